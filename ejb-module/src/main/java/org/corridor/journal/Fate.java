@@ -1,0 +1,58 @@
+package org.corridor.journal;
+
+import java.util.List;
+import org.corridor.shared.Finding;
+
+/** What became of a message. */
+public sealed interface Fate {
+
+  /** The state this fate leaves the message in. */
+  MessageState state();
+
+  /** What was noticed on the way. */
+  List<Finding> findings();
+
+  /**
+   * In the repository.
+   *
+   * @param references versioned references of what was written; empty when nothing changed
+   */
+  record Processed(List<String> references, List<Finding> findings) implements Fate {
+    @Override
+    public MessageState state() {
+      return MessageState.PROCESSED;
+    }
+  }
+
+  /** Deliberately not applied. */
+  record Filtered(String reason, List<Finding> findings) implements Fate {
+    @Override
+    public MessageState state() {
+      return MessageState.FILTERED;
+    }
+  }
+
+  /** Refused at the door. */
+  record Rejected(List<Finding> findings) implements Fate {
+    @Override
+    public MessageState state() {
+      return MessageState.REJECTED;
+    }
+  }
+
+  /** This attempt failed; another follows. */
+  record Failed(String reason, int attempt, List<Finding> findings) implements Fate {
+    @Override
+    public MessageState state() {
+      return MessageState.FAILED;
+    }
+  }
+
+  /** Given up. */
+  record Dead(String reason, List<Finding> findings) implements Fate {
+    @Override
+    public MessageState state() {
+      return MessageState.DEAD;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.corridor.repository;
+
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * What the repository holds, as seen from inside one transaction. Treat what you get as read-only.
+ */
+public interface Stored {
+
+  /**
+   * The current version of {@code reference}, as {@code Patient/…}; empty when absent or deleted.
+   */
+  Optional<Resource> get(String reference);
+
+  /**
+   * The current versions of the resources that refer to {@code reference}, at most {@code limit}; a
+   * caller that moves references repeats until nothing is left.
+   */
+  List<Resource> referringTo(String reference, int limit);
+}

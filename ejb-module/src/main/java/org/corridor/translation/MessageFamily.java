@@ -1,0 +1,21 @@
+package org.corridor.translation;
+
+import org.corridor.hl7v2.SenderProfile;
+import org.corridor.hl7v2.V2Message;
+
+/** One family of HL7 v2 messages and its way to FHIR; implemented by the families' journeys. */
+public interface MessageFamily {
+
+  /**
+   * Whether this family takes messages of {@code type} and {@code trigger}, as in MSH-9.1 and 9.2.
+   */
+  boolean takes(String type, String trigger);
+
+  /**
+   * Translates a message. Pure: no repository, no clock beyond what is in the message and profile.
+   *
+   * @throws NotTranslatable when the message as a whole cannot be used, with the findings that say
+   *     why; a part that cannot be used is a finding in the result
+   */
+  Translation translate(V2Message message, SenderProfile sender);
+}
