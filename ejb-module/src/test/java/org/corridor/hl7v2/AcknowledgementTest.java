@@ -20,7 +20,7 @@ class AcknowledgementTest {
       Finding.error("PID-3", "101", "PID-3 is empty | nobody known");
 
   private static String answer(String msh, String code, Finding... findings) {
-    V2Message message = V2Message.parse(msh + "\rno segment");
+    V2Message message = V2Message.parse(msh);
     return new Acknowledgement(message, ID, TIME, code, List.of(findings))
         .text()
         .replace('\r', '\n');
@@ -69,7 +69,7 @@ class AcknowledgementTest {
 
   @Test
   void separatorsVersionProcessingIdAndCharacterSetAreTheSenders() {
-    assertThat(answer("MSH#!@%*#A#B#C#D#1##ADT!A01#7%F%8#T!A#2.3.1######8859/1", "AA"))
+    assertThat(answer("MSH#!@%*#A#B#C#D#1##ADT!A01#7%F%8#T!A#2.3.1######8859/1\rno segment", "AA"))
         .isEqualTo(
             """
             MSH#!@%*#C#D#A#B#20250611120000.500+0000##ACK!A01!ACK#C01J0B3V1MM00000007Z#T!A#2.3.1######8859/1
