@@ -128,6 +128,8 @@ class ParserRobustnessTest {
       read(bytes);
     }
     assertThat(all).hasSizeGreaterThan(500);
-    assertThat(unreadable).extracting(Path::toString).containsExactly("1-empty.hl7", "2-not-hl7.hl7");
+    assertThat(unreadable)
+        .extracting(Path::toString)
+        .containsExactly("1-empty.hl7", "2-not-hl7.hl7");
   }
 }
