@@ -23,7 +23,6 @@ import org.corridor.shared.MessageId;
 import org.corridor.translation.MessageFamily;
 import org.corridor.translation.NotTranslatable;
 import org.corridor.translation.Translation;
-import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,7 +195,7 @@ class ProcessorTest {
       if (number.equals("boom")) {
         throw new ArithmeticException("a patient's name");
       }
-      return new Translation(ScriptedRepository.patient(number), new Bundle(), List.of(noted()));
+      return new Translation(ScriptedRepository.patient(number), List.of(noted()));
     }
   }
 }
