@@ -46,7 +46,7 @@ public final class Bench {
                   "CORRIDOR_DATABASE_URL", database.url(),
                   "CORRIDOR_DATABASE_USER", "postgres",
                   "CORRIDOR_DATABASE_PASSWORD", "postgres",
-                  "CORRIDOR_HEAP", "1g"));
+                  "CORRIDOR_HEAP_MAX", "1g"));
       bench.measure(hub);
     }
   }

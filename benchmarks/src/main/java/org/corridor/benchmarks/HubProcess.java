@@ -35,7 +35,7 @@ final class HubProcess {
   /** Starts the hub and waits until it is ready. */
   Duration up() throws IOException, InterruptedException {
     long before = System.nanoTime();
-    launcher("up", "--port-offset", Integer.toString(offset), "--database", "postgresql");
+    launcher("up", "--port-offset", Integer.toString(offset), "--database", "postgresql", "--no-build");
     return Duration.ofNanos(System.nanoTime() - before);
   }
 
@@ -54,7 +54,7 @@ final class HubProcess {
   /** HTTP Basic credentials of a role. */
   String authorization(String role) throws IOException {
     String password =
-        Files.readAllLines(state.resolve("credentials")).stream()
+        Files.readAllLines(state.resolve("credentials.properties")).stream()
             .filter(line -> line.startsWith(role + "="))
             .map(line -> line.substring(role.length() + 1))
             .findFirst()
