@@ -35,7 +35,8 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
   JpaBatch2Config.class,
   Batch2JobsConfig.class,
   SubscriptionChannelConfig.class,
-  ThreadPoolFactoryConfig.class
+  ThreadPoolFactoryConfig.class,
+  DaoRepository.class
 })
 class StorageConfiguration {
 
