@@ -16,4 +16,10 @@ public interface FhirRepository {
    * @throws ChangeRefused when the store will never take one of the changes as it is
    */
   List<List<String>> commit(List<Change> changes);
+
+  /**
+   * Whether the store's database answers now: one cheap round trip. Tells an outage, which ends by
+   * itself, from a change that fails while everything else works.
+   */
+  boolean answers();
 }

@@ -11,6 +11,8 @@ public interface Stored {
 
   /**
    * The current version of {@code reference}, as {@code Patient/…}; empty when absent or deleted.
+   * Any reference may be asked for: those named by {@link Change#reads} come from one query, others
+   * are read on demand.
    */
   Optional<Resource> get(String reference);
 
