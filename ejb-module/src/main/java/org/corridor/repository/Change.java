@@ -2,6 +2,7 @@ package org.corridor.repository;
 
 import java.util.List;
 import java.util.Set;
+import org.corridor.shared.Finding;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -24,4 +25,9 @@ public interface Change {
    *     object.
    */
   List<Resource> decide(Stored stored);
+
+  /** What the last decision noticed, such as a merge that could not be carried out. */
+  default List<Finding> findings() {
+    return List.of();
+  }
 }

@@ -9,8 +9,19 @@ import org.hl7.fhir.r4.model.Bundle;
  * What a message became.
  *
  * @param change what it wants of the repository
- * @param bundle the same as a FHIR transaction, for a repository that holds nothing yet: what
- *     {@code corridor convert} prints
  * @param findings what was noticed
  */
-public record Translation(Change change, Bundle bundle, List<Finding> findings) {}
+public record Translation(Change change, List<Finding> findings) {
+
+  public Translation {
+    findings = List.copyOf(findings);
+  }
+
+  /**
+   * The change as a FHIR transaction for a repository that holds nothing yet: what {@code corridor
+   * convert} prints. Made anew by each call, since the hub itself does not need it.
+   */
+  public Bundle bundle() {
+    return TransactionBundle.of(change.decide(EmptyStore.INSTANCE));
+  }
+}

@@ -1,0 +1,79 @@
+package org.corridor.datatypes;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Systems of identifiers by who assigned them (HL7 v2 data type HD). */
+final class Authorities {
+
+  static final String NPI = "http://hl7.org/fhir/sid/us-npi";
+
+  /** OIDs for which FHIR registers a URI (FHIR R4, identifier registry). */
+  private static final Map<String, String> REGISTERED =
+      Map.of(
+          "2.16.840.1.113883.4.1", "http://hl7.org/fhir/sid/us-ssn",
+          "2.16.840.1.113883.4.6", NPI,
+          "2.16.840.1.113883.4.927", "http://hl7.org/fhir/sid/us-mbi",
+          "2.16.840.1.113883.4.572", "http://hl7.org/fhir/sid/us-medicare");
+
+  private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9]\\d*))+");
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private final String own;
+
+  Authorities(String own) {
+    this.own = own;
+  }
+
+  String system(String namespace, String universalId, String type) {
+    String id = universalId.strip();
+    if (id.isEmpty()) {
+      return namespace.isBlank() ? own : named(namespace.strip());
+    }
+    if (id.startsWith("urn:") || id.startsWith("http://") || id.startsWith("https://")) {
+      return id;
+    }
+    if (OID.matcher(id).matches()) {
+      String registered = REGISTERED.get(id);
+      return registered != null ? registered : "urn:oid:" + id;
+    }
+    if (UUID.matcher(id).matches()) {
+      return "urn:uuid:" + id.toLowerCase(Locale.ROOT);
+    }
+    return type.equals("DNS") ? "urn:dns:" + encoded(id) : named(id);
+  }
+
+  /** The system of one kind of thing that only the sender knows. */
+  String local(String kind) {
+    return within(kind);
+  }
+
+  /** {@code name} as a further part of a system. */
+  String part(String name) {
+    return separator() + encoded(name);
+  }
+
+  private String named(String name) {
+    // A namespace may itself be a URI or an OID, where a sender has no other place for it.
+    if (OID.matcher(name).matches() || name.startsWith("urn:") || name.startsWith("http")) {
+      return system("", name, "");
+    }
+    return name.equals("NPI") ? NPI : within(encoded(name));
+  }
+
+  private String within(String path) {
+    return own.endsWith(separator()) ? own + path : own + separator() + path;
+  }
+
+  private String separator() {
+    return own.startsWith("urn:") ? ":" : "/";
+  }
+
+  private static String encoded(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

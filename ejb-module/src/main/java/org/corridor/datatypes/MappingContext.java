@@ -1,0 +1,92 @@
+package org.corridor.datatypes;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.corridor.hl7v2.SenderProfile;
+import org.corridor.hl7v2.V2Message;
+import org.corridor.shared.Finding;
+import org.corridor.terminology.CodingSystems;
+
+/**
+ * What type maps know of the message around a value, and where they leave what they notice. One per
+ * message and thread.
+ */
+public final class MappingContext {
+
+  private final SenderProfile sender;
+  private final ZoneId zone;
+  private final Authorities authorities;
+  private final List<Finding> findings = new ArrayList<>();
+  private String location = "";
+
+  private MappingContext(SenderProfile sender, ZoneId zone) {
+    this.sender = sender;
+    this.zone = zone;
+    this.authorities = new Authorities(sender.namespace());
+  }
+
+  /** For {@code message} of {@code sender}. */
+  public static MappingContext of(V2Message message, SenderProfile sender) {
+    return of(message.header().time(), sender);
+  }
+
+  /** For a message of {@code sender} that says {@code messageTime} in MSH-7. */
+  public static MappingContext of(String messageTime, SenderProfile sender) {
+    return new MappingContext(sender, Times.zoneOf(messageTime, sender.zone()));
+  }
+
+  public SenderProfile sender() {
+    return sender;
+  }
+
+  /** For times without an offset: the offset of MSH-7 if it has one, else the sender's zone. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** Sets where the next values stand, as in {@code PID-3} or {@code OBX[2]-5}. */
+  public void at(String location) {
+    this.location = location;
+  }
+
+  /** Where the value being mapped stands. */
+  public String location() {
+    return location;
+  }
+
+  public void note(Finding finding) {
+    findings.add(finding);
+  }
+
+  /** What was noticed so far, oldest first; a view. */
+  public List<Finding> findings() {
+    return Collections.unmodifiableList(findings);
+  }
+
+  /**
+   * The identifier system of an assigning authority: {@code urn:oid:} and {@code urn:uuid:} for
+   * OIDs and UUIDs, the URI registered for well-known ones, a URI as it is, else the namespace
+   * within the sender's; the sender's own when all three are empty.
+   */
+  public String systemFor(String namespace, String universalId, String universalIdType) {
+    return authorities.system(namespace, universalId, universalIdType);
+  }
+
+  /** The URI of a coding system; one of the sender's own when nobody else knows the name. */
+  public String codingSystem(String name) {
+    return CodingSystems.uri(name)
+        .orElseGet(() -> authorities.local("codes") + authorities.part(name));
+  }
+
+  /** A system of the sender's own for one kind of thing. */
+  String local(String kind) {
+    return authorities.local(kind);
+  }
+
+  /** Notes that the value, or component {@code part} of it when not 0, could not be used fully. */
+  void warn(int part, String code, String text) {
+    note(Finding.warning(part == 0 ? location : location + "." + part, code, text));
+  }
+}

@@ -1,0 +1,116 @@
+package org.corridor.datatypes;
+
+import org.corridor.hl7v2.V2Repetition;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.Location.LocationMode;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
+
+/** PL, XON, HD: places and organizations. */
+final class Places {
+
+  private static final String PHYSICAL =
+      "http://terminology.hl7.org/CodeSystem/location-physical-type";
+
+  /** Components of PL from the widest place to the narrowest: guide, PL[Location]. */
+  private static final int[] LEVELS = {4, 7, 1, 8, 2, 3};
+
+  private static final String[] KINDS = {"si", "bu", "wa", "lvl", "ro", "bd"};
+  private static final String[] SHOWN = {"Site", "Building", "Ward", "Level", "Room", "Bed"};
+
+  private Places() {}
+
+  /**
+   * The narrowest place; each is part of the next wider one. A bed's number says nothing without
+   * its room and ward, so that the identifier is the whole path.
+   */
+  static @Nullable Location pl(V2Repetition value, MappingContext context) {
+    Location place = null;
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < LEVELS.length; i++) {
+      String name = value.component(LEVELS[i]);
+      if (!name.isEmpty()) {
+        path.append(path.isEmpty() ? "" : "/").append(KINDS[i]).append('-').append(name);
+        place = level(place, i, name, path.toString(), context);
+      }
+    }
+    if (place != null && !value.component(9).isEmpty()) {
+      place.setDescription(value.component(9));
+    }
+    Identifier comprehensive = Identifiers.ei(Parts.in(value, 10), context);
+    if (place != null && comprehensive != null) {
+      place.addIdentifier(comprehensive);
+    }
+    return place;
+  }
+
+  /** Guide, XON[Organization]. */
+  static @Nullable Organization xon(V2Repetition value, MappingContext context) {
+    Parts xon = Parts.of(value);
+    String number = xon.has(10) ? xon.get(10) : xon.get(3);
+    if (number.isEmpty() && !xon.has(1)) {
+      return null;
+    }
+    Organization organization = new Organization();
+    if (xon.has(1)) {
+      organization.setName(xon.get(1));
+    }
+    if (!number.isEmpty()) {
+      Parts authority = Parts.in(value, 6);
+      Identifier identifier = Identifiers.assigned(number, authority, xon.get(7), context);
+      identifier.setType(Identifiers.type(xon.get(7), 7, context));
+      Identifiers.checkDigit(identifier, xon.get(4));
+      organization.addIdentifier(identifier);
+    }
+    return organization;
+  }
+
+  /** Guide, HD[Organization]. */
+  static @Nullable Organization organization(Parts hd) {
+    Identifier identifier = Identifiers.hd(hd);
+    if (identifier == null) {
+      return null;
+    }
+    Organization organization = new Organization().addIdentifier(identifier);
+    return hd.has(1) ? organization.setName(hd.get(1)) : organization;
+  }
+
+  /** Guide, HD[Location]. */
+  static @Nullable Location location(Parts hd) {
+    Identifier identifier = Identifiers.hd(hd);
+    if (identifier == null) {
+      return null;
+    }
+    Location location = new Location().addIdentifier(identifier);
+    return hd.has(1) ? location.setName(hd.get(1)) : location;
+  }
+
+  /** Guide, CWE[Organization]. */
+  static @Nullable Organization cwe(Parts cwe, MappingContext context) {
+    Identifier identifier = Identifiers.cwe(cwe, context);
+    String name = Concepts.text(cwe);
+    if (name.isEmpty()) {
+      return null;
+    }
+    Organization organization = new Organization().setName(name);
+    return identifier == null ? organization : organization.addIdentifier(identifier);
+  }
+
+  private static Location level(
+      @Nullable Location wider, int level, String name, String path, MappingContext context) {
+    Location place = new Location().setName(name).setMode(LocationMode.INSTANCE);
+    place.addIdentifier().setSystem(context.local("places")).setValue(path);
+    CodeableConcept kind = new CodeableConcept();
+    kind.addCoding().setSystem(PHYSICAL).setCode(KINDS[level]).setDisplay(SHOWN[level]);
+    place.setPhysicalType(kind);
+    if (wider != null) {
+      Reference reference = new Reference();
+      reference.setResource(wider);
+      place.setPartOf(reference);
+    }
+    return place;
+  }
+}

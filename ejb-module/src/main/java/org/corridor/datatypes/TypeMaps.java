@@ -1,0 +1,48 @@
+package org.corridor.datatypes;
+
+import java.util.Map;
+import org.corridor.terminology.CodeTable;
+import org.corridor.terminology.CodeTables;
+
+/**
+ * The data type maps by their names in the HL7 v2 to FHIR guide, as {@code CX[Identifier]}. Letter
+ * case and spaces do not matter, because the guide is not consistent in them.
+ */
+public final class TypeMaps {
+
+  private static final Map<String, TypeMap> MAPS = TypeMapRegistry.all();
+
+  private TypeMaps() {}
+
+  /**
+   * The map called {@code guideName}.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static TypeMap named(String guideName) {
+    TypeMap map = MAPS.get(TypeMapRegistry.key(guideName));
+    if (map == null) {
+      throw new IllegalArgumentException("no data type map " + guideName);
+    }
+    return map;
+  }
+
+  /**
+   * The map called {@code guideName} for a coded value whose codes the table called {@code
+   * tableName} translates. A code that is not in the table is a finding; where FHIR has room for
+   * codes of any system it is kept, in the system it came with.
+   *
+   * @throws IllegalArgumentException when there is no such table, or codes do not fit the type
+   */
+  public static TypeMap named(String guideName, String tableName) {
+    CodeTable table = CodeTables.standard().table(tableName);
+    String target = TypeMapRegistry.key(guideName).replaceAll(".*\\[|]", "");
+    return switch (target) {
+      case "code", "string" -> (v, c) -> Coded.codeType(table, v.component(1), c);
+      case "codeableconcept" -> (v, c) -> Coded.concept(table, Parts.of(v), c);
+      case "coding" -> (v, c) -> Coded.coding(table, Parts.of(v), c);
+      case "boolean" -> (v, c) -> Simple.yesNo(table, v, c);
+      default -> throw new IllegalArgumentException(guideName + " takes no code table");
+    };
+  }
+}

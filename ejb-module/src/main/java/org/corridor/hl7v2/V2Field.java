@@ -1,0 +1,73 @@
+package org.corridor.hl7v2;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One field of a segment: absent, null, or one or more repetitions. */
+public final class V2Field {
+
+  private final V2Segment segment;
+  private final int number;
+  private final V2Text text;
+  private final int from;
+  private final int to;
+
+  V2Field(V2Segment segment, int number, V2Text text, int from, int to) {
+    this.segment = segment;
+    this.number = number;
+    this.text = text;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** Whether nothing was sent: the receiver keeps what it has. */
+  public boolean isAbsent() {
+    return from == to;
+  }
+
+  /**
+   * Whether exactly {@code ""} was sent: the receiver deletes what it has (HL7 v2.5.1 ch. 2.5.3).
+   */
+  public boolean isNull() {
+    return text.isNull(from, to);
+  }
+
+  /** All repetitions; empty ones keep their place. Empty when the field is absent or null. */
+  public List<V2Repetition> repetitions() {
+    if (isAbsent() || isNull()) {
+      return List.of();
+    }
+    List<V2Repetition> all = new ArrayList<>(1);
+    int start = from;
+    while (start <= to) {
+      int end = endOfRepetition(start);
+      all.add(new V2Repetition(text, start, end));
+      start = end + 1;
+    }
+    return all;
+  }
+
+  /** The first repetition; an empty one when the field is absent or null. */
+  public V2Repetition first() {
+    return isNull()
+        ? new V2Repetition(text, from, from)
+        : new V2Repetition(text, from, endOfRepetition(from));
+  }
+
+  /** The whole first repetition, unescaped. */
+  public String text() {
+    return text.read(from, endOfRepetition(from));
+  }
+
+  /** As in {@code PID-3} or {@code OBX[2]-5}. */
+  public String location() {
+    return segment.location() + "-" + number;
+  }
+
+  private int endOfRepetition(int start) {
+    // MSH-1 and MSH-2 are the separators themselves.
+    return number <= 2 && segment.declaresSeparators()
+        ? to
+        : text.next(text.separators().repetition(), start, to);
+  }
+}

@@ -1,0 +1,103 @@
+package org.corridor.hl7v2;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** One segment. Its fields are cut when first asked for. */
+public final class V2Segment {
+
+  private final V2Text text;
+  private final String name;
+  private final List<V2Segment> namesakes;
+  private final int ordinal;
+  private final int from;
+  private int to;
+  private int[] starts = {};
+
+  V2Segment(V2Text text, String name, List<V2Segment> namesakes, int from, int to) {
+    this.text = text;
+    this.name = name;
+    this.namesakes = namesakes;
+    this.ordinal = namesakes.size() + 1;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** Takes in a line that belongs to the last field. */
+  void extend(int end) {
+    to = end;
+  }
+
+  /** As in {@code PID}, in the letters the sender used. */
+  public String name() {
+    return name;
+  }
+
+  /** Its place among the segments of the same name, from 1. */
+  public int ordinal() {
+    return ordinal;
+  }
+
+  /** The field {@code n}, as the standard numbers it; an absent one when not sent. */
+  public V2Field field(int n) {
+    int[] all = starts();
+    int index = declaresSeparators() ? n - 1 : n;
+    if (index == 0 && n == 1) {
+      return new V2Field(this, n, text, from + 3, Math.min(from + 4, to));
+    }
+    if (index < 1 || index >= all.length) {
+      return new V2Field(this, n, text, to, to);
+    }
+    return new V2Field(this, n, text, all[index - 1], all[index] - 1);
+  }
+
+  /** The number of the last field that was sent, empty or not. */
+  public int fieldCount() {
+    return starts().length - (declaresSeparators() ? 0 : 1);
+  }
+
+  /** As in {@code PID} or {@code OBX[2]}; {@code OBX} when there is only one. */
+  public String location() {
+    return namesakes.size() == 1 ? name : name + "[" + ordinal + "]";
+  }
+
+  /**
+   * The value at a path within this segment, such as {@code 3}, {@code 3.1}, {@code 5.1.1} or
+   * {@code 3[2].1}: first repetition unless named, unescaped, empty when absent.
+   */
+  public String value(String path) {
+    return Path.in(path).of(this);
+  }
+
+  String value(int field, int component) {
+    return field(field).first().component(component);
+  }
+
+  boolean declaresSeparators() {
+    return name.equals("MSH") || name.equals("BHS") || name.equals("FHS");
+  }
+
+  /** Where each field starts, field 1 first, and one past the end. */
+  private int[] starts() {
+    if (starts.length == 0) {
+      starts = cut();
+    }
+    return starts;
+  }
+
+  private int[] cut() {
+    char separator = text.separators().field();
+    int[] found = new int[32];
+    int count = 0;
+    int at = text.next(separator, from + 3, to) + 1;
+    while (at <= to) {
+      if (count + 1 == found.length) {
+        found = Arrays.copyOf(found, 2 * found.length);
+      }
+      found[count++] = at;
+      at = text.next(separator, at, to) + 1;
+    }
+    found[count++] = to + 1;
+    return Arrays.copyOf(found, count);
+  }
+}

@@ -1,0 +1,75 @@
+package org.corridor.hl7v2;
+
+import java.nio.charset.Charset;
+
+/** The text of a message and how to cut it: offsets go in, strings come out, nothing is kept. */
+final class V2Text {
+
+  private final String text;
+  private final Separators separators;
+  private final Escapes escapes;
+
+  V2Text(String text, Separators separators, Charset charset, boolean plain) {
+    this.text = text;
+    this.separators = separators;
+    this.escapes = new Escapes(text, separators, charset, plain);
+  }
+
+  Separators separators() {
+    return separators;
+  }
+
+  String raw(int from, int to) {
+    return text.substring(from, to);
+  }
+
+  String read(int from, int to) {
+    return isNull(from, to) ? "" : escapes.read(from, to);
+  }
+
+  /** Whether exactly {@code ""} stands there. */
+  boolean isNull(int from, int to) {
+    return to - from == 2 && text.charAt(from) == '"' && text.charAt(from + 1) == '"';
+  }
+
+  int count(char separator, int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == separator) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** Where {@code separator} is next, or {@code to}. */
+  int next(char separator, int from, int to) {
+    int i = from;
+    while (i < to && text.charAt(i) != separator) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Where part {@code n}, counted from 1, starts; -1 when there are fewer. */
+  int part(char separator, int n, int from, int to) {
+    int start = from;
+    for (int i = 1; i < n; i++) {
+      start = next(separator, start, to) + 1;
+      if (start > to) {
+        return -1;
+      }
+    }
+    return start;
+  }
+
+  String sub(int from, int to, int component, int subcomponent) {
+    int start = part(separators.component(), component, from, to);
+    if (start < 0) {
+      return "";
+    }
+    int end = next(separators.component(), start, to);
+    int inner = part(separators.subcomponent(), subcomponent, start, end);
+    return inner < 0 ? "" : read(inner, next(separators.subcomponent(), inner, end));
+  }
+}

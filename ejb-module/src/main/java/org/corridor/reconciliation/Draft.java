@@ -1,0 +1,45 @@
+package org.corridor.reconciliation;
+
+import java.time.Instant;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * What a message says about one resource.
+ *
+ * @param resource with its logical id; never changed by reconciliation
+ * @param time when the event happened that the message tells of
+ * @param weight how much the sender's word counts here
+ * @param cleared the elements that the sender deleted with {@code ""}, as {@code maritalStatus},
+ *     {@code hospitalization.dischargeDisposition} or, for some items of a list only, {@code
+ *     telecom{use=home}}
+ * @param rule what the family adds to the element-wise merge
+ */
+public record Draft(
+    Resource resource, Instant time, Weight weight, Set<String> cleared, Rule rule) {
+
+  public Draft {
+    cleared = Set.copyOf(cleared);
+  }
+
+  public static Draft asserted(Resource resource, Instant time, Set<String> cleared) {
+    return new Draft(resource, time, Weight.ASSERT, cleared, Rule.NONE);
+  }
+
+  public static Draft mentioned(Resource resource, Instant time) {
+    return new Draft(resource, time, Weight.MENTION, Set.of(), Rule.NONE);
+  }
+
+  public Draft with(Rule settling) {
+    return new Draft(resource, time, weight, cleared, settling);
+  }
+
+  /** {@code Patient/…}. */
+  public String reference() {
+    return resource.fhirType() + '/' + resource.getIdPart();
+  }
+
+  Draft about(Resource other, Weight lighter) {
+    return new Draft(other, time, lighter, cleared, rule);
+  }
+}

@@ -1,0 +1,118 @@
+package org.corridor.reconciliation;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.corridor.repository.Names;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
+
+/**
+ * What a resource remembers, in its meta, about the messages that made it: how new its facts are
+ * and which elements were cleared when.
+ */
+final class Memory {
+
+  static final String EVENT_TIME = Names.EXTENSION + "event-time";
+  static final String CLEARED = Names.EXTENSION + "cleared";
+
+  /**
+   * Where a late message would do most harm: these remember every newer word, even a repetition of
+   * what is known. The others remember the time of the newest word that changed them.
+   */
+  private static final Set<String> KEEPING_TIME = Set.of("Patient", "Encounter");
+
+  private Memory() {}
+
+  /** Whether {@code after} remembers something that must be written down. */
+  static boolean differs(Resource before, Resource after) {
+    List<Extension> known = kept(before);
+    List<Extension> now = kept(after);
+    return known.size() != now.size() || !Base.compareDeep(known, now, false);
+  }
+
+  private static List<Extension> kept(Resource resource) {
+    return resource.hasMeta()
+        ? resource.getMeta().getExtension().stream()
+            .filter(extension -> extension.getUrl().startsWith(Names.EXTENSION))
+            .filter(
+                extension ->
+                    !EVENT_TIME.equals(extension.getUrl())
+                        || KEEPING_TIME.contains(resource.fhirType()))
+            .sorted(Comparator.comparing(Extension::getUrl))
+            .toList()
+        : List.of();
+  }
+
+  record Mark(ElementKey key, Instant time) {}
+
+  /** The time of the newest event asserted about a resource. */
+  static Optional<Instant> eventTime(Resource resource) {
+    return resource.hasMeta()
+        ? Optional.ofNullable(resource.getMeta().getExtensionByUrl(EVENT_TIME))
+            .map(extension -> ((InstantType) extension.getValue()).getValue().toInstant())
+        : Optional.empty();
+  }
+
+  static void eventTime(Resource resource, Instant time) {
+    Meta meta = resource.getMeta();
+    meta.getExtension().removeIf(extension -> EVENT_TIME.equals(extension.getUrl()));
+    meta.addExtension(EVENT_TIME, instant(time));
+  }
+
+  static List<Mark> marks(Resource resource) {
+    return resource.hasMeta() ? marks(resource.getMeta()).map(Memory::mark).toList() : List.of();
+  }
+
+  /** Remembers what is cleared, and forgets marks on elements that have a value again. */
+  static void mark(Resource resource, Set<String> cleared, Instant time) {
+    if (cleared.isEmpty() && marks(resource).isEmpty()) {
+      return;
+    }
+    Meta meta = resource.getMeta();
+    meta.getExtension()
+        .removeIf(
+            extension ->
+                CLEARED.equals(extension.getUrl())
+                    && (cleared.contains(element(extension))
+                        || Clearing.finds(mark(extension).key(), resource)));
+    cleared.stream()
+        .sorted()
+        .filter(key -> !Clearing.finds(ElementKey.of(key), resource))
+        .forEach(key -> meta.addExtension(extension(key, time)));
+  }
+
+  private static Stream<Extension> marks(Meta meta) {
+    return meta.getExtension().stream().filter(extension -> CLEARED.equals(extension.getUrl()));
+  }
+
+  private static Extension extension(String key, Instant time) {
+    Extension extension = new Extension(CLEARED);
+    extension.addExtension("element", new StringType(key));
+    extension.addExtension("time", instant(time));
+    return extension;
+  }
+
+  private static Mark mark(Extension extension) {
+    InstantType time = (InstantType) extension.getExtensionByUrl("time").getValue();
+    return new Mark(ElementKey.of(element(extension)), time.getValue().toInstant());
+  }
+
+  private static String element(Extension extension) {
+    return extension.getExtensionByUrl("element").getValue().primitiveValue();
+  }
+
+  static InstantType instant(Instant time) {
+    InstantType instant = new InstantType(Date.from(time));
+    instant.setTimeZoneZulu(true);
+    return instant;
+  }
+}

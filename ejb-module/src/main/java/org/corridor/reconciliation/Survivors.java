@@ -1,0 +1,83 @@
+package org.corridor.reconciliation;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Patient.LinkType;
+import org.hl7.fhir.r4.model.Patient.PatientLinkComponent;
+
+/** Who an old patient number stands for now. */
+final class Survivors {
+
+  private static final String PATIENT = "Patient/";
+
+  private Survivors() {}
+
+  /** The old references among {@code references} that stand for somebody else now, and for whom. */
+  static Map<String, String> of(Set<String> references, Worksheet worksheet) {
+    Map<String, String> turned = new LinkedHashMap<>();
+    for (String reference : references) {
+      if (reference.startsWith(PATIENT)) {
+        String survivor = survivor(reference, worksheet);
+        if (!survivor.equals(reference)) {
+          turned.put(reference, survivor);
+        }
+      }
+    }
+    return turned;
+  }
+
+  /**
+   * Follows replaced-by links to their end. A circle, which only a foreign writer can have made, is
+   * left where it was entered.
+   */
+  static String survivor(String reference, Worksheet worksheet) {
+    Set<String> passed = new LinkedHashSet<>();
+    String current = reference;
+    while (passed.add(current)) {
+      String next = replacedBy(current, worksheet);
+      if (next.isEmpty()) {
+        return current;
+      }
+      current = next;
+    }
+    return reference;
+  }
+
+  private static String replacedBy(String reference, Worksheet worksheet) {
+    return worksheet
+        .read(reference)
+        .filter(Patient.class::isInstance)
+        .map(Patient.class::cast)
+        .flatMap(
+            patient ->
+                patient.getLink().stream()
+                    .filter(link -> link.getType() == LinkType.REPLACEDBY)
+                    .map(PatientLinkComponent::getOther)
+                    .map(References::plain)
+                    .filter(other -> other.startsWith(PATIENT))
+                    .findFirst())
+        .orElse("");
+  }
+
+  /** All drafts, with what they say about an old number said about the survivor instead. */
+  static List<Draft> redirect(List<Draft> drafts, Map<String, String> turned) {
+    return turned.isEmpty() ? drafts : drafts.stream().map(d -> redirect(d, turned)).toList();
+  }
+
+  private static Draft redirect(Draft draft, Map<String, String> turned) {
+    var copy = draft.resource().copy();
+    boolean touched = References.turn(copy, new HashMap<>(turned));
+    String survivor = turned.get(draft.reference());
+    if (survivor != null) {
+      copy.setId(survivor.substring(PATIENT.length()));
+      // Said under a number that is no longer valid: it may complete the survivor, not change it.
+      return draft.about(copy, Weight.MENTION);
+    }
+    return touched ? draft.about(copy, draft.weight()) : draft;
+  }
+}

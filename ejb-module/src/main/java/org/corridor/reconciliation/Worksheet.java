@@ -1,0 +1,80 @@
+package org.corridor.reconciliation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.corridor.repository.Stored;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Resource;
+
+/** The resources of one decision: copies of what is stored, as changed so far. */
+final class Worksheet {
+
+  private final Stored stored;
+  private final Map<String, Resource> sheet = new LinkedHashMap<>();
+
+  Worksheet(Stored stored) {
+    this.stored = stored;
+  }
+
+  /** What is known now; to be read only. */
+  Optional<Resource> read(String reference) {
+    Resource changed = sheet.get(reference);
+    return changed != null ? Optional.of(changed) : stored.get(reference);
+  }
+
+  /** A copy that may be changed and will be written if it differs in the end. */
+  Optional<Resource> open(String reference) {
+    Resource changed = sheet.get(reference);
+    if (changed != null) {
+      return Optional.of(changed);
+    }
+    return stored
+        .get(reference)
+        .map(
+            resource -> {
+              Resource copy = resource.copy();
+              copy.setId(resource.getIdPart());
+              sheet.put(reference, copy);
+              return copy;
+            });
+  }
+
+  void create(String reference, Resource resource) {
+    sheet.put(reference, resource);
+  }
+
+  List<Resource> referringTo(String reference, int limit) {
+    return stored.referringTo(reference, limit);
+  }
+
+  /** What differs from the store. */
+  List<Resource> written() {
+    List<Resource> written = new ArrayList<>();
+    sheet.forEach(
+        (reference, resource) -> {
+          if (stored.get(reference).map(before -> differs(before, resource)).orElse(true)) {
+            written.add(resource);
+          }
+        });
+    return written;
+  }
+
+  private static boolean differs(Resource before, Resource after) {
+    return Memory.differs(before, after) || !sameContent(before, after);
+  }
+
+  /** Compares deep, without id and meta: those belong to the store. */
+  private static boolean sameContent(Resource before, Resource after) {
+    Meta meta = after.getMeta();
+    String id = after.getId();
+    after.setMeta(before.hasMeta() ? before.getMeta() : null);
+    after.setIdElement(before.getIdElement());
+    boolean same = after.equalsDeep(before);
+    after.setMeta(meta);
+    after.setId(id);
+    return same;
+  }
+}

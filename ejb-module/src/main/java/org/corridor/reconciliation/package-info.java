@@ -1,0 +1,25 @@
+/**
+ * Weighs what a message says against what the repository holds.
+ *
+ * <ol>
+ *   <li>A message family states {@link org.corridor.reconciliation.Draft}s: a resource, the time of
+ *       the event, whether the sender {@linkplain org.corridor.reconciliation.Weight asserts or
+ *       only mentions} it, and the elements it cleared. Merges of patients are stated as {@link
+ *       org.corridor.reconciliation.PatientMerge}.
+ *   <li>{@link org.corridor.reconciliation.Reconciliation} is the {@link
+ *       org.corridor.repository.Change} of one message.
+ *   <li>{@code Survivors} sends whatever refers to an old patient number to the survivor.
+ *   <li>{@code Amendment} merges each draft into a copy of the stored resource, element by element
+ *       and, in keyed lists, slot by slot ({@code Slots}); an {@code ElementKey} names what is
+ *       cleared.
+ *   <li>{@code Memory} keeps in the meta of a resource how new its facts are and what was cleared
+ *       when, so that a late message adds but neither overwrites nor revives.
+ *   <li>A {@link org.corridor.reconciliation.Rule} of the family settles what depends on the
+ *       history, such as the life of an encounter.
+ *   <li>{@code Worksheet} collects what differs from the store: that is written.
+ * </ol>
+ */
+@NullMarked
+package org.corridor.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package org.corridor.terminology;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** All code tables, by the names that the HL7 v2 to FHIR guide gives its vocabulary maps. */
+public final class CodeTables {
+
+  private static final String V2 = "http://terminology.hl7.org/CodeSystem/v2-";
+
+  private static final class Standard {
+    private static final CodeTables TABLES = read();
+  }
+
+  private final Map<String, CodeTable> byName;
+
+  private CodeTables(Map<String, CodeTable> byName) {
+    this.byName = Map.copyOf(byName);
+  }
+
+  /** The tables that come with the hub. */
+  public static CodeTables standard() {
+    return Standard.TABLES;
+  }
+
+  /**
+   * The table called {@code guideName}, as {@code AdministrativeSex} or {@code AddressType[Use]};
+   * letter case, spaces and slashes do not matter, because the guide is not consistent in them.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public CodeTable table(String guideName) {
+    CodeTable table = byName.get(key(guideName));
+    if (table == null) {
+      throw new IllegalArgumentException("no code table " + guideName);
+    }
+    return table;
+  }
+
+  private static CodeTables read() {
+    Map<String, CodeTable> byName = new HashMap<>();
+    for (var entry : Rows.of("tables.csv")) {
+      String system = entry.getField("system");
+      List<CodeTable.Row> rows =
+          Rows.of("tables/" + entry.getField("file") + ".csv").stream()
+              .map(
+                  row -> {
+                    String own = row.getField("system");
+                    return new CodeTable.Row(
+                        row.getField("code"),
+                        row.getField("fhir"),
+                        row.getField("display"),
+                        own.isEmpty() ? system : own);
+                  })
+              .toList();
+      String name = entry.getField("name");
+      byName.put(key(name), new CodeTable(name, V2 + entry.getField("v2"), rows));
+    }
+    return new CodeTables(byName);
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[\\s/]", "");
+  }
+}

@@ -1,0 +1,51 @@
+package org.corridor.terminology;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** URIs of coding systems that HL7 table 0396 names, and of the aliases that senders use. */
+public final class CodingSystems {
+
+  private static final Map<String, String> URIS = read();
+  private static final Pattern TABLE = Pattern.compile("HL7-?(?:TABLE)?(\\d{4})");
+  private static final Pattern OID = Pattern.compile("[0-2](?:\\.\\d+){3,}");
+
+  private CodingSystems() {}
+
+  /**
+   * The URI of the coding system called {@code name}, as in CWE.3; empty when the name is only
+   * known to its sender, as {@code L} and {@code 99XYZ} are.
+   */
+  public static Optional<String> uri(String name) {
+    String uri = URIS.get(name);
+    if (uri == null) {
+      uri = URIS.get(name.toUpperCase(Locale.ROOT));
+    }
+    return uri != null ? Optional.of(uri) : derived(name);
+  }
+
+  private static Optional<String> derived(String name) {
+    String upper = name.toUpperCase(Locale.ROOT).replace(" ", "");
+    var table = TABLE.matcher(upper);
+    if (table.matches()) {
+      return Optional.of("http://terminology.hl7.org/CodeSystem/v2-" + table.group(1));
+    }
+    if (OID.matcher(upper).matches()) {
+      return Optional.of("urn:oid:" + upper);
+    }
+    boolean uri = name.startsWith("http://") || name.startsWith("https://");
+    return uri || name.startsWith("urn:") ? Optional.of(name) : Optional.empty();
+  }
+
+  private static Map<String, String> read() {
+    Map<String, String> uris = new HashMap<>();
+    for (var row : Rows.of("coding-systems.csv")) {
+      uris.put(row.getField("name"), row.getField("uri"));
+      uris.put(row.getField("name").toUpperCase(Locale.ROOT), row.getField("uri"));
+    }
+    return Map.copyOf(uris);
+  }
+}

@@ -1,0 +1,85 @@
+package org.corridor.translation;
+
+import java.util.Map;
+import org.corridor.datatypes.TypeMap;
+import org.corridor.datatypes.TypeMaps;
+import org.corridor.shared.Finding;
+import org.hl7.fhir.exceptions.FHIRException;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * A row, checked and ready to run.
+ *
+ * @param condition when it applies
+ * @param value what it takes from the field
+ * @param target where it puts that
+ * @param makes whether it makes the elements on the way; a fixed value only completes what other
+ *     rows made
+ * @param clears what {@code ""} deletes; may be empty
+ */
+record CompiledRow(
+    Condition condition, ValueFunction value, Target target, boolean makes, String clears) {
+
+  static CompiledRow of(Row row, Base root, Map<String, ValueFunction> functions) {
+    try {
+      Target target = Target.of(row.fhir(), root);
+      boolean fixed = !row.value().isEmpty();
+      boolean field = row.v2().indexOf('-') > 0;
+      return new CompiledRow(
+          ConditionReader.read(row.condition()),
+          fixed ? fixed(row, target) : value(row, functions),
+          target,
+          !(fixed && field && target.hasSlot()),
+          fixed ? row.clears() : clears(row, target));
+    } catch (IllegalArgumentException | FHIRException e) {
+      throw row.broken(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static ValueFunction fixed(Row row, Target target) {
+    if (!row.type().isEmpty() || !row.table().isEmpty()) {
+      throw row.broken("a fixed value has no type and no table");
+    }
+    Base value = Fixed.of(row.value(), target.types());
+    return spot -> value.copy();
+  }
+
+  private static ValueFunction value(Row row, Map<String, ValueFunction> functions) {
+    ValueFunction function = functions.get(row.type());
+    if (function != null) {
+      return function;
+    }
+    TypeMap map =
+        row.table().isEmpty()
+            ? TypeMaps.named(row.type())
+            : TypeMaps.named(row.type(), row.table());
+    return spot -> map.map(spot.repetition(), spot.passage().context());
+  }
+
+  private static String clears(Row row, Target target) {
+    return row.clears().isEmpty() ? target.clears() : row.clears();
+  }
+
+  void apply(Spot spot, Filling filling) {
+    if (!condition.holds(spot)) {
+      return;
+    }
+    Base found = value.value(spot);
+    if (found == null) {
+      return;
+    }
+    try {
+      Base fitting = found instanceof Resource resource ? spot.passage().mention(resource) : found;
+      target.put(filling, fitting, spot.index(), makes);
+    } catch (FHIRException e) {
+      spot.passage()
+          .context()
+          .note(
+              Finding.warning(
+                  spot.passage().context().location(),
+                  "102",
+                  "This value does not fit its FHIR element; it was left out."));
+    }
+  }
+}

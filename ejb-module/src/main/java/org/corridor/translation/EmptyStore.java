@@ -1,0 +1,21 @@
+package org.corridor.translation;
+
+import java.util.List;
+import java.util.Optional;
+import org.corridor.repository.Stored;
+import org.hl7.fhir.r4.model.Resource;
+
+/** A repository that holds nothing yet. */
+enum EmptyStore implements Stored {
+  INSTANCE;
+
+  @Override
+  public Optional<Resource> get(String reference) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<Resource> referringTo(String reference, int limit) {
+    return List.of();
+  }
+}

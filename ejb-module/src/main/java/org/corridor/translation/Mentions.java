@@ -1,0 +1,101 @@
+package org.corridor.translation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * The small resources that fields of a message refer to: places, people, organizations. Each gets
+ * the id that its identifier gives it; one that nothing identifies is a display text only.
+ */
+final class Mentions {
+
+  private final String namespace;
+  private final Map<String, Resource> byReference = new LinkedHashMap<>();
+
+  /**
+   * Starts with none.
+   *
+   * @param namespace the sender's, for organizations that have only a name
+   */
+  Mentions(String namespace) {
+    this.namespace = namespace;
+  }
+
+  /** All of them, those first that others refer to. */
+  Iterable<Resource> all() {
+    return byReference.values();
+  }
+
+  /** The reference to {@code resource}, which is kept unless it was mentioned before. */
+  Reference to(Resource resource) {
+    settleWhatItRefersTo(resource);
+    String id = idOf(resource);
+    if (id.isEmpty()) {
+      return new Reference().setDisplay(display(resource));
+    }
+    resource.setId(id);
+    String reference = resource.fhirType() + '/' + id;
+    byReference.putIfAbsent(reference, resource);
+    return new Reference(reference);
+  }
+
+  private void settleWhatItRefersTo(Resource resource) {
+    if (resource instanceof Location location && location.hasPartOf()) {
+      location.setPartOf(settled(location.getPartOf()));
+    } else if (resource instanceof PractitionerRole role) {
+      role.setPractitioner(settled(role.getPractitioner()));
+      if (role.hasOrganization()) {
+        role.setOrganization(settled(role.getOrganization()));
+      }
+    }
+  }
+
+  private Reference settled(Reference reference) {
+    return reference.getResource() instanceof Resource inner ? to(inner) : reference;
+  }
+
+  private String idOf(Resource resource) {
+    if (resource instanceof PractitionerRole role) {
+      String person = String.valueOf(role.getPractitioner().getReference());
+      String house = String.valueOf(role.getOrganization().getReference());
+      return role.getPractitioner().hasReference()
+          ? Identity.of("PractitionerRole", person, house, role.getCodeFirstRep().getText())
+          : "";
+    }
+    Identifier identifier = identifier(resource);
+    if (identifier.hasValue()) {
+      return Identity.of(resource.fhirType(), identifier);
+    }
+    return resource instanceof Organization organization && organization.hasName()
+        ? Identity.of("Organization", namespace + "/organizations", organization.getName())
+        : "";
+  }
+
+  private static Identifier identifier(Resource resource) {
+    if (resource instanceof Practitioner practitioner) {
+      return practitioner.getIdentifierFirstRep();
+    }
+    if (resource instanceof Location location) {
+      return location.getIdentifierFirstRep();
+    }
+    return resource instanceof Organization organization
+        ? organization.getIdentifierFirstRep()
+        : new Identifier();
+  }
+
+  private static String display(Resource resource) {
+    if (resource instanceof Practitioner practitioner) {
+      HumanName name = practitioner.getNameFirstRep();
+      return name.hasText() ? name.getText() : name.getNameAsSingleString();
+    }
+    return resource instanceof Location location ? location.getName() : "";
+  }
+}

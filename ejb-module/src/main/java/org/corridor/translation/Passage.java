@@ -1,0 +1,128 @@
+package org.corridor.translation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.corridor.datatypes.MappingContext;
+import org.corridor.datatypes.TypeMap;
+import org.corridor.datatypes.TypeMaps;
+import org.corridor.hl7v2.SenderProfile;
+import org.corridor.hl7v2.V2Message;
+import org.corridor.hl7v2.V2Repetition;
+import org.corridor.reconciliation.Draft;
+import org.corridor.reconciliation.PatientMerge;
+import org.corridor.reconciliation.Reconciliation;
+import org.corridor.reconciliation.Rule;
+import org.corridor.reconciliation.Weight;
+import org.corridor.shared.Finding;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * One message on its way through a family's journey: the message, what type maps need to know of
+ * it, and the drafts stated so far. One per message and thread.
+ */
+public final class Passage {
+
+  private static final TypeMap INSTANT = TypeMaps.named("DTM[instant]");
+
+  private final V2Message message;
+  private final MappingContext context;
+  private final Mentions mentions;
+  private final Instant time;
+  private final List<Draft> drafts = new ArrayList<>();
+  private final List<PatientMerge> merges = new ArrayList<>(0);
+
+  public Passage(V2Message message, SenderProfile sender) {
+    this.message = message;
+    this.context = MappingContext.of(message, sender);
+    this.mentions = new Mentions(sender.namespace());
+    this.time = eventTime();
+  }
+
+  public V2Message message() {
+    return message;
+  }
+
+  public MappingContext context() {
+    return context;
+  }
+
+  /** When the event happened that the message tells of: EVN-2, else MSH-7. */
+  public Instant time() {
+    return time;
+  }
+
+  /** States {@code resource}, which has its id, as a fact or in passing; returns it for more. */
+  public Reference draft(Resource resource, Weight weight, Set<String> cleared) {
+    return draft(resource, weight, cleared, Rule.NONE);
+  }
+
+  /** As {@link #draft(Resource, Weight, Set)}, with a rule for what depends on the history. */
+  public Reference draft(Resource resource, Weight weight, Set<String> cleared, Rule rule) {
+    drafts.add(new Draft(resource, time, weight, cleared, rule));
+    return Identity.reference(resource);
+  }
+
+  /**
+   * A place, person or organization that a field refers to; it gets the id that its identifier
+   * gives it.
+   *
+   * @return the reference; only a display text when nothing identifies it
+   */
+  public Reference mention(Resource resource) {
+    return mentions.to(resource);
+  }
+
+  public void merge(PatientMerge merge) {
+    merges.add(merge);
+  }
+
+  public void note(Finding finding) {
+    context.note(finding);
+  }
+
+  /** What was stated as fact so far, in order. */
+  public List<Draft> asserted() {
+    return drafts.stream().filter(draft -> draft.weight() == Weight.ASSERT).toList();
+  }
+
+  /** The end of the way: everything stated, with what was noticed. */
+  public Translation translation() {
+    List<Draft> all = new ArrayList<>();
+    mentions.all().forEach(resource -> all.add(Draft.mentioned(resource, time)));
+    all.addAll(drafts);
+    List<Finding> findings = new ArrayList<>(message.findings());
+    findings.addAll(context.findings());
+    return new Translation(new Reconciliation(all, merges), findings);
+  }
+
+  private Instant eventTime() {
+    Instant event =
+        message
+            .first("EVN")
+            .map(evn -> instant("EVN-2", evn.field(2).first()))
+            .orElse(Instant.EPOCH);
+    Instant known =
+        event.equals(Instant.EPOCH)
+            ? instant("MSH-7", message.segments().get(0).field(7).first())
+            : event;
+    if (known.equals(Instant.EPOCH)) {
+      note(
+          Finding.warning(
+              "MSH-7",
+              "no-event-time",
+              "Neither EVN-2 nor MSH-7 tells the time; anything else counts as newer."));
+    }
+    return known;
+  }
+
+  private Instant instant(String location, V2Repetition value) {
+    context.at(location);
+    return INSTANT.map(value, context) instanceof InstantType found
+        ? found.getValue().toInstant()
+        : Instant.EPOCH;
+  }
+}

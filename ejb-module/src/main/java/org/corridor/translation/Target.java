@@ -1,0 +1,168 @@
+package org.corridor.translation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.exceptions.FHIRException;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Property;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The element a row fills, compiled from a path such as
+ *
+ * <pre>
+ *   birthDate                                     an element
+ *   period.start                                  an element of an element
+ *   telecom{use=home}                             one more item; home unless the sender says more
+ *   identifier[ssn].system                        of the item that several rows fill together
+ *   participant[attending+].individual            the same, one item per repetition
+ *   extension(patient-religion).value             of the extension with that URL
+ * </pre>
+ */
+final class Target {
+
+  private final List<Step> steps;
+  private final List<Integer> hashes;
+  private final List<Boolean> lists;
+  private final String types;
+
+  private Target(List<Step> steps, List<Boolean> lists, String types) {
+    this.steps = List.copyOf(steps);
+    this.hashes = steps.stream().map(step -> step.name().hashCode()).toList();
+    this.lists = List.copyOf(lists);
+    this.types = types;
+  }
+
+  /**
+   * Compiles a path.
+   *
+   * @param root an example of what the path starts from
+   * @throws IllegalArgumentException when {@code root} has no such element
+   */
+  static Target of(String path, Base root) {
+    List<Step> steps = split(path).stream().map(Step::of).toList();
+    List<Boolean> lists = new ArrayList<>();
+    Base at = root;
+    String types = "";
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      Property property = property(at, step.name());
+      boolean list = property.getMaxCardinality() != 1;
+      boolean last = i == steps.size() - 1;
+      if (list && !last && step.slot().isEmpty()) {
+        throw new IllegalArgumentException(step.name() + " repeats and needs a [slot]: " + path);
+      }
+      lists.add(list);
+      types = property.getTypeCode();
+      if (!last) {
+        at =
+            step.isExtension()
+                ? new Extension()
+                : at.makeProperty(step.name().hashCode(), step.name());
+      }
+    }
+    return new Target(steps, lists, types);
+  }
+
+  private static Property property(Base at, String name) {
+    try {
+      Property property = at.getNamedProperty(name.hashCode(), name, true);
+      if (property != null) {
+        return property;
+      }
+    } catch (FHIRException e) {
+      throw new IllegalArgumentException(at.fhirType() + " has no " + name, e);
+    }
+    throw new IllegalArgumentException(at.fhirType() + " has no " + name);
+  }
+
+  /** Cuts at dots, except within a URL. */
+  private static List<String> split(String path) {
+    List<String> parts = new ArrayList<>();
+    int depth = 0;
+    int from = 0;
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      depth += c == '(' || c == '{' ? 1 : c == ')' || c == '}' ? -1 : 0;
+      if (c == '.' && depth == 0) {
+        parts.add(path.substring(from, i));
+        from = i + 1;
+      }
+    }
+    parts.add(path.substring(from));
+    return parts;
+  }
+
+  /** The types that the element takes, as the model writes them. */
+  String types() {
+    return types;
+  }
+
+  /** What {@code ""} deletes; empty when only the row can say. */
+  String clears() {
+    StringBuilder key = new StringBuilder();
+    for (Step step : steps) {
+      if (step.isExtension()) {
+        return key + (key.isEmpty() ? "" : ".") + "extension{url=" + step.url() + "}";
+      }
+      if (!step.slot().isEmpty()) {
+        return "";
+      }
+      key.append(key.isEmpty() ? "" : ".").append(step.name());
+      if (!step.child().isEmpty()) {
+        key.append('{').append(step.child()).append('=').append(step.value()).append('}');
+      }
+    }
+    return key.toString();
+  }
+
+  boolean hasSlot() {
+    return steps.stream().anyMatch(step -> !step.slot().isEmpty() && !step.isExtension());
+  }
+
+  /**
+   * Puts a value in place.
+   *
+   * @param make whether elements on the way are made; otherwise the value is left out where no
+   *     earlier row made them
+   */
+  void put(Filling filling, Base value, int repetition, boolean make) {
+    Base at = filling.root();
+    int last = steps.size() - 1;
+    for (int i = 0; i < last; i++) {
+      Base next = enter(filling, at, i, repetition, make);
+      if (next == null) {
+        return;
+      }
+      at = next;
+    }
+    Step step = steps.get(last);
+    if (!step.child().isEmpty()
+        && value.getProperty(step.child().hashCode(), step.child(), false).length == 0) {
+      value.setProperty(step.child(), Fixed.primitive("code", step.value()));
+    }
+    at.setProperty(hashes.get(last), step.name(), value);
+  }
+
+  private @Nullable Base enter(Filling filling, Base at, int index, int repetition, boolean make) {
+    Step step = steps.get(index);
+    if (step.slot().isEmpty() || !lists.get(index)) {
+      Base[] known = at.getProperty(hashes.get(index), step.name(), false);
+      return known.length > 0
+          ? known[0]
+          : make ? at.makeProperty(hashes.get(index), step.name()) : null;
+    }
+    String key = step.perRepetition() ? step.slot() + '+' + repetition : step.slot();
+    Base known = filling.item(at, key);
+    if (known != null || !make) {
+      return known;
+    }
+    Base item = step.isExtension() ? new Extension(step.url()) : at.addChild(step.name());
+    if (step.isExtension()) {
+      at.setProperty(hashes.get(index), step.name(), item);
+    }
+    filling.keep(at, key, item);
+    return item;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.hl7v2;
+
+import org.jspecify.annotations.NullMarked;
