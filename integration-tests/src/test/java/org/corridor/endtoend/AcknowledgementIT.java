@@ -1,5 +1,6 @@
 package org.corridor.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -52,7 +53,7 @@ class AcknowledgementIT {
   void enhancedModeKeepsSilentWhenNothingIsAskedFor() throws IOException, InterruptedException {
     String patient = V2.unique("P");
     try (Sender sender = hub.sender()) {
-      sender.write(Sender.frame(enhanced("NE", "NE", patient).getBytes()));
+      sender.write(Sender.frame(enhanced("NE", "NE", patient).getBytes(UTF_8)));
 
       assertThat(sender.hearsNothingFor(SILENCE)).isTrue();
       assertThat(hub.journal().find("patient=" + patient)).hasSize(1);
@@ -62,7 +63,7 @@ class AcknowledgementIT {
   @Test
   void enhancedModeTellsErrorsToThoseWhoAskForErrorsOnly() throws IOException {
     try (Sender sender = hub.sender()) {
-      sender.write(Sender.frame(enhanced("ER", "NE", V2.unique("P")).getBytes()));
+      sender.write(Sender.frame(enhanced("ER", "NE", V2.unique("P")).getBytes(UTF_8)));
       assertThat(sender.hearsNothingFor(SILENCE)).isTrue();
 
       Answer answer = sender.send(enhanced("ER", "NE", ""));

@@ -167,18 +167,18 @@ class BadInputIT {
   void aSenderThatNeverReadsHarmsNobodyElse() throws IOException, InterruptedException {
     String message = V2.registration(V2.unique("DEAF"), V2.unique("P"));
     byte[] frame = Sender.frame(message.getBytes(UTF_8));
+    Thread shouting;
     try (Sender deaf = hub.sender();
         Sender other = hub.sender()) {
-      Thread shouting = new Thread(() -> shout(deaf, frame), "deaf sender");
+      shouting = new Thread(() -> shout(deaf, frame), "deaf sender");
       shouting.start();
       for (int i = 0; i < 20; i++) {
         assertStillTalking(other);
         Thread.sleep(100);
       }
-      deaf.close();
-      shouting.join(10_000);
-      assertThat(shouting.isAlive()).isFalse();
     }
+    shouting.join(10_000);
+    assertThat(shouting.isAlive()).isFalse();
     assertHealthy();
   }
 
