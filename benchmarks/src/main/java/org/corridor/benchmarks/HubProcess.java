@@ -35,7 +35,8 @@ final class HubProcess {
   /** Starts the hub and waits until it is ready. */
   Duration up() throws IOException, InterruptedException {
     long before = System.nanoTime();
-    launcher("up", "--port-offset", Integer.toString(offset), "--database", "postgresql", "--no-build");
+    launcher(
+        "up", "--port-offset", Integer.toString(offset), "--database", "postgresql", "--no-build");
     return Duration.ofNanos(System.nanoTime() - before);
   }
 

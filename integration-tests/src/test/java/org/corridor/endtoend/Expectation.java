@@ -30,8 +30,8 @@ record Expectation(int messages, List<List<String>> answers, Map<String, List<St
       if (line.startsWith("messages ")) {
         messages = Integer.parseInt(line.substring(9));
       } else if (line.startsWith("answers ")) {
-        for (String answer : line.substring(8).split(" ")) {
-          answers.add(List.of(answer.split("/")));
+        for (String answer : line.substring(8).split(" ", -1)) {
+          answers.add(List.of(answer.split("/", -1)));
         }
       } else if (line.startsWith("  ")) {
         truths.computeIfAbsent(query, any -> new ArrayList<>()).add(line.strip());

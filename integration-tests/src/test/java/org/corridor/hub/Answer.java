@@ -32,7 +32,7 @@ public record Answer(byte[] bytes) {
 
   /** The segments' texts. */
   public List<String> segments() {
-    return Arrays.asList(text().split("\r"));
+    return Arrays.asList(text().split("\r", -1));
   }
 
   /** One character for each byte. */

@@ -21,6 +21,7 @@ public final class Jmx implements AutoCloseable {
   private final JMXConnector connector;
   private final MBeanServerConnection server;
 
+  @SuppressWarnings("BanJNDI") // The server is the one this test started.
   Jmx(int port, String user, String password) throws IOException {
     client = new URLClassLoader(new URL[] {clientJar()}, ClassLoader.getPlatformClassLoader());
     Thread thread = Thread.currentThread();
