@@ -21,8 +21,12 @@ final class Numbers {
   private Numbers() {}
 
   static @Nullable BigDecimal number(String text) {
-    String value = text.strip();
-    return NUMBER.matcher(value).matches() ? new BigDecimal(value) : null;
+    String digits = text.strip();
+    if (!NUMBER.matcher(digits).matches()) {
+      return null;
+    }
+    BigDecimal value = new BigDecimal(digits);
+    return value.scale() < 0 ? value.setScale(0) : value;
   }
 
   static @Nullable DecimalType decimal(String text, MappingContext context) {
