@@ -66,6 +66,37 @@ record Separators(
     return c > ' ' && c != 0x7F && !Character.isLetterOrDigit(c);
   }
 
+  /** {@code value} with every delimiter escaped and every line break made a blank. */
+  String escape(String value) {
+    StringBuilder out = new StringBuilder(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      char name = nameOf(c);
+      if (name != 0) {
+        out.append(escape).append(name).append(escape);
+      } else {
+        out.append(c < ' ' ? ' ' : c);
+      }
+    }
+    return out.toString();
+  }
+
+  private char nameOf(char c) {
+    if (c == escape) {
+      return 'E';
+    }
+    if (c == field) {
+      return 'F';
+    }
+    if (c == component) {
+      return 'S';
+    }
+    if (c == subcomponent) {
+      return 'T';
+    }
+    return c == repetition ? 'R' : 0;
+  }
+
   /** MSH-1 and MSH-2 as this message has them, for an answer in the same dress. */
   String header() {
     String four = "" + field + component + repetition + escape + subcomponent;
