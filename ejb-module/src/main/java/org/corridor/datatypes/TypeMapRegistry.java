@@ -23,6 +23,7 @@ final class TypeMapRegistry {
     times(maps);
     numbers(maps);
     codes(maps);
+    specimenSource(maps);
     identifiers(maps);
     peopleAndPlaces(maps);
     add(maps, "XPN[HumanName]", (v, c) -> Simple.name(v, c));
@@ -106,6 +107,23 @@ final class TypeMapRegistry {
     add(maps, "EI[Coding]", (v, c) -> Concepts.entity(Parts.of(v), c));
   }
 
+  /** Guide, SPS[Specimen-Source]: one map for each of its components, all of them concepts. */
+  private static void specimenSource(Map<String, TypeMap> maps) {
+    List<String> tables =
+        List.of("SpecimenType", "AdditivePreservative", "", "BodySite", "", "SpecimenCondition");
+    for (int i = 1; i <= tables.size(); i++) {
+      int component = i;
+      if (!tables.get(i - 1).isEmpty()) {
+        CodeTable table = CodeTables.standard().table(tables.get(i - 1));
+        add(
+            maps,
+            "SPS[CodeableConcept-" + table.name() + "]",
+            (v, c) -> Coded.concept(table, Parts.in(v, component), c));
+      }
+    }
+    add(maps, "SPS[string]", (v, c) -> Simple.text(v.component(3)));
+  }
+
   private static void identifiers(Map<String, TypeMap> maps) {
     add(maps, "CX[Identifier]", (v, c) -> Identifiers.cx(Parts.of(v), Parts.in(v, 4), c));
     for (String form : List.of("", "-Extension", "-System", "-DefaultAssigner", "-Organization")) {
@@ -136,6 +154,7 @@ final class TypeMapRegistry {
     }
     add(maps, "CNN[Practitioner]", (v, c) -> People.cnn(Parts.of(v), c));
     add(maps, "NDL[PractitionerRole]", People::ndl);
+    add(maps, "NDL[Practitioner]", (v, c) -> People.cnn(Parts.in(v, 1), c));
     add(maps, "PL[Location]", Places::pl);
     add(maps, "XON[Organization]", Places::xon);
     add(maps, "HD[Organization]", (v, c) -> Places.organization(Parts.of(v)));

@@ -93,7 +93,7 @@ public final class JournalWriter implements AutoCloseable {
 
   private void write(List<Entry> batch) throws InterruptedException {
     Duration wait = FIRST_PAUSE;
-    while (!written(batch)) {
+    while (!batch.isEmpty() && !written(batch)) {
       if (pause(wait)) {
         skipped.increment(batch.size());
         return;

@@ -21,6 +21,7 @@ import org.corridor.repository.RepositoryDoor;
 import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
+import org.corridor.shared.Stop;
 import org.corridor.shared.Trace;
 
 /**
@@ -104,9 +105,9 @@ final class Committer implements AutoCloseable {
   private List<Work> recognise(List<Work> batch, Map<Work, Outcome> outcomes) {
     List<Work> open = new ArrayList<>();
     for (Work work : batch) {
-      Fate known = work.known();
+      Outcome.Settled known = work.known();
       if (known != null) {
-        outcomes.put(work, new Outcome.Settled(known));
+        outcomes.put(work, known);
       } else {
         open.add(work);
       }
@@ -118,7 +119,7 @@ final class Committer implements AutoCloseable {
         work -> {
           Ledger.Earlier before = earlier.get(work.arrival().id());
           if (before != null) {
-            outcomes.put(work, new Outcome.Settled(repeated(work, before)));
+            outcomes.put(work, new Outcome.Settled(repeated(work, before), Stop.RECOGNISE));
           }
           return before != null;
         });
@@ -140,7 +141,8 @@ final class Committer implements AutoCloseable {
       for (int i = 0; i < open.size(); i++) {
         Work work = open.get(i);
         outcomes.put(
-            work, new Outcome.Settled(new Fate.Processed(written.get(i), work.findings())));
+            work,
+            new Outcome.Settled(new Fate.Processed(written.get(i), work.findings()), Stop.STORE));
       }
     } catch (RuntimeException failure) {
       boolean outage = failure instanceof RepositoryUnavailable && !repository.answers();
@@ -166,7 +168,7 @@ final class Committer implements AutoCloseable {
     if (!(failure instanceof ChangeRefused)) {
       LOG.log(Level.ERROR, "failed " + work.arrival().id() + ": " + Trace.of(failure));
     }
-    return new Outcome.Settled(new Fate.Dead(reason, work.findings()));
+    return new Outcome.Settled(new Fate.Dead(reason, work.findings()), Stop.STORE);
   }
 
   private FhirRepository repository() throws InterruptedException {
@@ -183,7 +185,7 @@ final class Committer implements AutoCloseable {
     outcomes.forEach(
         (work, outcome) -> {
           if (outcome instanceof Outcome.Settled settled) {
-            entries.add(new Ledger.Entry(work.arrival(), settled.fate()));
+            entries.add(new Ledger.Entry(work.arrival(), settled.fate(), settled.stop()));
           }
         });
     for (int attempt = 1; !entries.isEmpty(); attempt++) {

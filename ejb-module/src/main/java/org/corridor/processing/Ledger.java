@@ -6,6 +6,7 @@ import java.util.Map;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.shared.MessageId;
+import org.corridor.shared.Stop;
 
 /** What the committer needs of the journal. */
 interface Ledger {
@@ -23,6 +24,6 @@ interface Ledger {
   /** An earlier message under the same control id of the same sender. */
   record Earlier(MessageId id, boolean sameContent) {}
 
-  /** One line of the journal. */
-  record Entry(Arrival arrival, Fate fate) {}
+  /** One line of the journal: what became of a message, and the stop where that was decided. */
+  record Entry(Arrival arrival, Fate fate, Stop stop) {}
 }

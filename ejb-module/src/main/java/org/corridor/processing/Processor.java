@@ -20,6 +20,7 @@ import org.corridor.processing.Work.Outcome;
 import org.corridor.repository.FhirRepository;
 import org.corridor.repository.RepositoryDoor;
 import org.corridor.shared.Finding;
+import org.corridor.shared.Stop;
 import org.corridor.shared.Trace;
 import org.corridor.translation.MessageFamily;
 import org.corridor.translation.NotTranslatable;
@@ -74,19 +75,19 @@ final class Processor {
 
   private Work prepare(Arrival arrival) {
     if (!arrival.refusals().isEmpty()) {
-      return Work.decided(arrival, new Fate.Rejected(arrival.refusals()));
+      return Work.decided(arrival, new Fate.Rejected(arrival.refusals()), Stop.ACCEPT);
     }
     try {
       Translation translation = translate(arrival);
       return Work.translated(arrival, translation.change(), translation.findings());
     } catch (Unreadable unreadable) {
-      return dead(arrival, List.of(unreadable.finding()));
+      return dead(arrival, List.of(unreadable.finding()), Stop.PARSE);
     } catch (NotTranslatable refused) {
-      return dead(arrival, refused.findings());
+      return dead(arrival, refused.findings(), Stop.TRANSLATE);
     } catch (RuntimeException unforeseen) {
       LOG.log(Level.ERROR, "not translated " + arrival.id() + ": " + Trace.of(unforeseen));
       String text = "internal error: " + unforeseen.getClass().getSimpleName();
-      return dead(arrival, List.of(Finding.error("", "207", text)));
+      return dead(arrival, List.of(Finding.error("", "207", text)), Stop.TRANSLATE);
     }
   }
 
@@ -106,8 +107,8 @@ final class Processor {
         "MSH-9", "200", "no message family takes " + header.type() + "^" + header.trigger());
   }
 
-  private static Work dead(Arrival arrival, List<Finding> findings) {
-    return Work.decided(arrival, new Fate.Dead(findings.get(0).text(), findings));
+  private static Work dead(Arrival arrival, List<Finding> findings, Stop stop) {
+    return Work.decided(arrival, new Fate.Dead(findings.get(0).text(), findings), stop);
   }
 
   private Fate settle(Work first, Arrival arrival) {
@@ -130,11 +131,11 @@ final class Processor {
   private Work next(Work first, int attempt, String reason, Arrival arrival) {
     if (attempt >= settings.attempts()) {
       String given = "given up after " + attempt + " attempts: " + reason;
-      return Work.decided(arrival, new Fate.Dead(given, first.findings()));
+      return Work.decided(arrival, new Fate.Dead(given, first.findings()), Stop.STORE);
     }
     if (attempt > 0) {
       Fate failed = new Fate.Failed(reason, attempt, first.findings());
-      await(committer.submit(Work.decided(arrival, failed)));
+      await(committer.submit(Work.decided(arrival, failed, Stop.STORE)));
     }
     pause(attempt > 0 ? settings.backoffAfter(attempt) : OUTAGE);
     return first.again();

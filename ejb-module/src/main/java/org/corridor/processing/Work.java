@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
+import org.corridor.processing.Work.Outcome.Settled;
 import org.corridor.repository.Change;
 import org.corridor.shared.Finding;
+import org.corridor.shared.Stop;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +18,12 @@ final class Work {
 
   private final Arrival arrival;
   private final @Nullable Change change;
-  private final @Nullable Fate known;
+  private final @Nullable Settled known;
   private final List<Finding> findings;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
   private Work(
-      Arrival arrival, @Nullable Change change, @Nullable Fate known, List<Finding> findings) {
+      Arrival arrival, @Nullable Change change, @Nullable Settled known, List<Finding> findings) {
     this.arrival = arrival;
     this.change = change;
     this.known = known;
@@ -33,9 +35,9 @@ final class Work {
     return new Work(arrival, change, null, findings);
   }
 
-  /** A message whose fate needs no repository. */
-  static Work decided(Arrival arrival, Fate fate) {
-    return new Work(arrival, null, fate, fate.findings());
+  /** A message whose fate was decided at {@code stop} and needs no repository. */
+  static Work decided(Arrival arrival, Fate fate, Stop stop) {
+    return new Work(arrival, null, new Settled(fate, stop), fate.findings());
   }
 
   /** The same message for another attempt. */
@@ -51,7 +53,7 @@ final class Work {
     return change;
   }
 
-  @Nullable Fate known() {
+  @Nullable Settled known() {
     return known;
   }
 
@@ -67,8 +69,8 @@ final class Work {
   /** What the committer could do about it. */
   sealed interface Outcome {
 
-    /** In the journal with this fate; nothing is left to do. */
-    record Settled(Fate fate) implements Outcome {}
+    /** In the journal with this fate, decided at that stop; nothing is left to do. */
+    record Settled(Fate fate, Stop stop) implements Outcome {}
 
     /** Nothing was written, and trying again may help. */
     record TryAgain(String reason) implements Outcome {}

@@ -19,7 +19,7 @@ import org.hl7.fhir.r4.model.StringType;
  * What a resource remembers, in its meta, about the messages that made it: how new its facts are
  * and which elements were cleared when.
  */
-final class Memory {
+public final class Memory {
 
   static final String EVENT_TIME = Names.EXTENSION + "event-time";
   static final String CLEARED = Names.EXTENSION + "cleared";
@@ -56,16 +56,26 @@ final class Memory {
 
   /** The time of the newest event asserted about a resource. */
   static Optional<Instant> eventTime(Resource resource) {
+    return time(resource, EVENT_TIME);
+  }
+
+  static void eventTime(Resource resource, Instant time) {
+    time(resource, EVENT_TIME, time);
+  }
+
+  /** A time that a resource remembers under the URL {@code what}. */
+  public static Optional<Instant> time(Resource resource, String what) {
     return resource.hasMeta()
-        ? Optional.ofNullable(resource.getMeta().getExtensionByUrl(EVENT_TIME))
+        ? Optional.ofNullable(resource.getMeta().getExtensionByUrl(what))
             .map(extension -> ((InstantType) extension.getValue()).getValue().toInstant())
         : Optional.empty();
   }
 
-  static void eventTime(Resource resource, Instant time) {
+  /** Remembers a time under the URL {@code what}. */
+  public static void time(Resource resource, String what, Instant time) {
     Meta meta = resource.getMeta();
-    meta.getExtension().removeIf(extension -> EVENT_TIME.equals(extension.getUrl()));
-    meta.addExtension(EVENT_TIME, instant(time));
+    meta.getExtension().removeIf(extension -> what.equals(extension.getUrl()));
+    meta.addExtension(what, instant(time));
   }
 
   static List<Mark> marks(Resource resource) {
@@ -110,7 +120,7 @@ final class Memory {
     return extension.getExtensionByUrl("element").getValue().primitiveValue();
   }
 
-  static InstantType instant(Instant time) {
+  private static InstantType instant(Instant time) {
     InstantType instant = new InstantType(Date.from(time));
     instant.setTimeZoneZulu(true);
     return instant;

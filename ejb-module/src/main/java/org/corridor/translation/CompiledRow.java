@@ -58,7 +58,11 @@ record CompiledRow(
   }
 
   private static String clears(Row row, Target target) {
-    return row.clears().isEmpty() ? target.clears() : row.clears();
+    return switch (row.clears()) {
+      case "" -> target.clears();
+      case "none" -> "";
+      default -> row.clears();
+    };
   }
 
   void apply(Spot spot, Filling filling) {

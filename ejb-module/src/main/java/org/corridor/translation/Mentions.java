@@ -1,6 +1,7 @@
 package org.corridor.translation;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
@@ -23,7 +24,7 @@ final class Mentions {
   /**
    * Starts with none.
    *
-   * @param namespace the sender's, for organizations that have only a name
+   * @param namespace the sender's, for what nobody else assigned
    */
   Mentions(String namespace) {
     this.namespace = namespace;
@@ -72,11 +73,19 @@ final class Mentions {
     }
     Identifier identifier = identifier(resource);
     if (identifier.hasValue()) {
+      if (!identifier.hasSystem()) {
+        identifier.setSystem(local(resource));
+      }
       return Identity.of(resource.fhirType(), identifier);
     }
     return resource instanceof Organization organization && organization.hasName()
-        ? Identity.of("Organization", namespace + "/organizations", organization.getName())
+        ? Identity.of("Organization", local(organization), organization.getName())
         : "";
+  }
+
+  /** The system of names and numbers that only the sender knows. */
+  private String local(Resource resource) {
+    return namespace + "/" + resource.fhirType().toLowerCase(Locale.ROOT) + "s";
   }
 
   private static Identifier identifier(Resource resource) {

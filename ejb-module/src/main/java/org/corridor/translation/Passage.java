@@ -1,9 +1,12 @@
 package org.corridor.translation;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.TimeZone;
 import org.corridor.datatypes.MappingContext;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
@@ -16,6 +19,7 @@ import org.corridor.reconciliation.Reconciliation;
 import org.corridor.reconciliation.Rule;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -55,7 +59,13 @@ public final class Passage {
     return time;
   }
 
-  /** States {@code resource}, which has its id, as a fact or in passing; returns it for more. */
+  /** The time of the event as the sender's clocks showed it. */
+  public DateTimeType moment() {
+    return new DateTimeType(
+        Date.from(time), TemporalPrecisionEnum.SECOND, TimeZone.getTimeZone(context.zone()));
+  }
+
+  /** States {@code resource}, which has its id, as a fact or in passing. */
   public Reference draft(Resource resource, Weight weight, Set<String> cleared) {
     return draft(resource, weight, cleared, Rule.NONE);
   }

@@ -38,11 +38,12 @@ record Step(
     if (extension == url.isEmpty()) {
       throw new IllegalArgumentException("an extension, and only that, has a URL: " + text);
     }
-    String slot = extension ? url : blank(matcher.group(2));
+    String slot = blank(matcher.group(2));
+    boolean own = extension && slot.isEmpty();
     return new Step(
         name,
-        slot,
-        extension || blank(matcher.group(3)).equals("+"),
+        own ? url : slot,
+        own || blank(matcher.group(3)).equals("+"),
         url,
         blank(matcher.group(5)),
         blank(matcher.group(6)));

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *   telecom{use=home}                             one more item; home unless the sender says more
  *   identifier[ssn].system                        of the item that several rows fill together
  *   participant[attending+].individual            the same, one item per repetition
- *   extension(patient-religion).value             of the extension with that URL
+ *   extension(patient-religion).value             of the extension with that URL, one per repetition
+ *   extension[race](http://…).extension(text).value   of one extension for all repetitions
  * </pre>
  */
 final class Target {
@@ -143,6 +144,13 @@ final class Target {
       value.setProperty(step.child(), Fixed.primitive("code", step.value()));
     }
     at.setProperty(hashes.get(last), step.name(), value);
+    if (lists.get(last) && !step.slot().isEmpty()) {
+      filling.keep(at, key(step, repetition), value);
+    }
+  }
+
+  private static String key(Step step, int repetition) {
+    return step.perRepetition() ? step.slot() + '+' + repetition : step.slot();
   }
 
   private @Nullable Base enter(Filling filling, Base at, int index, int repetition, boolean make) {
@@ -153,7 +161,7 @@ final class Target {
           ? known[0]
           : make ? at.makeProperty(hashes.get(index), step.name()) : null;
     }
-    String key = step.perRepetition() ? step.slot() + '+' + repetition : step.slot();
+    String key = key(step, repetition);
     Base known = filling.item(at, key);
     if (known != null || !make) {
       return known;

@@ -4,18 +4,25 @@ import ca.uhn.fhir.batch2.jobs.config.Batch2JobsConfig;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
 import ca.uhn.fhir.jpa.config.HapiJpaConfig;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
 import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
+import ca.uhn.fhir.jpa.dao.IJpaStorageResourceParser;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.search.mapper.orm.cfg.HibernateOrmMapperSettings;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Meta;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,8 +42,7 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
   JpaBatch2Config.class,
   Batch2JobsConfig.class,
   SubscriptionChannelConfig.class,
-  ThreadPoolFactoryConfig.class,
-  DaoRepository.class
+  ThreadPoolFactoryConfig.class
 })
 class StorageConfiguration {
 
@@ -86,5 +92,16 @@ class StorageConfiguration {
   @Primary
   JpaTransactionManager transactionManager(EntityManagerFactory factory) {
     return new JpaTransactionManager(factory);
+  }
+
+  @Bean
+  DaoRepository repository(
+      DataSource source,
+      IHapiTransactionService transactions,
+      EntityManager entities,
+      IJpaStorageResourceParser parser,
+      DaoRegistry daos,
+      IFhirSystemDao<Bundle, Meta> systemDao) {
+    return new DaoRepository(source, transactions, entities, parser, daos, systemDao);
   }
 }

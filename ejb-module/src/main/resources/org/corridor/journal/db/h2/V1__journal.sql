@@ -23,6 +23,8 @@ CREATE TABLE journal_message (
     PRIMARY KEY (id)
 );
 
+-- The key read backwards: the newest first.
+CREATE INDEX journal_message_newest ON journal_message (id DESC);
 CREATE INDEX journal_message_state ON journal_message (state, id);
 CREATE INDEX journal_message_control ON journal_message (control_id, id);
 CREATE INDEX journal_message_patient ON journal_message (patient_number, id);

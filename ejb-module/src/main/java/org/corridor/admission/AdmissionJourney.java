@@ -1,0 +1,67 @@
+package org.corridor.admission;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.corridor.hl7v2.SenderProfile;
+import org.corridor.hl7v2.V2Message;
+import org.corridor.reconciliation.Weight;
+import org.corridor.shared.Finding;
+import org.corridor.subject.MessageSource;
+import org.corridor.subject.PatientSegments;
+import org.corridor.subject.Visit;
+import org.corridor.subject.VisitSegments;
+import org.corridor.translation.MessageFamily;
+import org.corridor.translation.NotTranslatable;
+import org.corridor.translation.Passage;
+import org.corridor.translation.Translation;
+import org.hl7.fhir.r4.model.Reference;
+
+/** The way of an ADT message. */
+public final class AdmissionJourney implements MessageFamily {
+
+  private final Map<String, Trigger> triggers = Trigger.all();
+
+  @Override
+  public boolean takes(String type, String trigger) {
+    return type.equals("ADT") && triggers.containsKey(trigger);
+  }
+
+  @Override
+  public Translation translate(V2Message message, SenderProfile sender) {
+    Trigger trigger = trigger(message);
+    Passage passage = new Passage(message, sender);
+    Reference patient = PatientSegments.draft(passage, Weight.ASSERT);
+    RelatedPeople.draft(passage, patient);
+    Allergies.draft(passage, patient);
+    Optional<Visit> visit = visit(passage, patient, trigger);
+    Diagnoses.draft(passage, patient, visit);
+    visit.ifPresent(found -> VisitStatement.draft(passage, trigger, found));
+    Insurance.draft(passage, patient);
+    Merges.draft(passage, patient, trigger);
+    MessageSource.draft(passage);
+    return passage.translation();
+  }
+
+  /** Until HL7 v2.2 the event may stand in EVN-1 only. */
+  private Trigger trigger(V2Message message) {
+    String code = message.header().trigger();
+    Trigger trigger = triggers.get(code.isEmpty() ? message.value("EVN-1") : code);
+    if (trigger == null) {
+      throw new NotTranslatable(
+          List.of(Finding.error("MSH-9.2", "201", "This event is not supported.")));
+    }
+    return trigger;
+  }
+
+  private static Optional<Visit> visit(Passage passage, Reference patient, Trigger trigger) {
+    return switch (trigger.visit()) {
+      case NONE -> Optional.empty();
+      case NUMBERED ->
+          passage.message().value("PV1-19.1").isEmpty()
+              ? Optional.empty()
+              : VisitSegments.read(passage, patient);
+      default -> VisitSegments.read(passage, patient);
+    };
+  }
+}

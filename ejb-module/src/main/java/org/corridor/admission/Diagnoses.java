@@ -1,0 +1,63 @@
+package org.corridor.admission;
+
+import java.util.Optional;
+import java.util.Set;
+import org.corridor.hl7v2.V2Segment;
+import org.corridor.reconciliation.Weight;
+import org.corridor.shared.Finding;
+import org.corridor.subject.Visit;
+import org.corridor.translation.Identity;
+import org.corridor.translation.Passage;
+import org.corridor.translation.SegmentTable;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Encounter.DiagnosisComponent;
+import org.hl7.fhir.r4.model.Reference;
+
+/** DG1: diagnoses of the patient, and the part they play in the visit. */
+final class Diagnoses {
+
+  private static final SegmentTable CONDITION =
+      SegmentTable.load(Diagnoses.class, "DG1-Condition.csv", new Condition());
+  private static final SegmentTable ROLE =
+      SegmentTable.load(Diagnoses.class, "DG1-EncounterDiagnosis.csv", new DiagnosisComponent());
+
+  private Diagnoses() {}
+
+  static void draft(Passage passage, Reference patient, Optional<Visit> visit) {
+    for (V2Segment dg1 : passage.message().all("DG1")) {
+      draft(passage, patient, visit, dg1);
+    }
+  }
+
+  private static void draft(
+      Passage passage, Reference patient, Optional<Visit> visit, V2Segment dg1) {
+    Condition condition = new Condition();
+    Set<String> cleared = CONDITION.fill(condition, dg1, passage);
+    if (!condition.hasCode()) {
+      passage.note(
+          Finding.warning(
+              dg1.location() + "-3",
+              "101",
+              "The diagnosis has neither code nor text; the segment was left out."));
+      return;
+    }
+    Optional<Reference> encounter = visit.map(found -> Identity.reference(found.encounter()));
+    condition.setSubject(patient);
+    encounter.ifPresent(condition::setEncounter);
+    condition.setId(id(condition, encounter.orElse(patient)));
+    Reference reference = passage.draft(condition, Weight.ASSERT, cleared);
+    visit.ifPresent(found -> role(passage, found, dg1, reference));
+  }
+
+  /** DG1-20 if the sender numbers its diagnoses; else the code within the visit. */
+  private static String id(Condition condition, Reference within) {
+    return condition.hasIdentifier()
+        ? Identity.of("Condition", condition.getIdentifierFirstRep())
+        : Concepts.id("Condition", within, condition.getCode());
+  }
+
+  private static void role(Passage passage, Visit visit, V2Segment dg1, Reference condition) {
+    DiagnosisComponent diagnosis = visit.encounter().addDiagnosis().setCondition(condition);
+    ROLE.fill(diagnosis, dg1, passage);
+  }
+}

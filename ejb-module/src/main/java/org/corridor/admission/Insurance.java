@@ -1,0 +1,73 @@
+package org.corridor.admission;
+
+import java.util.Set;
+import org.corridor.datatypes.TypeMap;
+import org.corridor.datatypes.TypeMaps;
+import org.corridor.hl7v2.V2Segment;
+import org.corridor.reconciliation.Weight;
+import org.corridor.translation.Identity;
+import org.corridor.translation.Passage;
+import org.corridor.translation.SegmentTable;
+import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.RelatedPerson;
+
+/** IN1: coverage. */
+final class Insurance {
+
+  private static final SegmentTable COVERAGE =
+      SegmentTable.load(Insurance.class, "IN1-Coverage.csv", new Coverage());
+  private static final SegmentTable INSURED =
+      SegmentTable.load(Insurance.class, "IN1-Insured.csv", new RelatedPerson());
+
+  private static final TypeMap COMPANY = TypeMaps.named("CX[Identifier]");
+  private static final Set<String> PATIENT = Set.of("SEL", "18", "01");
+
+  private Insurance() {}
+
+  static void draft(Passage passage, Reference patient) {
+    for (V2Segment in1 : passage.message().all("IN1")) {
+      Coverage coverage = new Coverage();
+      Set<String> cleared = COVERAGE.fill(coverage, in1, passage);
+      coverage.setId(id(in1, patient));
+      coverage.setBeneficiary(patient);
+      if (!coverage.hasPayor()) {
+        coverage.addPayor(payor(passage, in1));
+      }
+      subscriber(passage, in1, patient, coverage);
+      passage.draft(coverage, Weight.ASSERT, cleared);
+    }
+  }
+
+  /** The plan, the company and the policy; the place in the message only when all are missing. */
+  private static String id(V2Segment in1, Reference patient) {
+    String policy = in1.value("36").isEmpty() ? in1.value("49.1") : in1.value("36");
+    String plan = String.join("|", in1.value("2.1"), in1.value("3.1"), policy);
+    return Identity.of(
+        "Coverage", patient.getReference(), plan.equals("||") ? "set " + in1.value("1") : plan);
+  }
+
+  /** IN1-3 where the company has no name in IN1-4. */
+  private static Reference payor(Passage passage, V2Segment in1) {
+    passage.context().at(in1.location() + "-3");
+    return COMPANY.map(in1.field(3).first(), passage.context()) instanceof Identifier company
+        ? passage.mention(new Organization().addIdentifier(company))
+        : new Reference().setDisplay("unknown");
+  }
+
+  private static void subscriber(
+      Passage passage, V2Segment in1, Reference patient, Coverage coverage) {
+    if (PATIENT.contains(in1.value("17.1"))) {
+      coverage.setSubscriber(patient);
+    } else if (!in1.field(16).first().isEmpty()) {
+      RelatedPerson insured = new RelatedPerson();
+      insured.setPatient(patient);
+      insured.setId(
+          Identity.of("RelatedPerson", patient.getReference(), "insured", coverage.getIdPart()));
+      Set<String> cleared = INSURED.fill(insured, in1, passage);
+      coverage.setSubscriber(passage.draft(insured, Weight.ASSERT, cleared));
+    }
+  }
+}

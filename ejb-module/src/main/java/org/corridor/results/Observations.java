@@ -1,0 +1,157 @@
+package org.corridor.results;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.corridor.datatypes.TypeMap;
+import org.corridor.datatypes.TypeMaps;
+import org.corridor.hl7v2.V2Field;
+import org.corridor.hl7v2.V2Segment;
+import org.corridor.reconciliation.Weight;
+import org.corridor.results.Grouping.Line;
+import org.corridor.shared.Finding;
+import org.corridor.translation.Passage;
+import org.corridor.translation.SegmentTable;
+import org.corridor.translation.Spot;
+import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
+
+/** OBX as observations. */
+final class Observations {
+
+  private static final SegmentTable OBX =
+      SegmentTable.load(
+          Observations.class,
+          "OBX-Observation.csv",
+          new Observation(),
+          Map.of(
+              "observedValue", ObservedValue::single,
+              "observedAttachment", ObservedValue::attachment,
+              "repeatedValue", ObservedValue::repeated,
+              "repeatedCode", ObservedValue::repeatedCode,
+              "referenceRange", ReferenceRanges::read,
+              "resultAbsent", Observations::absent,
+              "performingOrganization", Observations::performer));
+
+  private static final TypeMap ORGANIZATION = TypeMaps.named("XON[Organization]");
+  private static final TypeMap ADDRESS = TypeMaps.named("XAD[Address]");
+  private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+  private static final String CORE = "http://hl7.org/fhir/StructureDefinition/";
+
+  private Observations() {}
+
+  /**
+   * Drafts one result.
+   *
+   * @param reportKey what names the order and test it belongs to
+   * @param report what holds for all results of the order
+   * @return the observation, which is not to be changed any more; empty when the line says nothing
+   */
+  static Optional<Observation> draft(
+      Line line, String reportKey, ReportContext report, PatientResults of) {
+    V2Segment obx = line.obx();
+    if (obx.field(3).isAbsent() && obx.field(5).isAbsent()) {
+      of.passage().note(Finding.warning(obx.field(3).location(), "101", "An empty result."));
+      return Optional.empty();
+    }
+    Observation observation = new Observation();
+    observation.setId(of.ids().observation(reportKey, obx));
+    observation.setSubject(of.patient());
+    of.encounter().ifPresent(observation::setEncounter);
+    OBX.fill(observation, obx, of.passage());
+    complete(observation, line, report, of.passage());
+    of.passage()
+        .draft(
+            observation,
+            Weight.ASSERT,
+            Set.of(),
+            new ResultLife(observation, obx.field(11).text(), of.passage().time()));
+    return Optional.of(observation);
+  }
+
+  private static void complete(
+      Observation observation, Line line, ReportContext report, Passage passage) {
+    V2Segment obx = line.obx();
+    if (!observation.hasCode()) {
+      passage.note(Finding.warning(obx.field(3).location(), "101", "A result without a code."));
+      observation.getCode().addExtension(CORE + "data-absent-reason", new CodeType("unknown"));
+    }
+    subId(observation, obx.field(4));
+    if (!observation.hasStatus()) {
+      observation.setStatus(report.usualStatus());
+    }
+    if (!observation.hasEffective()) {
+      effective(observation, obx.field(14), report);
+    }
+    observation
+        .getReferenceRange()
+        .forEach(range -> ReferenceRanges.inUnitOf(observation.getValue(), range));
+    Notes.of(line.notes(), passage).forEach(observation::addNote);
+    report.specimen(line).ifPresent(observation::setSpecimen);
+    report.parent().ifPresent(observation::addDerivedFrom);
+    if (isSilent(observation)) {
+      observation.setDataAbsentReason(reason("temp-unknown"));
+    }
+  }
+
+  /**
+   * The time of the order's observation holds for a result that has none (HL7 v2.5.1 ch. 7.4.2.14).
+   */
+  private static void effective(Observation observation, V2Field time, ReportContext report) {
+    if (time.isAbsent() || time.isNull()) {
+      report.effective().ifPresent(known -> observation.setEffective(known.copy()));
+    } else {
+      // An impossible time says nothing, but somebody may know what was meant.
+      observation.addNote().setText(time.location() + " as sent: " + time.text());
+    }
+  }
+
+  private static void subId(Observation observation, V2Field sub) {
+    if (!sub.isAbsent() && !sub.isNull()) {
+      Extension extension = observation.addExtension().setUrl(CORE + "observation-v2-subid");
+      extension.addExtension("original-sub-identifier", new StringType(sub.text()));
+    }
+  }
+
+  private static boolean isSilent(Observation observation) {
+    return observation.getStatus() == ObservationStatus.REGISTERED
+        && !observation.hasValue()
+        && !observation.hasComponent()
+        && !observation.hasDataAbsentReason();
+  }
+
+  private static Base absent(Spot spot) {
+    return reason(spot.repetition().text().equals("N") ? "not-asked" : "not-performed");
+  }
+
+  private static CodeableConcept reason(String code) {
+    return new CodeableConcept(new Coding().setSystem(ABSENT).setCode(code));
+  }
+
+  private static @Nullable Base performer(Spot spot) {
+    Passage passage = spot.passage();
+    if (ORGANIZATION.map(spot.repetition(), passage.context()) instanceof Organization house) {
+      V2Field address = spot.segment().field(24);
+      if (ADDRESS.map(address.first(), passage.context()) instanceof Address known) {
+        house.addAddress(known);
+      }
+      return house;
+    }
+    return null;
+  }
+
+  /** The reference to a drafted observation. */
+  static Reference reference(Observation observation) {
+    return new Reference("Observation/" + observation.getIdPart());
+  }
+}

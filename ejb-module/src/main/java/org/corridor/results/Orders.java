@@ -1,0 +1,58 @@
+package org.corridor.results;
+
+import java.util.Map;
+import java.util.Set;
+import org.corridor.reconciliation.Weight;
+import org.corridor.results.Grouping.OrderGroup;
+import org.corridor.translation.Identity;
+import org.corridor.translation.SegmentTable;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
+
+/** ORC and OBR as the order that results answer. */
+final class Orders {
+
+  private static final SegmentTable ORC =
+      SegmentTable.load(Orders.class, "ORC-ServiceRequest.csv", new ServiceRequest());
+  private static final SegmentTable OBR =
+      SegmentTable.load(
+          Orders.class,
+          "OBR-ServiceRequest.csv",
+          new ServiceRequest(),
+          Map.of("annotation", Notes::fromField));
+
+  private static final Set<String> DONE = Set.of("F", "C");
+
+  private Orders() {}
+
+  /** Drafts the order of a group in passing; the reference is empty when it has no number. */
+  static Reference draft(OrderGroup group, OrderNumbers numbers, PatientResults of) {
+    String id = numbers.orderKey().map(key -> Identity.of("ServiceRequest", key)).orElse("");
+    if (id.isEmpty() || !of.ids().isNew(id)) {
+      return id.isEmpty() ? new Reference() : new Reference("ServiceRequest/" + id);
+    }
+    ServiceRequest order = new ServiceRequest();
+    order.setId(id);
+    order.setSubject(of.patient());
+    of.encounter().ifPresent(order::setEncounter);
+    numbers.placer().ifPresent(order::addIdentifier);
+    numbers.filler().ifPresent(order::addIdentifier);
+    group.orc().ifPresent(orc -> ORC.fill(order, orc, of.passage()));
+    group.obr().ifPresent(obr -> OBR.fill(order, obr, of.passage()));
+    if (!order.hasIntent()) {
+      order.setIntent(ServiceRequestIntent.ORDER);
+    }
+    if (!order.hasStatus()) {
+      order.setStatus(status(group));
+    }
+    return of.passage().draft(order, Weight.MENTION, Set.of(), new OrderLife(order.getStatus()));
+  }
+
+  private static ServiceRequestStatus status(OrderGroup group) {
+    return group.obr().map(obr -> obr.field(25).text()).filter(DONE::contains).isPresent()
+        ? ServiceRequestStatus.COMPLETED
+        : ServiceRequestStatus.ACTIVE;
+  }
+}

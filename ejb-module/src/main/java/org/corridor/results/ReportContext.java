@@ -1,0 +1,36 @@
+package org.corridor.results;
+
+import java.util.List;
+import java.util.Optional;
+import org.corridor.results.Grouping.Line;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Type;
+
+/**
+ * What holds for all results of an order unless they say otherwise.
+ *
+ * @param usualStatus for a result without OBX-11
+ * @param effective when it was observed: OBR-7 and OBR-8
+ * @param specimens of the order
+ * @param parent the result that this order looks into
+ */
+record ReportContext(
+    ObservationStatus usualStatus,
+    Optional<Type> effective,
+    List<Reference> specimens,
+    Optional<Reference> parent) {
+
+  /** Nothing holds for results outside of any order. */
+  static ReportContext none() {
+    return new ReportContext(
+        ObservationStatus.UNKNOWN, Optional.empty(), List.of(), Optional.empty());
+  }
+
+  /** The specimen, where there is no doubt which one. */
+  Optional<Reference> specimen(Line line) {
+    return specimens.size() == 1 || (line.aboutSpecimen() && !specimens.isEmpty())
+        ? Optional.of(specimens.get(specimens.size() - 1).copy())
+        : Optional.empty();
+  }
+}

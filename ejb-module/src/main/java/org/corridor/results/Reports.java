@@ -1,0 +1,176 @@
+package org.corridor.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.corridor.datatypes.TypeMap;
+import org.corridor.datatypes.TypeMaps;
+import org.corridor.hl7v2.V2Segment;
+import org.corridor.reconciliation.Weight;
+import org.corridor.results.Grouping.Line;
+import org.corridor.results.Grouping.OrderGroup;
+import org.corridor.shared.Finding;
+import org.corridor.translation.Passage;
+import org.corridor.translation.SegmentTable;
+import org.corridor.translation.Spot;
+import org.hl7.fhir.r4.model.Annotation;
+import org.hl7.fhir.r4.model.Attachment;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+
+/** OBR as a report, with everything that hangs on it. */
+final class Reports {
+
+  private static final SegmentTable OBR =
+      SegmentTable.load(
+          Reports.class,
+          "OBR-DiagnosticReport.csv",
+          new DiagnosticReport(),
+          Map.of("observedWhen", Reports::observedWhen));
+
+  private static final TypeMap TIME = TypeMaps.named("DTM[dateTime]");
+  private static final String NOTE =
+      "http://hl7.org/fhir/5.0/StructureDefinition/extension-DiagnosticReport.note";
+  private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
+
+  private Reports() {}
+
+  static void draft(OrderGroup group, PatientResults of) {
+    OrderNumbers numbers = OrderNumbers.of(group, of.passage());
+    String key = Ids.reportKey(group, numbers, otherwise(group, of));
+    if (group.obr().isEmpty()) {
+      group.lines().forEach(line -> Observations.draft(line, key, ReportContext.none(), of));
+      return;
+    }
+    V2Segment obr = group.obr().get();
+    if (numbers.resultKey().isEmpty()) {
+      of.passage()
+          .note(
+              Finding.warning(
+                  obr.field(3).location(),
+                  "101",
+                  "There is no order number; a correction may not find these results."));
+    }
+    Reference order = Orders.draft(group, numbers, of);
+    List<Reference> specimens = Specimens.draft(group, numbers.resultKey().orElse(key), of);
+    DiagnosticReport report = filled(obr, of);
+    report.setId(of.ids().report(key));
+    numbers.placer().ifPresent(number -> report.addIdentifier(number.copy()));
+    numbers.filler().ifPresent(number -> report.addIdentifier(number.copy()));
+    if (order.hasReference()) {
+      report.addBasedOn(order);
+    }
+    specimens.forEach(specimen -> report.addSpecimen(specimen.copy()));
+    ReportContext context =
+        new ReportContext(
+            usualStatus(obr),
+            Optional.ofNullable(report.getEffective()),
+            specimens,
+            of.parents().of(group));
+    results(group, key, context, report, of);
+    notes(report, of.notes());
+    notes(report, Notes.of(group.notes(), of.passage()));
+    of.passage()
+        .draft(report, Weight.ASSERT, Set.of(), new ReportLife(report, of.passage().time()));
+  }
+
+  private static String otherwise(OrderGroup group, PatientResults of) {
+    String when = group.obr().map(obr -> obr.field(7).text()).orElse("");
+    String sent = when.isEmpty() ? of.passage().message().header().time() : when;
+    return of.patient().getReference() + '|' + sent;
+  }
+
+  private static DiagnosticReport filled(V2Segment obr, PatientResults of) {
+    DiagnosticReport report = new DiagnosticReport();
+    OBR.fill(report, obr, of.passage());
+    report.setSubject(of.patient());
+    of.encounter().ifPresent(report::setEncounter);
+    if (!report.hasStatus()) {
+      report.setStatus(DiagnosticReportStatus.UNKNOWN);
+    }
+    if (!report.hasCode()) {
+      of.passage()
+          .note(Finding.warning(obr.field(4).location(), "101", "An order without a test."));
+      report.getCode().addExtension(ABSENT, new CodeType("unknown"));
+    }
+    return report;
+  }
+
+  private static void results(
+      OrderGroup group,
+      String key,
+      ReportContext context,
+      DiagnosticReport report,
+      PatientResults of) {
+    for (Line line : group.lines()) {
+      Observations.draft(line, key, context, of)
+          .ifPresent(
+              observation -> {
+                of.parents().add(line.obx(), observation);
+                if (!line.aboutSpecimen()) {
+                  report.addResult(Observations.reference(observation));
+                  attachments(observation).forEach(report::addPresentedForm);
+                }
+              });
+    }
+  }
+
+  /** Where clients look for a document: beside the guide's place in the observation. */
+  private static List<Attachment> attachments(Observation observation) {
+    List<Attachment> found = new ArrayList<>(0);
+    for (Extension extension : observation.getExtension()) {
+      if (extension.getValue() instanceof Attachment attachment) {
+        found.add(attachment.copy());
+      }
+    }
+    return found;
+  }
+
+  private static void notes(DiagnosticReport report, List<Annotation> notes) {
+    notes.forEach(note -> report.addExtension(NOTE, note.copy()));
+  }
+
+  private static ObservationStatus usualStatus(V2Segment obr) {
+    return switch (obr.field(25).text()) {
+      case "F" -> ObservationStatus.FINAL;
+      case "C" -> ObservationStatus.CORRECTED;
+      case "P" -> ObservationStatus.PRELIMINARY;
+      default -> ObservationStatus.UNKNOWN;
+    };
+  }
+
+  /** OBR-7, or the period from it to OBR-8. */
+  static @Nullable Base observedWhen(Spot spot) {
+    V2Segment obr = spot.segment();
+    Passage passage = spot.passage();
+    Type start =
+        time(
+            spot.repetition().component(1).isEmpty()
+                ? null
+                : TIME.map(spot.repetition(), passage.context()));
+    if (obr.field(8).isAbsent() || !(start instanceof DateTimeType from)) {
+      return start;
+    }
+    passage.context().at(obr.field(8).location());
+    Type end = time(TIME.map(obr.field(8).first(), passage.context()));
+    return end instanceof DateTimeType to
+        ? new Period().setStartElement(from).setEndElement(to)
+        : start;
+  }
+
+  private static @Nullable Type time(@Nullable Base base) {
+    return base instanceof Type type ? type : null;
+  }
+}

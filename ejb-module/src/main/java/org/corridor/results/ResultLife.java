@@ -1,0 +1,67 @@
+package org.corridor.results;
+
+import java.time.Instant;
+import java.util.Set;
+import org.corridor.reconciliation.Rule;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of one result (HL7 table 0085). A result is one statement: a correction that has no flag
+ * takes the old flag away, so that what counts is always one message's word and never a mixture.
+ *
+ * @param said what the message says
+ * @param code OBX-11
+ * @param time when it was said
+ */
+record ResultLife(Observation said, String code, Instant time) implements Rule {
+
+  private static final Set<String> RETRACTIONS = Set.of("D", "W");
+
+  @Override
+  public void settle(@Nullable Resource before, Resource after) {
+    if (before instanceof Observation known && after instanceof Observation result) {
+      settle(known, result);
+    }
+  }
+
+  private void settle(Observation known, Observation result) {
+    ResultState state = ResultState.of(String.valueOf(known.getStatusElement().getCode()));
+    ResultState next = ResultState.of(String.valueOf(said.getStatusElement().getCode()));
+    boolean wins = state.givesWayTo(next, Statement.isNewer(time, known));
+    say(wins && !keepsValue() ? said : known, result);
+    result.setStatus(wins ? said.getStatus() : known.getStatus());
+    boolean released = state.ordinal() >= ResultState.FINAL.ordinal();
+    if (next == ResultState.CORRECTED && state == ResultState.FINAL) {
+      result.setStatus(said.getStatus());
+    } else if (next == ResultState.FINAL && state == ResultState.CORRECTED && released) {
+      // Once corrected, a result does not become an uncorrected one by being sent again.
+      result.setStatus(known.getStatus());
+    }
+  }
+
+  /** D and W take the result back, U releases it: none of them says the value again. */
+  private boolean keepsValue() {
+    boolean empty = !said.hasValue() && !said.hasComponent();
+    return RETRACTIONS.contains(code) || (code.equals("U") && empty);
+  }
+
+  private static void say(Observation from, Observation to) {
+    Observation word = from.copy();
+    to.setValue(word.getValue());
+    to.setDataAbsentReason(word.getDataAbsentReason());
+    to.setInterpretation(word.getInterpretation());
+    to.setReferenceRange(word.getReferenceRange());
+    to.setComponent(word.getComponent());
+    to.setNote(word.getNote());
+    to.setEffective(word.getEffective());
+    to.setMethod(word.getMethod());
+    to.setBodySite(word.getBodySite());
+    to.setDevice(word.getDevice());
+    to.setSpecimen(word.getSpecimen());
+    to.setPerformer(word.getPerformer());
+    to.setExtension(word.getExtension());
+    to.setCode(word.getCode());
+  }
+}

@@ -1,0 +1,67 @@
+package org.corridor.results;
+
+import java.util.List;
+import java.util.Optional;
+import org.corridor.hl7v2.SenderProfile;
+import org.corridor.hl7v2.V2Message;
+import org.corridor.hl7v2.V2Segment;
+import org.corridor.reconciliation.Weight;
+import org.corridor.results.Grouping.PatientGroup;
+import org.corridor.shared.Finding;
+import org.corridor.subject.MessageSource;
+import org.corridor.subject.PatientSegments;
+import org.corridor.subject.VisitSegments;
+import org.corridor.translation.MessageFamily;
+import org.corridor.translation.NotTranslatable;
+import org.corridor.translation.Passage;
+import org.corridor.translation.Translation;
+import org.hl7.fhir.r4.model.Reference;
+
+/**
+ * The way of an ORU message. A laboratory knows results; of the patient and the visit it only
+ * repeats what others told it, so that these are mentioned and never changed.
+ */
+public final class ResultsJourney implements MessageFamily {
+
+  @Override
+  public boolean takes(String type, String trigger) {
+    return type.equals("ORU") && (trigger.equals("R01") || trigger.isEmpty());
+  }
+
+  @Override
+  public Translation translate(V2Message message, SenderProfile sender) {
+    Passage passage = new Passage(message, sender);
+    List<PatientGroup> groups = withResults(message, passage);
+    Ids ids = new Ids();
+    for (PatientGroup group : groups) {
+      PatientResults of = subject(group, groups.size(), passage, ids);
+      group.orders().forEach(order -> Reports.draft(order, of));
+    }
+    MessageSource.draft(passage);
+    return passage.translation();
+  }
+
+  private static List<PatientGroup> withResults(V2Message message, Passage passage) {
+    List<PatientGroup> groups =
+        Grouping.of(message).stream().filter(group -> !group.orders().isEmpty()).toList();
+    if (groups.isEmpty()) {
+      passage.note(Finding.error("OBR", "100", "There is neither an OBR nor an OBX segment."));
+      throw new NotTranslatable(passage.context().findings());
+    }
+    return groups;
+  }
+
+  private static PatientResults subject(
+      PatientGroup group, int patients, Passage passage, Ids ids) {
+    Optional<V2Segment> pid = group.pid().filter(any -> patients > 1);
+    Reference patient =
+        pid.map(one -> PatientSegments.draft(passage, one, Weight.MENTION))
+            .orElseGet(() -> PatientSegments.draft(passage, Weight.MENTION));
+    Optional<Reference> encounter =
+        patients > 1
+            ? Optional.empty()
+            : VisitSegments.read(passage, patient).map(visit -> visit.mention(passage));
+    return new PatientResults(
+        passage, patient, encounter, Notes.of(group.notes(), passage), ids, new Parents());
+  }
+}

@@ -1,0 +1,72 @@
+package org.corridor.subject;
+
+import java.util.Date;
+import java.util.Map;
+import java.util.Set;
+import org.corridor.hl7v2.Header;
+import org.corridor.reconciliation.Draft;
+import org.corridor.reconciliation.Weight;
+import org.corridor.translation.Identity;
+import org.corridor.translation.Passage;
+import org.corridor.translation.SegmentTable;
+import org.corridor.translation.Spot;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
+
+/** MSH and EVN: which message of which sender is behind what was stated. */
+public final class MessageSource {
+
+  private static final SegmentTable MSH =
+      SegmentTable.load(
+          MessageSource.class,
+          "MSH-Provenance.csv",
+          new Provenance(),
+          Map.of("controlId", MessageSource::controlId));
+  private static final SegmentTable EVN =
+      SegmentTable.load(MessageSource.class, "EVN-Provenance.csv", new Provenance());
+
+  private MessageSource() {}
+
+  /** Drafts the provenance of everything that was stated as fact so far. */
+  public static void draft(Passage passage) {
+    Provenance provenance = new Provenance();
+    Header header = passage.message().header();
+    provenance.setId(
+        Identity.of(
+            "Provenance",
+            passage.context().sender().namespace(),
+            header.sendingApplication(),
+            header.sendingFacility(),
+            header.controlId(),
+            header.time()));
+    passage.asserted().stream()
+        .map(Draft::reference)
+        .distinct()
+        .forEach(reference -> provenance.addTarget(new Reference(reference)));
+    MSH.fill(provenance, passage.message().segments().get(0), passage);
+    passage.message().first("EVN").ifPresent(evn -> EVN.fill(provenance, evn, passage));
+    complete(provenance, passage, header);
+    passage.draft(provenance, Weight.MENTION, Set.of());
+  }
+
+  private static void complete(Provenance provenance, Passage passage, Header header) {
+    if (!provenance.hasRecorded()) {
+      provenance.setRecorded(Date.from(passage.time()));
+    }
+    if (!provenance.hasAgent()) {
+      String sender = header.sendingApplication();
+      provenance
+          .addAgent()
+          .setWho(new Reference().setDisplay(sender.isEmpty() ? "unknown sender" : sender));
+    }
+  }
+
+  /** MSH-10, which is unique for one sender only. */
+  private static Base controlId(Spot spot) {
+    return new Identifier()
+        .setSystem(spot.passage().context().sender().namespace() + "/messages")
+        .setValue(spot.repetition().text());
+  }
+}

@@ -1,0 +1,45 @@
+package org.corridor.subject;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.corridor.datatypes.TypeMap;
+import org.corridor.datatypes.TypeMaps;
+import org.corridor.hl7v2.V2Field;
+import org.corridor.hl7v2.V2Repetition;
+import org.corridor.translation.Passage;
+import org.hl7.fhir.r4.model.Identifier;
+
+/** The numbers of a patient, and the one among them that decides which record is meant. */
+final class PatientNumbers {
+
+  private static final TypeMap CX = TypeMaps.named("CX[Identifier]");
+
+  /**
+   * Medical record number, patient internal identifier, patient external identifier: table 0203.
+   */
+  private static final List<String> BEST = List.of("MR", "PI", "PT");
+
+  private PatientNumbers() {}
+
+  static List<Identifier> of(V2Field field, Passage passage) {
+    passage.context().at(field.location());
+    List<Identifier> numbers = new ArrayList<>();
+    for (V2Repetition repetition : field.repetitions()) {
+      if (CX.map(repetition, passage.context()) instanceof Identifier number && number.hasValue()) {
+        numbers.add(number);
+      }
+    }
+    return numbers;
+  }
+
+  static Optional<Identifier> primary(List<Identifier> numbers) {
+    return numbers.stream().min(Comparator.comparingInt(PatientNumbers::rank));
+  }
+
+  private static int rank(Identifier number) {
+    int rank = BEST.indexOf(String.valueOf(number.getType().getCodingFirstRep().getCode()));
+    return rank < 0 ? BEST.size() : rank;
+  }
+}

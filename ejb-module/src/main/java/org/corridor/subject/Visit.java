@@ -1,0 +1,45 @@
+package org.corridor.subject;
+
+import java.util.Optional;
+import java.util.Set;
+import org.corridor.reconciliation.Rule;
+import org.corridor.reconciliation.Weight;
+import org.corridor.translation.Passage;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
+import org.hl7.fhir.r4.model.Reference;
+
+/**
+ * What PV1 and PV2 say about a visit. The encounter has no status, places and end of its own: those
+ * depend on the event and on what happened before.
+ *
+ * @param encounter with its id, its patient and everything else the segments say
+ * @param cleared what the sender deleted
+ * @param usualStatus the status that the patient class and the discharge time suggest
+ * @param place where the patient is: PV1-3
+ * @param earlierPlace where the patient was: PV1-6
+ * @param discharge when the visit ended: PV1-45
+ */
+public record Visit(
+    Encounter encounter,
+    Set<String> cleared,
+    EncounterStatus usualStatus,
+    Optional<Reference> place,
+    Optional<Reference> earlierPlace,
+    Optional<DateTimeType> discharge) {
+
+  /** A message that only refers to the visit: the encounter is created if unknown. */
+  public Reference mention(Passage passage) {
+    Rule firstSight =
+        (before, after) -> {
+          Encounter encounted = (Encounter) after;
+          if (!encounted.hasStatus()) {
+            encounted.setStatus(usualStatus);
+            discharge.ifPresent(end -> encounted.getPeriod().setEndElement(end.copy()));
+            place.ifPresent(where -> encounted.addLocation().setLocation(where.copy()));
+          }
+        };
+    return passage.draft(encounter, Weight.MENTION, cleared, firstSight);
+  }
+}

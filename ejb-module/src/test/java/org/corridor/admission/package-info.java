@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.admission;
+
+import org.jspecify.annotations.NullMarked;

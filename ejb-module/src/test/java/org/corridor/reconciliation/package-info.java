@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.subject;
+
+import org.jspecify.annotations.NullMarked;

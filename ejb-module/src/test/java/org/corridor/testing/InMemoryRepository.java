@@ -1,0 +1,89 @@
+package org.corridor.testing;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.corridor.repository.Change;
+import org.corridor.repository.FhirRepository;
+import org.corridor.repository.Stored;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * The repository's contract over a map. Resources are kept as JSON, as a real store keeps them, so
+ * that nothing is shared with the caller and everything survives being written down.
+ */
+public final class InMemoryRepository implements FhirRepository {
+
+  private static final FhirContext FHIR = FhirContext.forR4Cached();
+
+  private final Map<String, String> content = new LinkedHashMap<>();
+  private final Map<String, Integer> versions = new LinkedHashMap<>();
+
+  @Override
+  public List<List<String>> commit(List<Change> changes) {
+    return changes.stream().map(this::commit).toList();
+  }
+
+  /** Commits one change; returns what it wrote. */
+  public List<String> commit(Change change) {
+    change.reads().forEach(this::get);
+    List<String> written = new ArrayList<>();
+    for (Resource resource : change.decide(new View())) {
+      String reference = resource.fhirType() + "/" + resource.getIdPart();
+      int version = versions.merge(reference, 1, Integer::sum);
+      resource.setId(reference + "/_history/" + version);
+      content.put(reference, FHIR.newJsonParser().encodeResourceToString(resource));
+      written.add(reference + "/_history/" + version);
+    }
+    return written;
+  }
+
+  @Override
+  public boolean answers() {
+    return true;
+  }
+
+  /** What is stored under {@code reference}. */
+  public Optional<Resource> get(String reference) {
+    return Optional.ofNullable(content.get(reference)).map(json -> parse(reference, json));
+  }
+
+  /** Everything of one type, in the order of first writing. */
+  public <T extends Resource> List<T> all(Class<T> type) {
+    return content.keySet().stream()
+        .filter(reference -> reference.startsWith(type.getSimpleName() + "/"))
+        .map(reference -> type.cast(get(reference).orElseThrow()))
+        .toList();
+  }
+
+  /** How many versions of everything were written so far. */
+  public int writes() {
+    return versions.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private Resource parse(String reference, String json) {
+    Resource resource = (Resource) FHIR.newJsonParser().parseResource(json);
+    resource.setId(reference + "/_history/" + versions.get(reference));
+    return resource;
+  }
+
+  private final class View implements Stored {
+
+    @Override
+    public Optional<Resource> get(String reference) {
+      return InMemoryRepository.this.get(reference);
+    }
+
+    @Override
+    public List<Resource> referringTo(String reference, int limit) {
+      return content.entrySet().stream()
+          .filter(entry -> entry.getValue().contains("\"reference\":\"" + reference + "\""))
+          .limit(limit)
+          .map(entry -> parse(entry.getKey(), entry.getValue()))
+          .toList();
+    }
+  }
+}

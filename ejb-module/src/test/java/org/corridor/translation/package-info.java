@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.translation;
+
+import org.jspecify.annotations.NullMarked;
