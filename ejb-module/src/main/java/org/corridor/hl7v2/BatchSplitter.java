@@ -32,6 +32,31 @@ public final class BatchSplitter {
     return new BatchSplitter(content).split();
   }
 
+  /** Whether {@code content} begins with FHS or BHS, or holds more than one MSH. */
+  public static boolean looksLikeBatch(byte[] content) {
+    BatchSplitter lines = new BatchSplitter(content);
+    int headers = 0;
+    for (int at = lines.nextLine(0); at < content.length; at = lines.nextLine(lines.lineEnd(at))) {
+      switch (content[at]) {
+        case 'F', 'B' -> {
+          String name = headers == 0 ? lines.name(at) : "";
+          if (name.equals("FHS") || name.equals("BHS")) {
+            return true;
+          }
+        }
+        case 'M' -> {
+          if (lines.name(at).equals("MSH") && ++headers > 1) {
+            return true;
+          }
+        }
+        default -> {
+          // Any other segment.
+        }
+      }
+    }
+    return false;
+  }
+
   private Batch split() {
     for (int at = nextLine(0); at < bytes.length; at = nextLine(lineEnd(at))) {
       line(at);

@@ -14,6 +14,7 @@ record Separators(
     int declared) {
 
   private static final String USUAL = "^~\\&#";
+  private static final String SPARE = "!@%*+$";
 
   /**
    * Reads the delimiters of a header segment.
@@ -36,10 +37,24 @@ record Separators(
     char[] found = new char[USUAL.length()];
     for (int i = 0; i < found.length; i++) {
       boolean sent = i < declared && isDelimiter(text.charAt(from + i));
-      found[i] = sent ? text.charAt(from + i) : USUAL.charAt(i);
+      found[i] = sent ? text.charAt(from + i) : free(i, field, found);
     }
     note(field, found, declared, findings);
     return new Separators(field, found[0], found[1], found[2], found[3], found[4], declared);
+  }
+
+  /** The usual character, unless the sender uses it for something else. */
+  private static char free(int place, char field, char[] found) {
+    for (char candidate : (USUAL.charAt(place) + SPARE).toCharArray()) {
+      boolean taken = candidate == field;
+      for (int i = 0; i < place; i++) {
+        taken |= candidate == found[i];
+      }
+      if (!taken) {
+        return candidate;
+      }
+    }
+    return USUAL.charAt(place);
   }
 
   private static void note(char field, char[] found, int declared, List<Finding> findings) {

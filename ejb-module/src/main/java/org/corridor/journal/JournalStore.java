@@ -57,6 +57,11 @@ public final class JournalStore {
     return database.inTransaction(connection -> Reading.search(connection, query));
   }
 
+  /** The oldest messages of a search, the oldest first. */
+  public List<MessageSummary> searchOldest(MessageQuery query) {
+    return database.inTransaction(connection -> Reading.searchOldest(connection, query));
+  }
+
   /** Everything about a message except its content; empty when there is no such message. */
   public Optional<MessageDetail> find(MessageId id) {
     return database.inTransaction(connection -> Reading.find(connection, id));

@@ -60,6 +60,15 @@ final class Reading {
         connection, searchSql(query), Reading::summary, query.condition().values().toArray());
   }
 
+  static List<MessageSummary> searchOldest(Connection connection, MessageQuery query)
+      throws SQLException {
+    return list(
+        connection,
+        SUMMARY + query.condition().sql() + " ORDER BY m.id LIMIT " + query.limit(),
+        Reading::summary,
+        query.condition().values().toArray());
+  }
+
   static Optional<MessageDetail> find(Connection connection, MessageId id) throws SQLException {
     record Found(MessageSummary summary, List<Finding> findings) {}
     List<Found> found =
