@@ -39,7 +39,9 @@ final class JournalLedger implements Ledger {
       Optional.ofNullable(keys.get(arrival.id()))
           .map(known::get)
           .filter(before -> !before.id().equals(arrival.id()))
-          .map(before -> new Earlier(before.id(), before.digest().equals(Digest.of(arrival.content()))))
+          .map(
+              before ->
+                  new Earlier(before.id(), before.digest().equals(Digest.of(arrival.content()))))
           .ifPresent(before -> found.put(arrival.id(), before));
     }
     return found;
@@ -61,5 +63,4 @@ final class JournalLedger implements Ledger {
     }
     journal.record(rows);
   }
-
 }

@@ -49,9 +49,7 @@ public class Processing {
     Outcomes outcomes = new Outcomes(acknowledgements, Metrics.globalRegistry, clock);
     Senders senders = new Senders(name -> SenderProfile.from(config, name));
     committer = new Committer(new JournalLedger(journal, vault, clock), settings);
-    processor =
-        new Processor(
-            Families.ALL, senders, committer, settings, outcomes::settled);
+    processor = new Processor(Families.ALL, senders, committer, settings, outcomes::settled);
     committer.start(threads);
   }
 

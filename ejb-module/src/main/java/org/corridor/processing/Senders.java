@@ -6,7 +6,9 @@ import java.util.function.Function;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.journal.Arrival;
 
-/** The profile of the sender of a message: what its interface says, as it applies to this sender. */
+/**
+ * The profile of the sender of a message: what its interface says, as it applies to this sender.
+ */
 final class Senders {
 
   private final Map<String, SenderProfile> interfaces = new ConcurrentHashMap<>();

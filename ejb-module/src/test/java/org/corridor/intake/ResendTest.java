@@ -10,10 +10,14 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.corridor.journal.Arrival;
+import org.corridor.journal.ArrivalKey;
+import org.corridor.journal.Earlier;
+import org.corridor.shared.Digest;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
 import org.corridor.testing.SharedData;
@@ -149,10 +153,10 @@ class ResendTest {
   @Test
   void aMessageOfLastWeekIsRecognisedFromTheJournal() throws Exception {
     MemoryJournal journal = new MemoryJournal();
-    MessageId id = MessageId.next(Clock.systemUTC());
     Instant then = Instant.parse("2025-06-11T12:00:00.123Z");
-    byte[] digest = Digests.sha256(TestDoor.adt("7").getBytes(ISO_8859_1));
-    journal.add(new ArrivalKey("APP", "FAC", "7"), new Earlier(id, then, "AA", digest));
+    MessageId id = MessageId.next(Clock.fixed(then, ZoneOffset.UTC));
+    String digest = Digest.of(TestDoor.adt("7").getBytes(ISO_8859_1));
+    journal.add(new ArrivalKey("APP", "FAC", "7"), new Earlier(id, digest, "AA"));
     try (TestDoor door = new TestDoor(TestDoor.LIMITS, Optional.empty(), journal);
         MllpClient client = door.client()) {
       assertThat(TestDoor.exchange(client, TestDoor.adt("7")))
