@@ -21,8 +21,5 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                     + " application/problem+json (RFC 9457).",
             license = @License(name = "Apache-2.0")),
     security = @SecurityRequirement(name = "basic"))
-@SecurityScheme(
-    securitySchemeName = "basic",
-    type = SecuritySchemeType.HTTP,
-    scheme = "basic")
+@SecurityScheme(securitySchemeName = "basic", type = SecuritySchemeType.HTTP, scheme = "basic")
 public class Api extends Application {}

@@ -14,7 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("openapi")
 @RequestScoped
 @RolesAllowed({
-  Roles.ADMIN, Roles.OPERATOR, Roles.ANALYST, Roles.CLINICIAN, Roles.AUDITOR, Roles.SYSTEM
+  Roles.ADMIN,
+  Roles.OPERATOR,
+  Roles.ANALYST,
+  Roles.CLINICIAN,
+  Roles.AUDITOR,
+  Roles.SYSTEM
 })
 public class OpenApiResource {
 

@@ -72,7 +72,9 @@ public record Problem(
       case 415 -> "This kind of content is not taken here";
       case 503 -> "Not available now; try again later";
       default ->
-          status < 500 ? "The request cannot be taken as it is" : "The server failed; its log says why";
+          status < 500
+              ? "The request cannot be taken as it is"
+              : "The server failed; its log says why";
     };
   }
 }

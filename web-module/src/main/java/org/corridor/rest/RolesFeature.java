@@ -27,7 +27,9 @@ public class RolesFeature implements DynamicFeature {
 
   static Set<String> roles(ResourceInfo resource) {
     return Optional.ofNullable(resource.getResourceMethod().getAnnotation(RolesAllowed.class))
-        .or(() -> Optional.ofNullable(resource.getResourceClass().getAnnotation(RolesAllowed.class)))
+        .or(
+            () ->
+                Optional.ofNullable(resource.getResourceClass().getAnnotation(RolesAllowed.class)))
         .map(allowed -> Set.of(allowed.value()))
         .orElse(Set.of());
   }

@@ -3,8 +3,8 @@ package org.corridor.journal.rest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -80,7 +80,7 @@ public class MessagesResource {
     return journal
         .disclose(
             message, security.getUserPrincipal().getName(), Optional.ofNullable(purpose).orElse(""))
-        .map(sealed -> vault.open(sealed, message))
+        .map(bytes -> vault.open(bytes, message))
         .orElseThrow(() -> Refused.absent("message"));
   }
 }

@@ -11,8 +11,10 @@ import org.corridor.journal.MessageFilter;
 import org.corridor.journal.MessageQuery;
 import org.corridor.shared.MessageId;
 
-/** Reads a search from query parameters. One that is not known is an error: a typing mistake must
- * not search for everything. */
+/**
+ * Reads a search from query parameters. One that is not known is an error: a typing mistake must
+ * not search for everything.
+ */
 final class Search {
 
   static final int USUAL_LIMIT = 50;
