@@ -92,7 +92,7 @@ class BadInputIT {
       assertThat(sender.send(V2.registration(controlId, "")).code()).isEqualTo("AE");
     }
     JsonNode fate = hub.journal().fate(controlId);
-    assertThat(fate.path("state").asText()).isEqualTo("REJECTED");
+    assertThat(fate.at("/message/state").asText()).isEqualTo("REJECTED");
     assertThat(fate.path("findings").findValuesAsText("location")).contains("PID-3");
     assertThat(fate.path("findings").findValuesAsText("code")).contains("101");
   }
@@ -106,7 +106,7 @@ class BadInputIT {
       assertThat(sender.send(message).code()).isEqualTo("AA");
     }
     JsonNode fate = hub.journal().fate(controlId);
-    assertThat(fate.path("state").asText()).isEqualTo("PROCESSED");
+    assertThat(fate.at("/message/state").asText()).isEqualTo("PROCESSED");
     assertThat(fate.path("findings").findValuesAsText("location"))
         .anyMatch(location -> location.startsWith("PID-7"));
     assertThat(hub.fhir().search("Patient?identifier=" + patient).getEntry()).hasSize(1);
@@ -244,7 +244,7 @@ class BadInputIT {
   /** The contents of the refused messages, as an analyst gets them. */
   private List<byte[]> keptContents() throws IOException, InterruptedException {
     Thread.sleep(Duration.ofSeconds(1).toMillis());
-    return hub.journal().find("state=REJECTED&count=100").stream()
+    return hub.journal().find("state=REJECTED&limit=100").stream()
         .map(message -> message.path("id").asText())
         .map(this::content)
         .toList();

@@ -37,9 +37,9 @@ class JournalIT {
 
     JsonNode message = hub.journal().fate(controlId);
 
-    assertThat(message.path("state").asText()).isEqualTo("PROCESSED");
-    assertThat(message.path("type").asText()).startsWith("ORU^R01");
-    assertThat(message.path("patient").asText()).contains(patient);
+    assertThat(message.at("/message/state").asText()).isEqualTo("PROCESSED");
+    assertThat(message.at("/message/type").asText()).startsWith("ORU^R01");
+    assertThat(message.at("/message/patient").asText()).contains(patient);
     assertThat(message.path("timeline").findValuesAsText("state"))
         .startsWith("RECEIVED")
         .endsWith("PROCESSED");
@@ -160,7 +160,7 @@ class JournalIT {
     return org.awaitility.Awaitility.await()
         .atMost(java.time.Duration.ofSeconds(30))
         .until(() -> hub.journal().detail(id), JournalIT::isSettledTwice)
-        .path("state")
+        .at("/message/state")
         .asText();
   }
 
