@@ -1,5 +1,7 @@
 package org.corridor.hl7v2;
 
+import java.util.Optional;
+
 /**
  * What MSH says. Everything is unescaped and empty when absent; of fields with components the first
  * one, unless named.
@@ -10,7 +12,7 @@ package org.corridor.hl7v2;
  * @param receivingFacility MSH-6.1
  * @param time MSH-7 as sent
  * @param type MSH-9.1
- * @param trigger MSH-9.2
+ * @param trigger MSH-9.2; where old senders leave it out EVN-1, or R01 for an ORU
  * @param structure MSH-9.3
  * @param controlId MSH-10
  * @param processingId MSH-11.1
@@ -33,7 +35,7 @@ public record Header(
     String acceptAcknowledgement,
     String applicationAcknowledgement) {
 
-  static Header of(V2Segment msh) {
+  static Header of(V2Segment msh, Optional<V2Segment> evn) {
     return new Header(
         msh.value(3, 1),
         msh.value(4, 1),
@@ -41,13 +43,23 @@ public record Header(
         msh.value(6, 1),
         msh.value(7, 1),
         msh.value(9, 1),
-        msh.value(9, 2),
+        trigger(msh, evn),
         msh.value(9, 3),
         msh.field(10).text(),
         msh.value(11, 1),
         msh.value(12, 1),
         msh.value(15, 1),
         msh.value(16, 1));
+  }
+
+  private static String trigger(V2Segment msh, Optional<V2Segment> evn) {
+    String sent = msh.value(9, 2);
+    if (!sent.isEmpty()) {
+      return sent;
+    }
+    return evn.map(segment -> segment.value(1, 1))
+        .filter(event -> !event.isEmpty())
+        .orElse(msh.value(9, 1).equals("ORU") ? "R01" : "");
   }
 
   /** Whether the sender asks for enhanced acknowledgement (HL7 v2.5.1 ch. 2.9.3). */

@@ -2,6 +2,8 @@ package org.corridor.hl7v2;
 
 import java.nio.charset.Charset;
 import java.time.ZoneId;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 
 /**
  * What the hub knows about a sender beyond its messages.
@@ -11,4 +13,25 @@ import java.time.ZoneId;
  * @param namespace the URI that qualifies identifiers without an assigning authority, so that equal
  *     numbers of different senders never meet
  */
-public record SenderProfile(ZoneId zone, Charset charset, String namespace) {}
+public record SenderProfile(ZoneId zone, Charset charset, String namespace) {
+
+  /**
+   * Reads {@code corridor.sender.<interface>.time-zone}, {@code …charset} and {@code …namespace};
+   * where one is not set, the same key without the interface's name.
+   *
+   * @throws java.time.DateTimeException when a time zone does not exist
+   * @throws IllegalArgumentException when a character set does not exist
+   */
+  public static SenderProfile from(Config config, String interfaceName) {
+    return new SenderProfile(
+        ZoneId.of(text(config, interfaceName, "time-zone").orElse("UTC")),
+        Charset.forName(text(config, interfaceName, "charset").orElse("windows-1252")),
+        text(config, interfaceName, "namespace").orElse("urn:corridor:sender:" + interfaceName));
+  }
+
+  private static Optional<String> text(Config config, String interfaceName, String key) {
+    return config
+        .getOptionalValue("corridor.sender." + interfaceName + "." + key, String.class)
+        .or(() -> config.getOptionalValue("corridor.sender." + key, String.class));
+  }
+}

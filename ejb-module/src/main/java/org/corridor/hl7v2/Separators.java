@@ -14,6 +14,7 @@ record Separators(
     int declared) {
 
   private static final String USUAL = "^~\\&#";
+  private static final String SPARE = "!@%*+$";
 
   /**
    * Reads the delimiters of a header segment.
@@ -36,10 +37,24 @@ record Separators(
     char[] found = new char[USUAL.length()];
     for (int i = 0; i < found.length; i++) {
       boolean sent = i < declared && isDelimiter(text.charAt(from + i));
-      found[i] = sent ? text.charAt(from + i) : USUAL.charAt(i);
+      found[i] = sent ? text.charAt(from + i) : free(i, field, found);
     }
     note(field, found, declared, findings);
     return new Separators(field, found[0], found[1], found[2], found[3], found[4], declared);
+  }
+
+  /** The usual character, unless the sender uses it for something else. */
+  private static char free(int place, char field, char[] found) {
+    for (char candidate : (USUAL.charAt(place) + SPARE).toCharArray()) {
+      boolean taken = candidate == field;
+      for (int i = 0; i < place; i++) {
+        taken |= candidate == found[i];
+      }
+      if (!taken) {
+        return candidate;
+      }
+    }
+    return USUAL.charAt(place);
   }
 
   private static void note(char field, char[] found, int declared, List<Finding> findings) {
@@ -64,6 +79,37 @@ record Separators(
 
   private static boolean isDelimiter(char c) {
     return c > ' ' && c != 0x7F && !Character.isLetterOrDigit(c);
+  }
+
+  /** {@code value} with every delimiter escaped and every line break made a blank. */
+  String escape(String value) {
+    StringBuilder out = new StringBuilder(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      char name = nameOf(c);
+      if (name != 0) {
+        out.append(escape).append(name).append(escape);
+      } else {
+        out.append(c < ' ' ? ' ' : c);
+      }
+    }
+    return out.toString();
+  }
+
+  private char nameOf(char c) {
+    if (c == escape) {
+      return 'E';
+    }
+    if (c == field) {
+      return 'F';
+    }
+    if (c == component) {
+      return 'S';
+    }
+    if (c == subcomponent) {
+      return 'T';
+    }
+    return c == repetition ? 'R' : 0;
   }
 
   /** MSH-1 and MSH-2 as this message has them, for an answer in the same dress. */

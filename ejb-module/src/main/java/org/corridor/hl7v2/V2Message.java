@@ -30,7 +30,8 @@ public final class V2Message {
     this.separators = cut.separators();
     this.segments = cut.segments();
     this.byName = cut.byName();
-    this.header = Header.of(segments.get(0));
+    this.header = Header.of(segments.get(0), first("EVN"));
+    noteProcessingId(findings);
     this.findings = List.copyOf(findings);
   }
 
@@ -57,6 +58,15 @@ public final class V2Message {
 
   public Header header() {
     return header;
+  }
+
+  private void noteProcessingId(List<Finding> findings) {
+    String id = header.processingId();
+    if (!id.isEmpty() && !id.equals("P")) {
+      findings.add(
+          Finding.information(
+              "MSH-11", "processing-id", "The message is not marked as production"));
+    }
   }
 
   /** All segments in order, MSH first, Z segments included. */

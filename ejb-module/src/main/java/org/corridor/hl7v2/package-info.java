@@ -9,6 +9,9 @@
  *       org.corridor.hl7v2.V2Field} is absent, null or a list of {@link
  *       org.corridor.hl7v2.V2Repetition}s, whose components come unescaped.
  *   <li>{@link org.corridor.hl7v2.SenderProfile} says what a sender leaves unsaid.
+ *   <li>{@link org.corridor.hl7v2.Acknowledgement} answers in the sender's own dress, when {@link
+ *       org.corridor.hl7v2.AcknowledgementCondition} says so.
+ *   <li>{@link org.corridor.hl7v2.BatchSplitter} takes FHS, BHS, BTS and FTS off.
  *   <li>{@link org.corridor.hl7v2.Unreadable} is the one way in which reading fails.
  * </ol>
  */

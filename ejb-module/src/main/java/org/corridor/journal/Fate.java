@@ -12,12 +12,20 @@ public sealed interface Fate {
   /** What was noticed on the way. */
   List<Finding> findings();
 
+  /** Why, in one sentence without patient data; empty when there is nothing to explain. */
+  String reason();
+
   /**
    * In the repository.
    *
    * @param references versioned references of what was written; empty when nothing changed
    */
   record Processed(List<String> references, List<Finding> findings) implements Fate {
+    @Override
+    public String reason() {
+      return "";
+    }
+
     @Override
     public MessageState state() {
       return MessageState.PROCESSED;
@@ -34,6 +42,11 @@ public sealed interface Fate {
 
   /** Refused at the door. */
   record Rejected(List<Finding> findings) implements Fate {
+    @Override
+    public String reason() {
+      return findings.isEmpty() ? "" : findings.get(0).text();
+    }
+
     @Override
     public MessageState state() {
       return MessageState.REJECTED;

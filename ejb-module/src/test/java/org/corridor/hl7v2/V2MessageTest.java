@@ -163,6 +163,14 @@ class V2MessageTest {
   }
 
   @Test
+  void aMissingCharacterIsNotOneThatIsTaken() {
+    V2Message message = V2Message.parse("MSH^~^A!B");
+
+    assertThat(message.separators().header()).isEqualTo("^~!\\&");
+    assertThat(message.header().sendingApplication()).isEqualTo("A!B");
+  }
+
+  @Test
   void oneCharacterForTwoPurposesIsNoted() {
     assertThat(V2Message.parse("MSH|^^\\&|A").findings())
         .extracting(Finding::code)

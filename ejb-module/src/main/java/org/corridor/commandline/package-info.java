@@ -1,0 +1,5 @@
+/** What {@code ./corridor} runs outside the server. */
+@NullMarked
+package org.corridor.commandline;
+
+import org.jspecify.annotations.NullMarked;

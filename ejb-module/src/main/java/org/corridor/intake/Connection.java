@@ -1,0 +1,213 @@
+package org.corridor.intake;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLSocket;
+import org.corridor.intake.MllpSettings.Limits;
+import org.jspecify.annotations.Nullable;
+
+/** One sender's connection: frames in, acknowledgements out, in order. */
+final class Connection implements Runnable, Replies {
+
+  private static final System.Logger LOG = System.getLogger(Connection.class.getName());
+
+  private final MllpListener listener;
+  private final Socket plain;
+  private final Socket socket;
+  private final Deadline deadline;
+  private final Limits limits;
+  private boolean begun;
+  private @Nullable OutputStream out;
+
+  /**
+   * @param plain the accepted socket
+   * @param socket the same, or TLS on top of it
+   */
+  Connection(MllpListener listener, Socket plain, Socket socket, Limits limits) {
+    this.listener = listener;
+    this.plain = plain;
+    this.socket = socket;
+    this.limits = limits;
+    this.deadline = new Deadline(plain);
+  }
+
+  @Override
+  public void run() {
+    Closing closing = Closing.BROKEN;
+    try {
+      closing = serve();
+    } catch (NotMllp e) {
+      closing = Closing.NOT_MLLP;
+    } catch (NotStored e) {
+      closing = Closing.NOT_STORED;
+      LOG.log(System.Logger.Level.ERROR, "closed a connection of " + listener.name(), e);
+    } catch (IOException e) {
+      closing = reason();
+    } catch (InterruptedException e) {
+      closing = Closing.STOPPED;
+      Thread.currentThread().interrupt();
+    } finally {
+      close();
+      listener.closed(this, closing);
+    }
+  }
+
+  private Closing serve() throws IOException, InterruptedException {
+    if (!handshake()) {
+      return Closing.HANDSHAKE;
+    }
+    out = socket.getOutputStream();
+    FrameReader reader =
+        new FrameReader(socket.getInputStream(), limits.frameBytes(), this::beforeRead);
+    while (!listener.isStopping()) {
+      listener.gate().pass();
+      List<Frame> frames = reader.next();
+      deadline.readingEnds();
+      begun = false;
+      listener.garbage(reader.takeGarbage());
+      if (frames.isEmpty()) {
+        return listener.isStopping()
+            ? Closing.STOPPED
+            : reader.hasBegun() ? Closing.INCOMPLETE : Closing.PEER;
+      }
+      listener.gate().pass();
+      receive(frames);
+    }
+    return Closing.STOPPED;
+  }
+
+  private boolean handshake() {
+    if (!(socket instanceof SSLSocket tls)) {
+      return true;
+    }
+    deadline.reading(limits.frame(), Closing.HANDSHAKE);
+    try {
+      tls.startHandshake();
+      return true;
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.WARNING, "TLS handshake failed: {0}", e.getMessage());
+      return false;
+    } finally {
+      deadline.readingEnds();
+    }
+  }
+
+  /** A frame has its time from its first byte on, not anew with every further one. */
+  private void beforeRead(boolean hasBegun) {
+    if (!hasBegun) {
+      deadline.reading(limits.idle(), Closing.IDLE);
+    } else if (!begun) {
+      deadline.reading(limits.frame(), Closing.UNFINISHED);
+    }
+    begun = hasBegun;
+  }
+
+  private void receive(List<Frame> frames) throws IOException, InterruptedException {
+    List<Letter> letters = new ArrayList<>();
+    for (Frame frame : frames) {
+      letters.addAll(Letter.in(frame, listener.name()));
+    }
+    int next = 0;
+    while (next < letters.size()) {
+      Optional<Claim> busy = Optional.empty();
+      try (Round round = new Round(listener.resends())) {
+        while (next < letters.size() && busy.isEmpty()) {
+          busy = listener.reception().receive(letters.get(next), round, this);
+          next += busy.isEmpty() ? 1 : 0;
+        }
+        finish(round);
+      }
+      // Nothing is claimed here while waiting, so two connections never wait for each other.
+      if (busy.isPresent()) {
+        busy.get().await();
+      }
+    }
+  }
+
+  private void finish(Round round) throws IOException {
+    listener.commit(round);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    for (Round.Answer answer : round.answers()) {
+      answer.bytes().ifPresent(content -> frame(content, bytes));
+    }
+    write(bytes);
+    listener.answered(round);
+  }
+
+  private static void frame(byte[] content, ByteArrayOutputStream into) {
+    into.write(FrameReader.START);
+    into.writeBytes(content);
+    into.write(FrameReader.END);
+    into.write(FrameReader.CR);
+  }
+
+  private synchronized void write(ByteArrayOutputStream bytes) throws IOException {
+    OutputStream target = out;
+    if (bytes.size() == 0 || target == null) {
+      return;
+    }
+    deadline.writing(limits.write());
+    try {
+      bytes.writeTo(target);
+      target.flush();
+    } finally {
+      deadline.writingEnds();
+    }
+  }
+
+  @Override
+  public void reply(byte[] content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length + 3);
+    frame(content, bytes);
+    try {
+      write(bytes);
+    } catch (IOException e) {
+      // The sender is gone, and the message is the hub's: nothing is lost.
+      LOG.log(System.Logger.Level.INFO, "an application acknowledgement found no sender");
+    }
+  }
+
+  /** Closes the socket when something took too long. */
+  void check() {
+    deadline.check();
+  }
+
+  /** Ends a wait for bytes, so that a stopping listener need not wait for them. */
+  void wake() {
+    try {
+      plain.shutdownInput();
+    } catch (IOException e) {
+      // Closed already, which ends the wait too.
+    }
+  }
+
+  /** Closes at once. */
+  void abort() {
+    try {
+      plain.close();
+    } catch (IOException e) {
+      // Closed already.
+    }
+  }
+
+  private Closing reason() {
+    Closing otherwise = listener.isStopping() ? Closing.STOPPED : Closing.BROKEN;
+    return deadline.passed().orElse(otherwise);
+  }
+
+  private void close() {
+    deadline.readingEnds();
+    deadline.writing(limits.write());
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // The peer was faster.
+    }
+    abort();
+  }
+}

@@ -1,0 +1,15 @@
+package org.corridor.intake;
+
+/**
+ * One MLLP frame.
+ *
+ * @param content what stood between the start and end bytes; only the beginning when too large
+ * @param size how many bytes were sent
+ * @param readAt {@link System#nanoTime} when the last byte was read
+ */
+record Frame(byte[] content, long size, long readAt) {
+
+  boolean isCut() {
+    return size > content.length;
+  }
+}

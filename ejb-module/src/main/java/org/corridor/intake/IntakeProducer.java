@@ -1,0 +1,33 @@
+package org.corridor.intake;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.jms.ConnectionFactory;
+import org.corridor.vault.Vault;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Makes what the door shares with processing and replay. */
+@ApplicationScoped
+class IntakeProducer {
+
+  @Resource(lookup = "java:global/jms/hub")
+  ConnectionFactory connections;
+
+  @Resource ManagedExecutorService executor;
+
+  @Produces
+  @Singleton
+  InboundQueue queue(Vault vault) {
+    return new JmsInboundQueue(connections, vault);
+  }
+
+  @Produces
+  @Singleton
+  ApplicationAcknowledgements applicationAcknowledgements() {
+    IntakeSettings settings = IntakeSettings.from(ConfigProvider.getConfig());
+    return new ApplicationAcknowledgements(settings.applicationAcknowledgementPatience(), executor);
+  }
+}

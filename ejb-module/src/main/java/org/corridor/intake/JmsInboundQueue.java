@@ -1,0 +1,88 @@
+package org.corridor.intake;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSProducer;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
+import java.util.List;
+import org.corridor.journal.Arrival;
+import org.corridor.shared.MessageId;
+import org.corridor.vault.Vault;
+
+/**
+ * The queue of inbound messages at the broker. A message's body is sealed; open to the broker are
+ * the hub's id of it, its interface, when it came and its lane, and nothing about a patient.
+ */
+public final class JmsInboundQueue implements InboundQueue {
+
+  /** The core queue. */
+  public static final String NAME = "corridor.inbound";
+
+  private static final String ID = "corridorId";
+  private static final String INTERFACE = "corridorInterface";
+  private static final String RECEIVED = "corridorReceived";
+  private static final String LANE = "JMSXGroupID";
+
+  private final ConnectionFactory connections;
+  private final Vault vault;
+
+  /**
+   * @param connections gives contexts outside JTA; local transactions must be allowed for several
+   *     messages to share one write to disk
+   */
+  public JmsInboundQueue(ConnectionFactory connections, Vault vault) {
+    this.connections = connections;
+    this.vault = vault;
+  }
+
+  @Override
+  public void send(List<Arrival> arrivals) {
+    int mode = arrivals.size() > 1 ? JMSContext.SESSION_TRANSACTED : JMSContext.AUTO_ACKNOWLEDGE;
+    try (JMSContext context = connections.createContext(mode)) {
+      Queue queue = context.createQueue(NAME);
+      JMSProducer producer = context.createProducer();
+      for (Arrival arrival : arrivals) {
+        producer.send(queue, message(context, arrival));
+      }
+      // A pool may give a session that stores each message by itself.
+      if (context.getTransacted()) {
+        context.commit();
+      }
+    } catch (JMSRuntimeException | JMSException e) {
+      throw new NotStored(e);
+    }
+  }
+
+  private Message message(JMSContext context, Arrival arrival) throws JMSException {
+    BytesMessage message = context.createBytesMessage();
+    message.writeBytes(vault.seal(ArrivalFormat.write(arrival), arrival.id()));
+    message.setStringProperty(ID, arrival.id().toString());
+    message.setStringProperty(INTERFACE, arrival.interfaceName());
+    message.setLongProperty(RECEIVED, arrival.receivedAt().toEpochMilli());
+    if (!arrival.patient().isEmpty()) {
+      message.setStringProperty(LANE, PatientKey.lane(arrival.patient()));
+    }
+    return message;
+  }
+
+  /**
+   * Reads a message from the queue.
+   *
+   * @throws JMSException when the broker does not give the message out
+   * @throws IllegalArgumentException when it is none that {@link #send} made
+   */
+  public static Arrival read(Message message, Vault vault) throws JMSException {
+    if (!(message instanceof BytesMessage bytes) || message.getStringProperty(ID) == null) {
+      throw new IllegalArgumentException("a message that the hub did not send");
+    }
+    MessageId id = MessageId.of(message.getStringProperty(ID));
+    byte[] sealed = new byte[Math.toIntExact(bytes.getBodyLength())];
+    bytes.reset();
+    bytes.readBytes(sealed);
+    return ArrivalFormat.read(vault.open(sealed, id), id);
+  }
+}

@@ -1,0 +1,230 @@
+package org.corridor.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * Listens at one port and serves each connection in a thread of its own. One more thread watches
+ * that no connection waits for ever.
+ */
+final class MllpListener {
+
+  private static final System.Logger LOG = System.getLogger(MllpListener.class.getName());
+  private static final long WATCH_MILLIS = 50;
+  private static final int BACKLOG = 100;
+
+  private final MllpSettings settings;
+  private final Reception reception;
+  private final Stores stores;
+  private final ThreadFactory threads;
+  private final Gate gate = new Gate();
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final IntakeMeters meters;
+  private final Optional<SSLSocketFactory> tls;
+  private final ServerSocket server;
+  private volatile boolean stopping;
+
+  /** What all interfaces share. */
+  record Stores(InboundQueue queue, Resends resends, ApplicationAcknowledgements applications) {}
+
+  /**
+   * Binds the port; {@link #start} serves it.
+   *
+   * @throws UncheckedIOException when the port cannot be had
+   */
+  MllpListener(
+      MllpSettings settings,
+      Reception reception,
+      Stores stores,
+      ThreadFactory threads,
+      MeterRegistry registry) {
+    this.settings = settings;
+    this.reception = reception;
+    this.stores = stores;
+    this.threads = threads;
+    this.meters = new IntakeMeters(registry, settings.name(), connections);
+    this.tls = settings.tls().map(TlsSettings::context).map(SSLContext::getSocketFactory);
+    this.server = bind(settings);
+  }
+
+  private static ServerSocket bind(MllpSettings settings) {
+    try {
+      ServerSocket socket = new ServerSocket();
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(settings.host(), settings.port()), BACKLOG);
+      return socket;
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "interface %s cannot listen at %s:%d: %s"
+              .formatted(settings.name(), settings.host(), settings.port(), e.getMessage()),
+          e);
+    }
+  }
+
+  void start() {
+    threads.newThread(this::accept).start();
+    threads.newThread(this::watch).start();
+    LOG.log(
+        System.Logger.Level.INFO,
+        "interface {0} listens at {1}:{2,number,#}{3}",
+        settings.name(),
+        settings.host(),
+        port(),
+        tls.isPresent() ? " with TLS" : "");
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  String name() {
+    return settings.name();
+  }
+
+  /** Connections stay open, but nothing is read from them. */
+  void pause() {
+    gate.close();
+  }
+
+  void resume() {
+    gate.open();
+  }
+
+  boolean isPaused() {
+    return !gate.isOpen();
+  }
+
+  /** Answers what was read, then closes all connections; those that take too long at once. */
+  void stop(Duration patience) throws InterruptedException {
+    stopping = true;
+    try {
+      server.close();
+    } catch (IOException e) {
+      // Nobody connects either way.
+    }
+    gate.open();
+    connections.forEach(Connection::wake);
+    long last = System.nanoTime() + patience.toNanos();
+    while (!connections.isEmpty() && System.nanoTime() < last) {
+      Thread.sleep(WATCH_MILLIS);
+    }
+    connections.forEach(Connection::abort);
+  }
+
+  boolean isStopping() {
+    return stopping;
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  Reception reception() {
+    return reception;
+  }
+
+  Resends resends() {
+    return stores.resends();
+  }
+
+  void commit(Round round) {
+    round.commit(stores.queue());
+  }
+
+  /** The answers are written: what follows on them may follow. */
+  void answered(Round round) {
+    long now = System.nanoTime();
+    for (Round.Answer answer : round.answers()) {
+      meters.answered(answer, now);
+      stores.applications().released(answer.id());
+    }
+  }
+
+  void garbage(long bytes) {
+    if (bytes > 0) {
+      meters.garbage(bytes);
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "interface {0} skipped {1,number,#} bytes outside any frame",
+          settings.name(),
+          bytes);
+    }
+  }
+
+  void closed(Connection connection, Closing reason) {
+    connections.remove(connection);
+    meters.closed(reason);
+    if (reason != Closing.PEER && reason != Closing.STOPPED) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "interface {0} closed a connection: {1}",
+          settings.name(),
+          reason);
+    }
+  }
+
+  private void accept() {
+    while (!stopping) {
+      try {
+        admit(server.accept());
+      } catch (IOException e) {
+        if (!stopping) {
+          LOG.log(System.Logger.Level.WARNING, "a connection was lost before it began", e);
+        }
+      }
+    }
+  }
+
+  private void admit(Socket socket) throws IOException {
+    if (connections.size() >= settings.limits().connections()) {
+      meters.refused();
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "interface {0} refused a connection: {1} are open",
+          settings.name(),
+          connections.size());
+      socket.close();
+      return;
+    }
+    socket.setTcpNoDelay(true);
+    socket.setKeepAlive(true);
+    Connection connection =
+        new Connection(
+            this, socket, tls.isPresent() ? secure(socket, tls.get()) : socket, settings.limits());
+    connections.add(connection);
+    threads.newThread(connection).start();
+  }
+
+  private SSLSocket secure(Socket socket, SSLSocketFactory factory) throws IOException {
+    SSLSocket secured =
+        (SSLSocket) factory.createSocket(socket, settings.host(), socket.getPort(), true);
+    secured.setUseClientMode(false);
+    secured.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+    secured.setNeedClientAuth(settings.tls().map(TlsSettings::clientAuthentication).orElse(false));
+    return secured;
+  }
+
+  private void watch() {
+    try {
+      while (!stopping || !connections.isEmpty()) {
+        Thread.sleep(WATCH_MILLIS);
+        connections.forEach(Connection::check);
+      }
+    } catch (InterruptedException e) {
+      // The container takes its threads back: nobody is left to be watched.
+      Thread.currentThread().interrupt();
+    }
+  }
+}

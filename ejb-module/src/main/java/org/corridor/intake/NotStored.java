@@ -1,0 +1,11 @@
+package org.corridor.intake;
+
+/** The broker did not confirm that it has a message. */
+public final class NotStored extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public NotStored(Throwable cause) {
+    super("the broker did not take the message", cause);
+  }
+}

@@ -1,0 +1,52 @@
+package org.corridor.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.corridor.hl7v2.V2Message;
+import org.corridor.hl7v2.V2Repetition;
+
+/** The identifier by which messages of one patient stay in order, and the lane it leads to. */
+final class PatientKey {
+
+  private static final List<String> PREFERRED = List.of("MR", "PI", "PT");
+
+  private PatientKey() {}
+
+  /**
+   * {@code authority|number} of the medical record number in PID-3, else of another patient number
+   * there, else of whatever stands first; empty when there is none.
+   */
+  static String of(V2Message message) {
+    List<V2Repetition> numbers =
+        message.first("PID").stream()
+            .flatMap(pid -> pid.field(3).repetitions().stream())
+            .filter(number -> !number.component(1).isBlank())
+            .toList();
+    if (numbers.isEmpty()) {
+      return "";
+    }
+    V2Repetition chosen =
+        PREFERRED.stream()
+            .flatMap(type -> numbers.stream().filter(n -> n.component(5).equals(type)))
+            .findFirst()
+            .orElse(numbers.get(0));
+    return authority(chosen).orElse("") + "|" + chosen.component(1);
+  }
+
+  private static Optional<String> authority(V2Repetition number) {
+    String name = number.sub(4, 1).isEmpty() ? number.sub(4, 2) : number.sub(4, 1);
+    return name.isEmpty() ? Optional.empty() : Optional.of(name);
+  }
+
+  /**
+   * One of 65,536 lanes. A lane says too little to lead back to a patient, and the broker keeps
+   * something for every lane it ever saw. Patients who share one only wait for each other.
+   */
+  static String lane(String patient) {
+    byte[] hash = Digests.sha256(patient.getBytes(UTF_8));
+    return HexFormat.of().formatHex(hash, 0, 2);
+  }
+}

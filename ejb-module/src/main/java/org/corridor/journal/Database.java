@@ -1,0 +1,73 @@
+package org.corridor.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** The journal's database: its dialect, and transactions on it. */
+final class Database {
+
+  // Another writer was there first, or the database chose us to break a deadlock: with the same
+  // input, a second look gives the right answer.
+  private static final Set<String> WORTH_REPEATING = Set.of("23505", "40001", "40P01");
+  private static final int TRIES = 5;
+
+  private final DataSource source;
+  private final Dialect dialect;
+
+  interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  Database(DataSource source) {
+    this.source = source;
+    try (Connection connection = connection()) {
+      this.dialect = Dialect.of(connection);
+    } catch (SQLException e) {
+      throw new JournalUnavailable("the journal's database cannot be reached", e);
+    }
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** Does the work in one transaction, again when another writer got in the way. */
+  <T> T inTransaction(Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try (Connection connection = connection()) {
+        return once(connection, work);
+      } catch (SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        if (attempt == TRIES || !WORTH_REPEATING.contains(state)) {
+          throw JournalUnavailable.answered(state);
+        }
+      }
+    }
+  }
+
+  private Connection connection() {
+    try {
+      return source.getConnection();
+    } catch (SQLException e) {
+      throw new JournalUnavailable("the journal's database cannot be reached", e);
+    }
+  }
+
+  private static <T> T once(Connection connection, Work<T> work) throws SQLException {
+    connection.setAutoCommit(false);
+    boolean committed = false;
+    try {
+      T result = work.on(connection);
+      connection.commit();
+      committed = true;
+      return result;
+    } finally {
+      if (!committed) {
+        connection.rollback();
+      }
+      connection.setAutoCommit(true);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.corridor.journal;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.corridor.vault.KeyLedger;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Gives the journal to everyone who injects it, once its tables are up to date. */
+@ApplicationScoped
+class JournalProducer {
+
+  @Resource private ManagedThreadFactory threads;
+
+  @Produces
+  @Singleton
+  JournalStore store(JournalTables tables) {
+    return new JournalStore(new Database(tables.dataSource()), Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  KeyLedger ledger(JournalTables tables) {
+    return new SealingKeys(new Database(tables.dataSource()), Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  JournalWriter writer(JournalStore store) {
+    JournalWriter writer =
+        new JournalWriter(store::record, WriterSettings.from(ConfigProvider.getConfig()));
+    writer.start(threads);
+    return writer;
+  }
+
+  void stop(@Disposes JournalWriter writer) {
+    writer.close();
+  }
+}

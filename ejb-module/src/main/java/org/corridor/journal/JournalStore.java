@@ -1,0 +1,133 @@
+package org.corridor.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.corridor.shared.MessageId;
+
+/**
+ * The journal on its database. Every method is one transaction of its own, so call none inside a
+ * container's transaction; every method may throw {@link JournalUnavailable}.
+ */
+public final class JournalStore {
+
+  private final Database database;
+  private final Recording recording;
+  private final Clock clock;
+
+  /**
+   * @param database one that {@link JournalTables} has migrated
+   * @param clock for the moments that the journal itself decides
+   */
+  JournalStore(Database database, Clock clock) {
+    this.database = database;
+    this.recording = new Recording(database.dialect());
+    this.clock = clock;
+  }
+
+  /**
+   * Writes all entries or none. The same entry again changes nothing; an entry that only says that
+   * the message came never undoes a fate.
+   */
+  public void record(List<Entry> entries) {
+    if (!entries.isEmpty()) {
+      database.inTransaction(
+          connection -> {
+            recording.record(connection, entries);
+            return true;
+          });
+    }
+  }
+
+  /** For each key under which a message has come before: the first such message. */
+  public Map<ArrivalKey, Earlier> earlier(Collection<ArrivalKey> keys) {
+    return keys.isEmpty()
+        ? Map.of()
+        : database.inTransaction(connection -> Reading.earlier(connection, keys));
+  }
+
+  /** A page of messages, newest first. The last one's id is where the next page begins. */
+  public List<MessageSummary> search(MessageQuery query) {
+    return database.inTransaction(connection -> Reading.search(connection, query));
+  }
+
+  /** Everything about a message except its content; empty when there is no such message. */
+  public Optional<MessageDetail> find(MessageId id) {
+    return database.inTransaction(connection -> Reading.find(connection, id));
+  }
+
+  /** The sealed content, for the hub's own use; empty when there is none. */
+  public Optional<byte[]> content(MessageId id) {
+    return database.inTransaction(connection -> Reading.content(connection, id));
+  }
+
+  /**
+   * The sealed content, for a person: who asked is written down before it is handed out, and
+   * without that it is not handed out.
+   *
+   * @param who the user's name
+   * @param why what the user said it is for; may be empty
+   */
+  public Optional<byte[]> disclose(MessageId id, String who, String why) {
+    return database.inTransaction(
+        connection -> {
+          Optional<byte[]> content = Reading.content(connection, id);
+          if (content.isPresent()) {
+            note(connection, id, who, why);
+          }
+          return content;
+        });
+  }
+
+  private void note(Connection connection, MessageId id, String who, String why)
+      throws SQLException {
+    try (Batch accesses =
+        new Batch(
+            connection,
+            "INSERT INTO journal_access (message_id, at, who, why) VALUES (?, ?, ?, ?)")) {
+      accesses.add(id.value(), now(), Batch.cut(who), Batch.cut(why, Batch.LONGEST_TEXT));
+      accesses.run();
+    }
+  }
+
+  /**
+   * Takes a settled message back to received, because {@code who} puts it on the queue again.
+   *
+   * @return whether it was settled; otherwise nothing has changed
+   */
+  public boolean replaying(MessageId id, String who) {
+    Reopening reopening = new Reopening(id, "replayed by " + who, now());
+    return database.inTransaction(reopening::ifSettled);
+  }
+
+  /**
+   * Takes a message back to received that has been waiting since before {@code since}: whatever was
+   * to process it is gone.
+   *
+   * @return whether it waited that long; otherwise nothing has changed
+   */
+  public boolean replayingStuck(MessageId id, String who, Instant since) {
+    Reopening reopening = new Reopening(id, "replayed by " + who, now());
+    return database.inTransaction(connection -> reopening.ifStuck(connection, since));
+  }
+
+  /** How many messages received since then stand in each state. */
+  public Map<MessageState, Long> counts(Instant since) {
+    return database.inTransaction(connection -> Reading.counts(connection, since));
+  }
+
+  /** When the oldest message that still waits for processing was received. */
+  public Optional<Instant> oldestUnprocessed() {
+    return database.inTransaction(Reading::oldestUnprocessed);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * Watching the hub: metrics, JMX, health. Every part counts and times what it does on Micrometer's
+ * global registry under {@code corridor.*}; this package only looks at it, and nobody imports this
+ * package but the web module.
+ *
+ * <ol>
+ *   <li>{@link org.corridor.operations.Meters} keeps the Prometheus registry and prints it.
+ *   <li>{@link org.corridor.operations.Beans} registers the MBeans under {@code org.corridor:}.
+ *   <li>{@link org.corridor.operations.Readiness} and {@link org.corridor.operations.Liveness} are
+ *       the MicroProfile health checks.
+ * </ol>
+ */
+@NullMarked
+package org.corridor.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,209 @@
+package org.corridor.processing;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import org.corridor.journal.Fate;
+import org.corridor.processing.Work.Outcome;
+import org.corridor.repository.Change;
+import org.corridor.repository.ChangeRefused;
+import org.corridor.repository.FhirRepository;
+import org.corridor.repository.RepositoryDoor;
+import org.corridor.repository.RepositoryUnavailable;
+import org.corridor.shared.Finding;
+import org.corridor.shared.MessageId;
+import org.corridor.shared.Stop;
+import org.corridor.shared.Trace;
+
+/**
+ * Settles messages together: whatever waits when a lane is free shares one repository transaction
+ * and one journal transaction. Under load this is what makes the hub fast; when idle a message has
+ * a transaction of its own and waits for nobody.
+ */
+final class Committer implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(Committer.class.getName());
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final BlockingQueue<Work> waiting = new LinkedBlockingQueue<>();
+  private final List<Thread> lanes = new ArrayList<>();
+  private final Ledger ledger;
+  private final ProcessingSettings settings;
+  private volatile boolean stopping;
+
+  Committer(Ledger ledger, ProcessingSettings settings) {
+    this.ledger = ledger;
+    this.settings = settings;
+  }
+
+  void start(ThreadFactory threads) {
+    for (int lane = 1; lane <= settings.lanes(); lane++) {
+      Thread thread = threads.newThread(this::run);
+      thread.setName("corridor-lane-" + lane);
+      lanes.add(thread);
+      thread.start();
+    }
+  }
+
+  /** Hands a message in. The result completes when it is settled or could not be. */
+  CompletableFuture<Outcome> submit(Work work) {
+    waiting.add(work);
+    return work.outcome();
+  }
+
+  boolean stopping() {
+    return stopping;
+  }
+
+  /** Stops after the batches in hand; messages that wait stay with the broker. */
+  @Override
+  public void close() {
+    stopping = true;
+    lanes.forEach(Thread::interrupt);
+  }
+
+  private void run() {
+    List<Work> batch = new ArrayList<>();
+    try {
+      while (!stopping) {
+        batch.add(waiting.take());
+        waiting.drainTo(batch, settings.batch() - 1);
+        settle(batch);
+        batch.clear();
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void settle(List<Work> batch) throws InterruptedException {
+    try {
+      Map<Work, Outcome> outcomes = new LinkedHashMap<>();
+      List<Work> open = recognise(batch, outcomes);
+      if (!open.isEmpty()) {
+        commit(open, outcomes);
+      }
+      record(outcomes);
+      outcomes.forEach((work, outcome) -> work.outcome().complete(outcome));
+    } catch (RuntimeException unforeseen) {
+      LOG.log(Level.ERROR, "a batch could not be settled: " + Trace.of(unforeseen));
+      String reason = unforeseen.getClass().getSimpleName();
+      batch.forEach(work -> work.outcome().complete(new Outcome.TryAgain(reason)));
+    }
+  }
+
+  /** Sets aside what has its fate already and what came before; returns what is to be stored. */
+  private List<Work> recognise(List<Work> batch, Map<Work, Outcome> outcomes) {
+    List<Work> open = new ArrayList<>();
+    for (Work work : batch) {
+      Outcome.Settled known = work.known();
+      if (known != null) {
+        outcomes.put(work, known);
+      } else {
+        open.add(work);
+      }
+    }
+    Map<MessageId, Ledger.Earlier> earlier =
+        ledger.earlier(
+            open.stream().map(Work::arrival).filter(arrival -> !arrival.replay()).toList());
+    open.removeIf(
+        work -> {
+          Ledger.Earlier before = earlier.get(work.arrival().id());
+          if (before != null) {
+            outcomes.put(work, new Outcome.Settled(repeated(work, before), Stop.RECOGNISE));
+          }
+          return before != null;
+        });
+    return open;
+  }
+
+  private static Fate repeated(Work work, Ledger.Earlier before) {
+    if (before.sameContent()) {
+      return new Fate.Filtered("resend of message " + before.id(), work.findings());
+    }
+    String reason = "control id already used by message " + before.id() + " with other content";
+    return new Fate.Dead(reason, List.of(Finding.error("MSH-10", "205", reason)));
+  }
+
+  private void commit(List<Work> open, Map<Work, Outcome> outcomes) throws InterruptedException {
+    FhirRepository repository = repository();
+    try {
+      List<List<String>> written = repository.commit(open.stream().map(Committer::change).toList());
+      for (int i = 0; i < open.size(); i++) {
+        Work work = open.get(i);
+        outcomes.put(
+            work,
+            new Outcome.Settled(new Fate.Processed(written.get(i), work.findings()), Stop.STORE));
+      }
+    } catch (RuntimeException failure) {
+      boolean outage = failure instanceof RepositoryUnavailable && !repository.answers();
+      if (open.size() == 1 || outage) {
+        open.forEach(work -> outcomes.put(work, afterFailure(work, failure)));
+        return;
+      }
+      // One of them spoils the others' transaction: each for itself finds out which.
+      for (Work alone : open) {
+        commit(List.of(alone), outcomes);
+      }
+    }
+  }
+
+  private static Outcome afterFailure(Work work, RuntimeException failure) {
+    if (failure instanceof RepositoryUnavailable) {
+      return new Outcome.TryAgain(String.valueOf(failure.getMessage()));
+    }
+    String reason =
+        failure instanceof ChangeRefused
+            ? "the repository refused it: " + failure.getMessage()
+            : "internal error: " + failure.getClass().getSimpleName();
+    if (!(failure instanceof ChangeRefused)) {
+      LOG.log(Level.ERROR, "failed " + work.arrival().id() + ": " + Trace.of(failure));
+    }
+    return new Outcome.Settled(new Fate.Dead(reason, work.findings()), Stop.STORE);
+  }
+
+  private FhirRepository repository() throws InterruptedException {
+    Optional<FhirRepository> repository = RepositoryDoor.now();
+    while (repository.isEmpty()) {
+      repository = RepositoryDoor.await(PATIENCE);
+    }
+    return repository.get();
+  }
+
+  /** The journal must have it before the broker forgets it: an outage is waited out. */
+  private void record(Map<Work, Outcome> outcomes) throws InterruptedException {
+    List<Ledger.Entry> entries = new ArrayList<>();
+    outcomes.forEach(
+        (work, outcome) -> {
+          if (outcome instanceof Outcome.Settled settled) {
+            entries.add(new Ledger.Entry(work.arrival(), settled.fate(), settled.stop()));
+          }
+        });
+    for (int attempt = 1; !entries.isEmpty(); attempt++) {
+      try {
+        ledger.record(entries);
+        return;
+      } catch (RuntimeException outage) {
+        LOG.log(Level.WARNING, "journal unavailable, attempt " + attempt + ": " + Trace.of(outage));
+        Thread.sleep(settings.backoffAfter(attempt).toMillis());
+      }
+    }
+  }
+
+  private static Change change(Work work) {
+    Change change = work.change();
+    if (change == null) {
+      throw new IllegalStateException("nothing to store for message " + work.arrival().id());
+    }
+    return change;
+  }
+}

@@ -1,0 +1,75 @@
+package org.corridor.processing;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.corridor.journal.Arrival;
+import org.corridor.journal.ArrivalKey;
+import org.corridor.journal.JournalStore;
+import org.corridor.shared.MessageId;
+import org.corridor.vault.Vault;
+
+/** The ledger on the journal: content is sealed and its digest taken on the way in. */
+final class JournalLedger implements Ledger {
+
+  private final JournalStore journal;
+  private final Vault vault;
+  private final Clock clock;
+
+  JournalLedger(JournalStore journal, Vault vault, Clock clock) {
+    this.journal = journal;
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<MessageId, Earlier> earlier(Collection<Arrival> arrivals) {
+    Map<MessageId, ArrivalKey> keys = new HashMap<>();
+    for (Arrival arrival : arrivals) {
+      ArrivalKey.of(arrival).ifPresent(key -> keys.put(arrival.id(), key));
+    }
+    Map<ArrivalKey, org.corridor.journal.Earlier> known = journal.earlier(keys.values());
+    Map<MessageId, Earlier> found = new HashMap<>();
+    for (Arrival arrival : arrivals) {
+      Optional.ofNullable(keys.get(arrival.id()))
+          .map(known::get)
+          .filter(before -> !before.id().equals(arrival.id()))
+          .map(before -> new Earlier(before.id(), before.digest().equals(digest(arrival))))
+          .ifPresent(before -> found.put(arrival.id(), before));
+    }
+    return found;
+  }
+
+  @Override
+  public void record(List<Entry> entries) {
+    List<org.corridor.journal.Entry> rows = new ArrayList<>();
+    for (Entry entry : entries) {
+      Arrival arrival = entry.arrival();
+      rows.add(
+          org.corridor.journal.Entry.settled(
+              arrival,
+              vault.seal(arrival.content(), arrival.id()),
+              digest(arrival),
+              entry.fate(),
+              entry.stop(),
+              clock.instant()));
+    }
+    journal.record(rows);
+  }
+
+  private static String digest(Arrival arrival) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(arrival.content());
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new LinkageError("every Java has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package org.corridor.processing;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import org.corridor.hl7v2.Header;
+import org.corridor.hl7v2.SenderProfile;
+import org.corridor.hl7v2.SenderProfiles;
+import org.corridor.hl7v2.Unreadable;
+import org.corridor.hl7v2.V2Message;
+import org.corridor.journal.Arrival;
+import org.corridor.journal.Fate;
+import org.corridor.processing.Work.Outcome;
+import org.corridor.repository.FhirRepository;
+import org.corridor.repository.RepositoryDoor;
+import org.corridor.shared.Finding;
+import org.corridor.shared.Stop;
+import org.corridor.shared.Trace;
+import org.corridor.translation.MessageFamily;
+import org.corridor.translation.NotTranslatable;
+import org.corridor.translation.Translation;
+
+/**
+ * Takes one message from bytes to its fate, on the caller's thread. The caller holds the message at
+ * the broker until this returns, and with it the other messages of the same patient.
+ */
+final class Processor {
+
+  private static final Logger LOG = System.getLogger(Processor.class.getName());
+
+  /** How often a waiting thread looks whether the server stops. */
+  private static final Duration LOOK_UP = Duration.ofMillis(500);
+
+  /** The pause between two looks at a repository that is down. */
+  private static final Duration OUTAGE = Duration.ofSeconds(1);
+
+  private final List<MessageFamily> families;
+  private final SenderProfiles senders;
+  private final Committer committer;
+  private final ProcessingSettings settings;
+  private final BiConsumer<Arrival, Fate> settled;
+
+  /**
+   * @param settled told of every message that reached its fate
+   */
+  Processor(
+      List<MessageFamily> families,
+      SenderProfiles senders,
+      Committer committer,
+      ProcessingSettings settings,
+      BiConsumer<Arrival, Fate> settled) {
+    this.families = List.copyOf(families);
+    this.senders = senders;
+    this.committer = committer;
+    this.settings = settings;
+    this.settled = settled;
+  }
+
+  /**
+   * Processes a message until it is settled.
+   *
+   * @throws Interrupted when the server stops first; the broker keeps the message
+   */
+  Fate process(Arrival arrival) {
+    Fate fate = settle(prepare(arrival), arrival);
+    settled.accept(arrival, fate);
+    return fate;
+  }
+
+  private Work prepare(Arrival arrival) {
+    if (!arrival.refusals().isEmpty()) {
+      return Work.decided(arrival, new Fate.Rejected(arrival.refusals()), Stop.ACCEPT);
+    }
+    try {
+      Translation translation = translate(arrival);
+      return Work.translated(arrival, translation.change(), translation.findings());
+    } catch (Unreadable unreadable) {
+      return dead(arrival, List.of(unreadable.finding()), Stop.PARSE);
+    } catch (NotTranslatable refused) {
+      return dead(arrival, refused.findings(), Stop.TRANSLATE);
+    } catch (RuntimeException unforeseen) {
+      LOG.log(Level.ERROR, "not translated " + arrival.id() + ": " + Trace.of(unforeseen));
+      String text = "internal error: " + unforeseen.getClass().getSimpleName();
+      return dead(arrival, List.of(Finding.error("", "207", text)), Stop.TRANSLATE);
+    }
+  }
+
+  private Translation translate(Arrival arrival) {
+    SenderProfile sender = senders.of(arrival.sendingApplication(), arrival.sendingFacility());
+    V2Message message = V2Message.parse(arrival.content(), sender);
+    Header header = message.header();
+    return families.stream()
+        .filter(family -> family.takes(header.type(), header.trigger()))
+        .findFirst()
+        .orElseThrow(() -> new NotTranslatable(List.of(unsupported(header))))
+        .translate(message, sender);
+  }
+
+  private static Finding unsupported(Header header) {
+    return Finding.error(
+        "MSH-9", "200", "no message family takes " + header.type() + "^" + header.trigger());
+  }
+
+  private static Work dead(Arrival arrival, List<Finding> findings, Stop stop) {
+    return Work.decided(arrival, new Fate.Dead(findings.get(0).text(), findings), stop);
+  }
+
+  private Fate settle(Work first, Arrival arrival) {
+    Work work = first;
+    int attempt = 0;
+    while (true) {
+      Outcome outcome = await(committer.submit(work));
+      if (outcome instanceof Outcome.Settled done) {
+        return done.fate();
+      }
+      String reason = ((Outcome.TryAgain) outcome).reason();
+      if (repositoryAnswers()) {
+        attempt++;
+      }
+      work = next(first, attempt, reason, arrival);
+    }
+  }
+
+  /** The next attempt after a pause, or the end of attempts. An outage uses up no attempt. */
+  private Work next(Work first, int attempt, String reason, Arrival arrival) {
+    if (attempt >= settings.attempts()) {
+      String given = "given up after " + attempt + " attempts: " + reason;
+      return Work.decided(arrival, new Fate.Dead(given, first.findings()), Stop.STORE);
+    }
+    if (attempt > 0) {
+      Fate failed = new Fate.Failed(reason, attempt, first.findings());
+      await(committer.submit(Work.decided(arrival, failed, Stop.STORE)));
+    }
+    pause(attempt > 0 ? settings.backoffAfter(attempt) : OUTAGE);
+    return first.again();
+  }
+
+  private static boolean repositoryAnswers() {
+    return RepositoryDoor.now().map(FhirRepository::answers).orElse(false);
+  }
+
+  private void pause(Duration duration) {
+    try {
+      Thread.sleep(duration.toMillis());
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new Interrupted();
+    }
+    if (committer.stopping()) {
+      throw new Interrupted();
+    }
+  }
+
+  private Outcome await(CompletableFuture<Outcome> outcome) {
+    while (true) {
+      try {
+        return outcome.get(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException patience) {
+        if (committer.stopping()) {
+          throw new Interrupted();
+        }
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        throw new Interrupted();
+      } catch (ExecutionException impossible) {
+        throw new IllegalStateException(impossible.getCause());
+      }
+    }
+  }
+
+  /** The server stops; the message stays with the broker and comes again. */
+  static final class Interrupted extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Interrupted() {
+      super("the server stops; the broker keeps the message");
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * From the inbound queue to the repository and the journal.
+ *
+ * <ol>
+ *   <li>{@link org.corridor.processing.InboundConsumer} takes a message from the broker. The broker
+ *       gives it the messages of one patient one after the other, those of different patients in
+ *       parallel, and forgets a message only after {@code onMessage} has returned.
+ *   <li>{@link org.corridor.processing.Processor} parses and translates it, on the consumer's
+ *       thread, and waits until it is settled; what fails for a passing reason is tried again from
+ *       here, so that only this patient waits.
+ *   <li>{@link org.corridor.processing.Committer} collects what the consumers hand in and settles
+ *       it together: resends recognised, one repository transaction, one journal transaction.
+ * </ol>
+ *
+ * A crash between any two of these steps means that the broker delivers again; every step may be
+ * repeated without harm.
+ */
+@NullMarked
+package org.corridor.processing;
+
+import org.jspecify.annotations.NullMarked;

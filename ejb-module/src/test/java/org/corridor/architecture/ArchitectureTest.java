@@ -1,0 +1,111 @@
+package org.corridor.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.MessageDriven;
+import java.time.Instant;
+
+/** Which way the packages look, and the few habits that a compiler does not hold. */
+@AnalyzeClasses(packages = "org.corridor", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule PACKAGES_FORM_NO_CIRCLE =
+      slices().matching("org.corridor.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule PACKAGES_LOOK_DOWN_ONLY =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("watching")
+          .definedBy("..operations..", "..commandline..")
+          .layer("processing")
+          .definedBy("..processing..")
+          .layer("families")
+          .definedBy("..admission..", "..results..")
+          .layer("door")
+          .definedBy("..intake..")
+          .layer("translation")
+          .definedBy("..translation..", "..reconciliation..")
+          .layer("foundation")
+          .definedBy(
+              "..datatypes..",
+              "..terminology..",
+              "..repository..",
+              "..journal..",
+              "..hl7v2..",
+              "..vault..")
+          .layer("shared")
+          .definedBy("..shared..")
+          .whereLayer("watching")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("processing")
+          .mayOnlyBeAccessedByLayers("watching")
+          .whereLayer("families")
+          .mayOnlyBeAccessedByLayers("watching", "processing")
+          .whereLayer("door")
+          .mayOnlyBeAccessedByLayers("watching", "processing")
+          .whereLayer("translation")
+          .mayOnlyBeAccessedByLayers("watching", "processing", "families")
+          .whereLayer("foundation")
+          .mayOnlyBeAccessedByLayers("watching", "processing", "families", "door", "translation");
+
+  @ArchTest
+  static final ArchRule FAMILIES_DO_NOT_KNOW_EACH_OTHER =
+      noClasses()
+          .that()
+          .resideInAPackage("..results..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..admission..");
+
+  @ArchTest
+  static final ArchRule HL7_V2_KNOWS_NO_FHIR =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..hl7v2..", "..intake..", "..journal..", "..vault..", "..shared..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.hl7.fhir..", "ca.uhn.fhir..");
+
+  @ArchTest
+  static final ArchRule TIME_COMES_FROM_A_CLOCK =
+      noClasses()
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(java.time.LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(java.time.ZonedDateTime.class, "now")
+          .orShould()
+          .callMethod(java.time.OffsetDateTime.class, "now");
+
+  @ArchTest
+  static final ArchRule NAMES_SAY_WHAT_A_THING_IS =
+      noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils)$");
+
+  @ArchTest
+  static final ArchRule CONSUMERS_ARE_MESSAGE_DRIVEN =
+      classes()
+          .that()
+          .areAnnotatedWith(MessageDriven.class)
+          .should()
+          .haveSimpleNameEndingWith("Consumer");
+
+  @ArchTest
+  static void generalHabits(JavaClasses classes) {
+    NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(classes);
+    NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(classes);
+  }
+}

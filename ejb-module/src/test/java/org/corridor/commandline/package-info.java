@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.commandline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package org.corridor.intake;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.corridor.hl7v2.SenderProfile;
+
+/** A listener at a free port with a queue and a journal in memory, and clients of it. */
+final class TestDoor implements AutoCloseable {
+
+  static final MllpSettings.Limits LIMITS =
+      new MllpSettings.Limits(
+          10, 1_000_000, Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20));
+
+  final MemoryQueue queue = new MemoryQueue();
+  final MemoryJournal journal;
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final ApplicationAcknowledgements applications;
+  final MllpListener listener;
+  private final ExecutorService executor = Executors.newSingleThreadExecutor();
+  private final List<Socket> clients = new ArrayList<>();
+
+  TestDoor() {
+    this(LIMITS);
+  }
+
+  TestDoor(MllpSettings.Limits limits) {
+    this(limits, Optional.empty(), new MemoryJournal());
+  }
+
+  TestDoor(MllpSettings.Limits limits, Optional<TlsSettings> tls, MemoryJournal journal) {
+    this.journal = journal;
+    MllpSettings settings = new MllpSettings("test", "127.0.0.1", 0, limits, Set.of("P", "T"), tls);
+    applications = new ApplicationAcknowledgements(Duration.ofMinutes(1), executor);
+    Resends resends = new Resends(journal, 1000, 10_000);
+    Reception reception =
+        new Reception(
+            "test",
+            new SenderProfile(ZoneOffset.UTC, ISO_8859_1, "urn:x"),
+            new Guards(GuardsTest.SUPPORTED, settings.processingIds()),
+            resends,
+            applications,
+            Clock.systemUTC());
+    listener =
+        new MllpListener(
+            settings,
+            reception,
+            new MllpListener.Stores(queue, resends, applications),
+            Executors.defaultThreadFactory(),
+            meters);
+    listener.start();
+  }
+
+  static String adt(String controlId) {
+    return adt(controlId, "");
+  }
+
+  /** An admission; {@code modes} is MSH-15 and MSH-16 as {@code |AL|AL}. */
+  static String adt(String controlId, String modes) {
+    return "MSH|^~\\&|APP|FAC|HUB|HERE|20250611080000||ADT^A01^ADT_A01|"
+        + controlId
+        + "|P|2.5.1"
+        + (modes.isEmpty() ? "" : "||" + modes)
+        + "\rPID|1||42^^^EHM^MR\r";
+  }
+
+  static byte[] frame(String content) {
+    return ("\u000b" + content + "\u001c\r").getBytes(ISO_8859_1);
+  }
+
+  MllpClient client() throws IOException {
+    return MllpClient.connect(
+        "127.0.0.1", listener.port(), Optional.empty(), Duration.ofSeconds(10));
+  }
+
+  Socket socket() throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), listener.port());
+    socket.setSoTimeout(10_000);
+    clients.add(socket);
+    return socket;
+  }
+
+  static void send(Socket socket, String bytes) throws IOException {
+    OutputStream out = socket.getOutputStream();
+    out.write(bytes.getBytes(ISO_8859_1));
+    out.flush();
+  }
+
+  /** The next {@code count} answers, as text with their frames taken off. */
+  static List<String> answers(InputStream in, int count) throws IOException {
+    FrameReader reader = new FrameReader(in, 1_000_000, begun -> {});
+    List<String> answers = new ArrayList<>();
+    while (answers.size() < count) {
+      List<Frame> frames = reader.next();
+      if (frames.isEmpty()) {
+        return answers;
+      }
+      frames.forEach(frame -> answers.add(new String(frame.content(), ISO_8859_1)));
+    }
+    return answers;
+  }
+
+  static String exchange(MllpClient client, String content) throws IOException {
+    return new String(client.exchange(content.getBytes(ISO_8859_1)), ISO_8859_1);
+  }
+
+  double closed(String reason) {
+    return meters
+        .counter("corridor.connections.closed", "interface", "test", "reason", reason)
+        .count();
+  }
+
+  double messages(String state) {
+    return meters.counter("corridor.messages", "interface", "test", "state", state).count();
+  }
+
+  @Override
+  public void close() throws IOException {
+    queue.release();
+    for (Socket client : clients) {
+      client.close();
+    }
+    stop();
+    executor.shutdownNow();
+  }
+
+  /** Stops the listener. */
+  void stop() {
+    try {
+      listener.stop(Duration.ofSeconds(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

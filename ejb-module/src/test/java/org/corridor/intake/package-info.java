@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.intake;
+
+import org.jspecify.annotations.NullMarked;

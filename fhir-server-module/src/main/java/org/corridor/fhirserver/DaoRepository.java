@@ -1,0 +1,94 @@
+package org.corridor.fhirserver;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.dao.IJpaStorageResourceParser;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.corridor.repository.Change;
+import org.corridor.repository.FhirRepository;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Meta;
+
+/**
+ * The repository on HAPI's DAOs: one database transaction for each commit, on the caller's thread.
+ */
+final class DaoRepository implements FhirRepository {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final DataSource source;
+  private final IHapiTransactionService transactions;
+  private final EntityManager entities;
+  private final IJpaStorageResourceParser parser;
+  private final DaoRegistry daos;
+  private final IFhirSystemDao<Bundle, Meta> systemDao;
+
+  DaoRepository(
+      DataSource source,
+      IHapiTransactionService transactions,
+      EntityManager entities,
+      IJpaStorageResourceParser parser,
+      DaoRegistry daos,
+      IFhirSystemDao<Bundle, Meta> systemDao) {
+    this.source = source;
+    this.transactions = transactions;
+    this.entities = entities;
+    this.parser = parser;
+    this.daos = daos;
+    this.systemDao = systemDao;
+  }
+
+  @Override
+  public List<List<String>> commit(List<Change> changes) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    // HAPI finds its parts by the context class loader, which in an EJB is another module's.
+    thread.setContextClassLoader(getClass().getClassLoader());
+    try {
+      return inOneTransaction(changes);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  @Override
+  public boolean answers() {
+    try (Connection connection = source.getConnection()) {
+      return connection.isValid((int) PATIENCE.toSeconds());
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private List<List<String>> inOneTransaction(List<Change> changes) {
+    SystemRequestDetails request = new SystemRequestDetails();
+    TransactionDetails details = new TransactionDetails();
+    Rows rows = new Rows(entities, parser);
+    Decisions decisions = new Decisions(rows);
+    Writer writer = new Writer(request, details, rows, daos, systemDao);
+    try {
+      return transactions
+          .withRequest(request)
+          .withTransactionDetails(details)
+          .execute(
+              () -> {
+                decisions.take(changes);
+                writer.write(decisions);
+                entities.flush();
+                return decisions.references();
+              });
+    } catch (DecisionFailed e) {
+      throw e.why();
+    } catch (RuntimeException e) {
+      throw Failures.translate(e);
+    }
+  }
+}

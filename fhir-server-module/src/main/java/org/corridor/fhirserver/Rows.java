@@ -1,0 +1,94 @@
+package org.corridor.fhirserver;
+
+import ca.uhn.fhir.jpa.dao.IJpaStorageResourceParser;
+import ca.uhn.fhir.jpa.model.dao.JpaPid;
+import ca.uhn.fhir.jpa.model.entity.ResourceHistoryTable;
+import ca.uhn.fhir.jpa.model.entity.ResourceTable;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.IdType;
+
+/** The rows that a transaction looks at, each read once; those of one call in one query. */
+final class Rows {
+
+  // By id alone, so that the statement is the same whatever types are asked for: ids are unique
+  // but for accidents, and the type is compared afterwards.
+  private static final String BY_ID =
+      """
+      select r, h from ResourceTable r
+      left join ResourceHistoryTable h on h.myResourceTable = r and h.myResourceVersion = r.myVersion
+      where r.myFhirId in (:ids)""";
+
+  private static final String REFERRERS =
+      """
+      select distinct s.myResourceType, s.myFhirId from ResourceLink l join l.mySourceResource s
+      where l.myTargetResourcePid = :target and s.myDeleted is null
+      order by s.myResourceType, s.myFhirId""";
+
+  private final EntityManager entities;
+  private final IJpaStorageResourceParser parser;
+  private final Map<String, Optional<Row>> loaded = new HashMap<>();
+
+  Rows(EntityManager entities, IJpaStorageResourceParser parser) {
+    this.entities = entities;
+    this.parser = parser;
+  }
+
+  /** {@code Patient/1}, whatever else {@code reference} says about server and version. */
+  static String key(String reference) {
+    return new IdType(reference).toUnqualifiedVersionless().getValue();
+  }
+
+  void load(Collection<String> keys) {
+    Set<String> wanted =
+        keys.stream().filter(key -> !loaded.containsKey(key)).collect(Collectors.toSet());
+    if (wanted.isEmpty()) {
+      return;
+    }
+    wanted.forEach(key -> loaded.put(key, Optional.empty()));
+    List<Object[]> found =
+        entities
+            .createQuery(BY_ID, Object[].class)
+            .setParameter("ids", wanted.stream().map(Rows::idPart).collect(Collectors.toSet()))
+            .getResultList();
+    for (Object[] pair : found) {
+      ResourceTable entity = (ResourceTable) pair[0];
+      entity.setCurrentVersionEntity((ResourceHistoryTable) pair[1]);
+      loaded.replace(
+          entity.getResourceType() + "/" + entity.getFhirId(),
+          Optional.of(new Row(entity, parser)));
+    }
+  }
+
+  /** The row of {@code key}, deleted or not; empty when there never was one. */
+  Optional<Row> row(String key) {
+    load(Set.of(key));
+    return loaded.getOrDefault(key, Optional.empty());
+  }
+
+  /** Keys of at most {@code limit} stored resources that refer to {@code key}. */
+  List<String> referrers(String key, int limit) {
+    Optional<JpaPid> target = row(key).map(Row::pid);
+    if (target.isEmpty()) {
+      return List.of();
+    }
+    return entities
+        .createQuery(REFERRERS, Object[].class)
+        .setParameter("target", target.get().getId())
+        .setMaxResults(limit)
+        .getResultList()
+        .stream()
+        .map(pair -> pair[0] + "/" + pair[1])
+        .toList();
+  }
+
+  private static String idPart(String key) {
+    return key.substring(key.indexOf('/') + 1);
+  }
+}

@@ -1,0 +1,107 @@
+package org.corridor.fhirserver;
+
+import ca.uhn.fhir.batch2.jobs.config.Batch2JobsConfig;
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
+import ca.uhn.fhir.jpa.config.HapiJpaConfig;
+import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
+import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
+import ca.uhn.fhir.jpa.dao.IJpaStorageResourceParser;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
+import ca.uhn.fhir.jpa.model.config.PartitionSettings;
+import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
+import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.search.mapper.orm.cfg.HibernateOrmMapperSettings;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Meta;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+
+/**
+ * The Spring context of HAPI's JPA server. The datasource and the {@link FhirServerSettings} are
+ * registered by whoever starts it.
+ */
+@Configuration
+@Import({
+  JpaR4Config.class,
+  HapiJpaConfig.class,
+  JpaBatch2Config.class,
+  Batch2JobsConfig.class,
+  SubscriptionChannelConfig.class,
+  ThreadPoolFactoryConfig.class
+})
+class StorageConfiguration {
+
+  @Bean
+  JpaStorageSettings storageSettings(FhirServerSettings settings) {
+    return StorageSettings.of(settings);
+  }
+
+  @Bean
+  PartitionSettings partitionSettings() {
+    return new PartitionSettings();
+  }
+
+  @Bean
+  SubscriptionSettings subscriptionSettings() {
+    return new SubscriptionSettings();
+  }
+
+  @Bean
+  Database database(DataSource source) {
+    Database database = Database.of(source);
+    Schema.migrate(source, database);
+    return database;
+  }
+
+  @Bean
+  LocalContainerEntityManagerFactoryBean entityManagerFactory(
+      ConfigurableListableBeanFactory beans,
+      FhirContext context,
+      JpaStorageSettings storage,
+      DataSource source,
+      Database database) {
+    LocalContainerEntityManagerFactoryBean factory =
+        HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, context, storage);
+    factory.setPersistenceUnitName("corridor-fhir");
+    factory.setDataSource(source);
+    Properties properties = new Properties();
+    properties.setProperty(AvailableSettings.DIALECT, database.dialect().getName());
+    // Every resource is indexed by HAPI's own tables; Lucene stays out.
+    properties.setProperty(HibernateOrmMapperSettings.ENABLED, "false");
+    factory.setJpaProperties(properties);
+    return factory;
+  }
+
+  /** HAPI commits its connections itself, so its transactions are the database's own, never JTA. */
+  @Bean
+  @Primary
+  JpaTransactionManager transactionManager(EntityManagerFactory factory) {
+    return new JpaTransactionManager(factory);
+  }
+
+  @Bean
+  DaoRepository repository(
+      DataSource source,
+      IHapiTransactionService transactions,
+      EntityManager entities,
+      IJpaStorageResourceParser parser,
+      DaoRegistry daos,
+      IFhirSystemDao<Bundle, Meta> systemDao) {
+    return new DaoRepository(source, transactions, entities, parser, daos, systemDao);
+  }
+}

@@ -1,0 +1,63 @@
+package org.corridor.fhirserver;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * An order in which references lead to what exists already. Resources that refer to each other in a
+ * circle need one of them announced first: its row without its content.
+ */
+final class WriteOrder {
+
+  private final Map<String, Resource> writes;
+  private final Set<String> created;
+  private final Set<String> entered = new HashSet<>();
+  private final Set<String> announced = new LinkedHashSet<>();
+  private final List<String> order = new ArrayList<>();
+
+  private WriteOrder(Map<String, Resource> writes, Set<String> created) {
+    this.writes = writes;
+    this.created = created;
+  }
+
+  /**
+   * Orders {@code writes}.
+   *
+   * @param created keys of those that do not exist yet; only they must come before their referrers
+   */
+  static WriteOrder of(Map<String, Resource> writes, Set<String> created) {
+    WriteOrder order = new WriteOrder(writes, created);
+    writes.keySet().forEach(order::visit);
+    return order;
+  }
+
+  List<String> keys() {
+    return order;
+  }
+
+  Set<String> announced() {
+    return announced;
+  }
+
+  private void visit(String key) {
+    if (!entered.add(key)) {
+      return;
+    }
+    for (String target : References.of(requireNonNull(writes.get(key)))) {
+      if (created.contains(target)) {
+        visit(target);
+        if (!order.contains(target)) {
+          announced.add(target);
+        }
+      }
+    }
+    order.add(key);
+  }
+}

@@ -1,0 +1,134 @@
+package org.corridor.fhirserver;
+
+import static java.util.Objects.requireNonNull;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.api.dao.IJpaDao;
+import ca.uhn.fhir.jpa.api.model.DaoMethodOutcome;
+import ca.uhn.fhir.jpa.model.cross.IBasePersistedResource;
+import ca.uhn.fhir.jpa.model.dao.JpaPid;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * Writes decisions through the DAOs. What the transaction knows about ids is told to HAPI first, so
+ * that it does not ask the database for each resource and each reference.
+ */
+final class Writer {
+
+  private final SystemRequestDetails request;
+  private final TransactionDetails details;
+  private final Rows rows;
+  private final DaoRegistry daos;
+  private final IFhirSystemDao<Bundle, Meta> systemDao;
+
+  Writer(
+      SystemRequestDetails request,
+      TransactionDetails details,
+      Rows rows,
+      DaoRegistry daos,
+      IFhirSystemDao<Bundle, Meta> systemDao) {
+    this.request = request;
+    this.details = details;
+    this.rows = rows;
+    this.daos = daos;
+    this.systemDao = systemDao;
+  }
+
+  /** Writes what differs from what is stored; every decided resource gets its version. */
+  void write(Decisions decisions) {
+    Map<String, Resource> decided = decisions.decided();
+    rows.load(decided.keySet());
+    Map<String, Resource> writes = new LinkedHashMap<>();
+    decided.forEach(
+        (key, resource) -> {
+          Optional<Row> row = rows.row(key);
+          if (row.isPresent() && row.get().says(resource)) {
+            resource.setId(row.get().resource().orElseThrow().getIdElement());
+          } else {
+            writes.put(key, resource);
+          }
+        });
+    resolve(writes);
+    preFetch(writes.keySet());
+    writeInOrder(writes);
+  }
+
+  private void writeInOrder(Map<String, Resource> writes) {
+    Set<String> created = new HashSet<>();
+    writes.keySet().stream().filter(key -> rows.row(key).isEmpty()).forEach(created::add);
+    WriteOrder order = WriteOrder.of(writes, created);
+    Map<String, IBasePersistedResource<?>> announced = new HashMap<>();
+    order.announced().forEach(key -> announced.put(key, announce(requireNonNull(writes.get(key)))));
+    for (String key : order.keys()) {
+      Resource resource = requireNonNull(writes.get(key));
+      IBasePersistedResource<?> entity = announced.get(key);
+      if (entity == null) {
+        put(resource);
+      } else {
+        complete(resource, entity);
+      }
+    }
+  }
+
+  private <T extends Resource> void put(T resource) {
+    DaoMethodOutcome outcome = dao(resource).update(resource, null, true, false, request, details);
+    resource.setId(outcome.getId());
+  }
+
+  private <T extends Resource> IBasePersistedResource<?> announce(T resource) {
+    return dao(resource).update(resource, null, false, false, request, details).getEntity();
+  }
+
+  private void complete(Resource resource, IBasePersistedResource<?> entity) {
+    ((IJpaDao<?>) dao(resource))
+        .updateEntity(request, resource, entity, null, true, false, details, false, true);
+    resource.setId(entity.getIdDt().getValue());
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T extends Resource> IFhirResourceDao<T> dao(T resource) {
+    return daos.getResourceDao((Class<T>) resource.getClass());
+  }
+
+  private void resolve(Map<String, Resource> writes) {
+    Set<String> keys = new LinkedHashSet<>(writes.keySet());
+    writes.values().forEach(resource -> keys.addAll(References.of(resource)));
+    rows.load(keys);
+    for (String key : keys) {
+      Optional<Row> row = rows.row(key);
+      IdType id = new IdType(key);
+      if (row.isPresent() && !row.get().isDeleted()) {
+        JpaPid pid = row.get().pid();
+        pid.setAssociatedResourceId(id);
+        details.addResolvedResourceId(id, pid);
+      } else if (row.isEmpty() && writes.containsKey(key)) {
+        details.addResolvedResourceId(id, null);
+      }
+    }
+  }
+
+  /** The index rows of what is about to change, all at once rather than one resource at a time. */
+  private void preFetch(Set<String> keys) {
+    List<JpaPid> pids = new ArrayList<>();
+    keys.forEach(key -> rows.row(key).map(Row::pid).ifPresent(pids::add));
+    if (!pids.isEmpty()) {
+      systemDao.preFetchResources(pids, true);
+    }
+  }
+}
