@@ -12,7 +12,8 @@ final class Concepts {
   private Concepts() {}
 
   static String id(String type, Reference of, CodeableConcept concept) {
-    Coding coding = concept.getCodingFirstRep();
+    // Not getCodingFirstRep: it would leave an empty coding behind.
+    Coding coding = concept.hasCoding() ? concept.getCoding().get(0) : new Coding();
     return coding.hasCode()
         ? Identity.of(type, of.getReference(), String.valueOf(coding.getSystem()), coding.getCode())
         : Identity.of(

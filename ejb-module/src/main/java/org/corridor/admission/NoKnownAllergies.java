@@ -52,7 +52,9 @@ record NoKnownAllergies(Map<String, Coding> said) {
   }
 
   private static String text(CodeableConcept concept) {
-    return concept.hasText() ? concept.getText() : words(concept.getCodingFirstRep().getDisplay());
+    return concept.hasText() || !concept.hasCoding()
+        ? words(concept.getText())
+        : words(concept.getCoding().get(0).getDisplay());
   }
 
   private static String words(@Nullable String words) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.jms.ConnectionFactory;
+import org.corridor.journal.JournalWriter;
 import org.corridor.vault.Vault;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -20,8 +21,8 @@ class IntakeProducer {
 
   @Produces
   @Singleton
-  InboundQueue queue(Vault vault) {
-    return new JmsInboundQueue(connections, vault);
+  InboundQueue queue(Vault vault, JournalWriter journal) {
+    return new JournaledQueue(new JmsInboundQueue(connections, vault), journal, vault);
   }
 
   @Produces

@@ -8,7 +8,9 @@ import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.corridor.journal.Arrival;
 import org.corridor.shared.MessageId;
 import org.corridor.vault.Vault;
@@ -80,9 +82,36 @@ public final class JmsInboundQueue implements InboundQueue {
       throw new IllegalArgumentException("a message that the hub did not send");
     }
     MessageId id = MessageId.of(message.getStringProperty(ID));
-    byte[] sealed = new byte[Math.toIntExact(bytes.getBodyLength())];
+    return ArrivalFormat.read(vault.open(body(bytes), id), id);
+  }
+
+  /**
+   * A message of the queue that cannot be opened, as it lies there: its content is the sealed body.
+   *
+   * @throws JMSException when the broker does not give the message out
+   */
+  public static Arrival unread(Message message, Clock clock) throws JMSException {
+    String id = message.getStringProperty(ID);
+    byte[] body = message instanceof BytesMessage bytes ? body(bytes) : new byte[0];
+    return new Arrival(
+        id == null ? MessageId.next(clock) : MessageId.of(id),
+        Optional.ofNullable(message.getStringProperty(INTERFACE)).orElse(""),
+        clock.instant(),
+        false,
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        List.of(),
+        body);
+  }
+
+  private static byte[] body(BytesMessage bytes) throws JMSException {
+    byte[] body = new byte[Math.toIntExact(bytes.getBodyLength())];
     bytes.reset();
-    bytes.readBytes(sealed);
-    return ArrivalFormat.read(vault.open(sealed, id), id);
+    bytes.readBytes(body);
+    return body;
   }
 }

@@ -36,7 +36,7 @@ public final class Memory {
   static boolean differs(Resource before, Resource after) {
     List<Extension> known = kept(before);
     List<Extension> now = kept(after);
-    return known.size() != now.size() || !Base.compareDeep(known, now, false);
+    return known.size() != now.size() || !Base.compareDeep(known, now, true);
   }
 
   private static List<Extension> kept(Resource resource) {

@@ -29,17 +29,16 @@ record ReportLife(DiagnosticReport said, Instant time) implements Rule {
   private void settle(DiagnosticReport known, DiagnosticReport report) {
     ResultState state = ResultState.of(String.valueOf(known.getStatusElement().getCode()));
     ResultState next = ResultState.of(String.valueOf(said.getStatusElement().getCode()));
-    if (!state.givesWayTo(next, Statement.isNewer(time, known))) {
-      boolean corrects = state == ResultState.FINAL && next == ResultState.CORRECTED;
-      report.setStatus(corrects ? said.getStatus() : known.getStatus());
+    boolean wins = state.givesWayTo(next, Statement.isNewer(time, known));
+    report.setStatus(wins ? said.getStatus() : known.getStatus());
+    if (state.isCorrectedWith(next)) {
+      report.setStatus(state == ResultState.CORRECTED ? known.getStatus() : said.getStatus());
+    }
+    if (!wins) {
       DiagnosticReport word = known.copy();
       report.setIssuedElement(word.getIssuedElement());
       report.setEffective(word.getEffective());
       report.setPresentedForm(word.getPresentedForm());
-    } else if (state == ResultState.CORRECTED && next == ResultState.FINAL) {
-      report.setStatus(known.getStatus());
-    } else {
-      report.setStatus(said.getStatus());
     }
   }
 

@@ -32,12 +32,9 @@ record ResultLife(Observation said, String code, Instant time) implements Rule {
     boolean wins = state.givesWayTo(next, Statement.isNewer(time, known));
     say(wins && !keepsValue() ? said : known, result);
     result.setStatus(wins ? said.getStatus() : known.getStatus());
-    boolean released = state.ordinal() >= ResultState.FINAL.ordinal();
-    if (next == ResultState.CORRECTED && state == ResultState.FINAL) {
-      result.setStatus(said.getStatus());
-    } else if (next == ResultState.FINAL && state == ResultState.CORRECTED && released) {
+    if (state.isCorrectedWith(next)) {
       // Once corrected, a result does not become an uncorrected one by being sent again.
-      result.setStatus(known.getStatus());
+      result.setStatus(state == ResultState.CORRECTED ? known.getStatus() : said.getStatus());
     }
   }
 

@@ -6,17 +6,23 @@ package org.corridor.results;
  */
 enum ResultState {
   /** Nothing is known of its state. */
-  UNKNOWN,
+  UNKNOWN(0),
   /** Ordered, and no value yet. */
-  EXPECTED,
+  EXPECTED(1),
   /** There is a value that may still change. */
-  PRELIMINARY,
+  PRELIMINARY(2),
   /** Released: only a correction or a withdrawal changes it. */
-  FINAL,
-  /** Corrected, amended or added to after its release. */
-  CORRECTED,
+  FINAL(3),
+  /** Corrected, amended or added to after its release: as final as before, the newer one counts. */
+  CORRECTED(3),
   /** Cancelled or entered in error. */
-  WITHDRAWN;
+  WITHDRAWN(4);
+
+  private final int progress;
+
+  ResultState(int progress) {
+    this.progress = progress;
+  }
 
   /** The state behind a code of FHIR's observation-status or diagnostic-report-status. */
   static ResultState of(String status) {
@@ -39,12 +45,14 @@ enum ResultState {
     if (this == WITHDRAWN || said == WITHDRAWN) {
       return newer;
     }
-    int order = Integer.compare(said.release(), release());
-    return order > 0 || (order == 0 && newer);
+    return said.progress > progress || (said.progress == progress && newer);
   }
 
-  /** Final and corrected results are both released: the newer one counts. */
-  private int release() {
-    return Math.min(ordinal(), FINAL.ordinal());
+  /**
+   * Whether a result in this state stays or becomes a corrected one by what was {@code said}, in
+   * whatever order the two arrive.
+   */
+  boolean isCorrectedWith(ResultState said) {
+    return (this == FINAL && said == CORRECTED) || (this == CORRECTED && said == FINAL);
   }
 }

@@ -39,7 +39,10 @@ final class PatientNumbers {
   }
 
   private static int rank(Identifier number) {
-    int rank = BEST.indexOf(String.valueOf(number.getType().getCodingFirstRep().getCode()));
-    return rank < 0 ? BEST.size() : rank;
+    return number.getType().getCoding().stream()
+        .map(coding -> BEST.indexOf(String.valueOf(coding.getCode())))
+        .filter(rank -> rank >= 0)
+        .findFirst()
+        .orElse(BEST.size());
   }
 }

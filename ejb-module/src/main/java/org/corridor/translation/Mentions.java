@@ -1,6 +1,7 @@
 package org.corridor.translation;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hl7.fhir.r4.model.HumanName;
@@ -68,7 +69,7 @@ final class Mentions {
       String person = String.valueOf(role.getPractitioner().getReference());
       String house = String.valueOf(role.getOrganization().getReference());
       return role.getPractitioner().hasReference()
-          ? Identity.of("PractitionerRole", person, house, role.getCodeFirstRep().getText())
+          ? Identity.of("PractitionerRole", person, house)
           : "";
     }
     Identifier identifier = identifier(resource);
@@ -89,15 +90,15 @@ final class Mentions {
   }
 
   private static Identifier identifier(Resource resource) {
+    List<Identifier> all = List.of();
     if (resource instanceof Practitioner practitioner) {
-      return practitioner.getIdentifierFirstRep();
+      all = practitioner.getIdentifier();
+    } else if (resource instanceof Location location) {
+      all = location.getIdentifier();
+    } else if (resource instanceof Organization organization) {
+      all = organization.getIdentifier();
     }
-    if (resource instanceof Location location) {
-      return location.getIdentifierFirstRep();
-    }
-    return resource instanceof Organization organization
-        ? organization.getIdentifierFirstRep()
-        : new Identifier();
+    return all.isEmpty() ? new Identifier() : all.get(0);
   }
 
   private static String display(Resource resource) {

@@ -21,6 +21,7 @@ public final class InMemoryRepository implements FhirRepository {
 
   private final Map<String, String> content = new LinkedHashMap<>();
   private final Map<String, Integer> versions = new LinkedHashMap<>();
+  private final List<String> written = new ArrayList<>();
 
   @Override
   public List<List<String>> commit(List<Change> changes) {
@@ -30,7 +31,7 @@ public final class InMemoryRepository implements FhirRepository {
   /** Commits one change; returns what it wrote. */
   public List<String> commit(Change change) {
     change.reads().forEach(this::get);
-    List<String> written = new ArrayList<>();
+    int before = written.size();
     for (Resource resource : change.decide(new View())) {
       String reference = resource.fhirType() + "/" + resource.getIdPart();
       int version = versions.merge(reference, 1, Integer::sum);
@@ -38,7 +39,7 @@ public final class InMemoryRepository implements FhirRepository {
       content.put(reference, FHIR.newJsonParser().encodeResourceToString(resource));
       written.add(reference + "/_history/" + version);
     }
-    return written;
+    return List.copyOf(written.subList(before, written.size()));
   }
 
   @Override
@@ -59,9 +60,9 @@ public final class InMemoryRepository implements FhirRepository {
         .toList();
   }
 
-  /** How many versions of everything were written so far. */
-  public int writes() {
-    return versions.values().stream().mapToInt(Integer::intValue).sum();
+  /** The versioned references of everything written so far. */
+  public List<String> written() {
+    return List.copyOf(written);
   }
 
   private Resource parse(String reference, String json) {
