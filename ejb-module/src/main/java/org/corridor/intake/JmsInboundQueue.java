@@ -21,23 +21,22 @@ import org.corridor.vault.Vault;
  */
 public final class JmsInboundQueue implements InboundQueue {
 
-  /** The core queue. */
-  public static final String NAME = "corridor.inbound";
-
   private static final String ID = "corridorId";
   private static final String INTERFACE = "corridorInterface";
   private static final String RECEIVED = "corridorReceived";
   private static final String LANE = "JMSXGroupID";
 
   private final ConnectionFactory connections;
+  private final Queue queue;
   private final Vault vault;
 
   /**
    * @param connections gives contexts outside JTA; local transactions must be allowed for several
    *     messages to share one write to disk
    */
-  public JmsInboundQueue(ConnectionFactory connections, Vault vault) {
+  public JmsInboundQueue(ConnectionFactory connections, Queue queue, Vault vault) {
     this.connections = connections;
+    this.queue = queue;
     this.vault = vault;
   }
 
@@ -45,7 +44,6 @@ public final class JmsInboundQueue implements InboundQueue {
   public void send(List<Arrival> arrivals) {
     int mode = arrivals.size() > 1 ? JMSContext.SESSION_TRANSACTED : JMSContext.AUTO_ACKNOWLEDGE;
     try (JMSContext context = connections.createContext(mode)) {
-      Queue queue = context.createQueue(NAME);
       JMSProducer producer = context.createProducer();
       for (Arrival arrival : arrivals) {
         producer.send(queue, message(context, arrival));
