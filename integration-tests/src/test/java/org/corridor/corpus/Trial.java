@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.corridor.admission.AdmissionJourney;
 import org.corridor.hl7v2.SenderProfile;
-import org.corridor.hl7v2.SenderProfiles;
 import org.corridor.hl7v2.Unreadable;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.results.ResultsJourney;
@@ -32,7 +31,7 @@ record Trial(String file, String event, Map<String, Integer> resources, List<Fin
   private static final List<MessageFamily> FAMILIES =
       List.of(new AdmissionJourney(), new ResultsJourney());
   private static final SenderProfile SENDER =
-      new SenderProfiles(ZoneOffset.UTC, Charset.forName("windows-1252")).of("CORPUS", "TRIAL");
+      new SenderProfile(ZoneOffset.UTC, Charset.forName("windows-1252"), "urn:corridor:sender");
 
   boolean converted() {
     return !resources.isEmpty();
