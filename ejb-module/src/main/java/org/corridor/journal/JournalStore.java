@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.corridor.shared.MessageId;
 
 /**
@@ -50,6 +52,15 @@ public final class JournalStore {
     return keys.isEmpty()
         ? Map.of()
         : database.inTransaction(connection -> Reading.earlier(connection, keys));
+  }
+
+  /** Hands over the hashes of the newest arrival keys, {@code most} at the most. */
+  public void forEachArrival(int most, Consumer<UUID> consumer) {
+    database.inTransaction(
+        connection -> {
+          Reading.arrivals(connection, most, consumer);
+          return true;
+        });
   }
 
   /** A page of messages, newest first. The last one's id is where the next page begins. */

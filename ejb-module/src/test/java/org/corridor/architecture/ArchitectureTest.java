@@ -37,7 +37,7 @@ class ArchitectureTest {
           .layer("door")
           .definedBy("..intake..")
           .layer("translation")
-          .definedBy("..translation..", "..reconciliation..")
+          .definedBy("..translation..", "..reconciliation..", "..subject..")
           .layer("foundation")
           .definedBy(
               "..datatypes..",

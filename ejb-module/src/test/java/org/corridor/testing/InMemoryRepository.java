@@ -65,6 +65,11 @@ public final class InMemoryRepository implements FhirRepository {
     return List.copyOf(written);
   }
 
+  /** How many versions were written so far. */
+  public int writes() {
+    return written.size();
+  }
+
   private Resource parse(String reference, String json) {
     Resource resource = (Resource) FHIR.newJsonParser().parseResource(json);
     resource.setId(reference + "/_history/" + versions.get(reference));

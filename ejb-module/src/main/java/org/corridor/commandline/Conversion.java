@@ -1,0 +1,96 @@
+package org.corridor.commandline;
+
+import java.nio.charset.Charset;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.corridor.admission.AdmissionJourney;
+import org.corridor.hl7v2.Header;
+import org.corridor.hl7v2.SenderProfiles;
+import org.corridor.hl7v2.Unreadable;
+import org.corridor.hl7v2.V2Message;
+import org.corridor.intake.DryDoor;
+import org.corridor.results.ResultsJourney;
+import org.corridor.shared.Finding;
+import org.corridor.translation.MessageFamily;
+import org.corridor.translation.NotTranslatable;
+import org.corridor.translation.Translation;
+import org.hl7.fhir.r4.model.Bundle;
+
+/** What the hub would make of one message, without a hub. */
+final class Conversion {
+
+  /**
+   * One message's outcome.
+   *
+   * @param messageType as {@code ADT^A01}; empty when unreadable
+   * @param controlId MSH-10; empty when unreadable
+   * @param ack AA, AE or AR
+   * @param findings what was noticed
+   * @param bundle the transaction; empty when the message is refused
+   */
+  record Outcome(
+      String messageType,
+      String controlId,
+      String ack,
+      List<Finding> findings,
+      Optional<Bundle> bundle) {}
+
+  private final List<MessageFamily> families =
+      List.of(new AdmissionJourney(), new ResultsJourney());
+  private final DryDoor door =
+      new DryDoor(
+          (type, trigger) -> families.stream().anyMatch(family -> family.takes(type, trigger)));
+  private final SenderProfiles senders =
+      new SenderProfiles(
+          ZoneId.of(System.getProperty("corridor.sender.time-zone", "UTC")),
+          Charset.forName(System.getProperty("corridor.sender.character-set", "windows-1252")));
+
+  Outcome of(byte[] content) {
+    try {
+      return of(V2Message.parse(content, senders.of("", "")));
+    } catch (Unreadable unreadable) {
+      return new Outcome("", "", "AR", List.of(unreadable.finding()), Optional.empty());
+    }
+  }
+
+  private Outcome of(V2Message message) {
+    DryDoor.Answer answer = door.answer(message);
+    if (!answer.code().equals("AA")) {
+      return refused(message, answer.code(), answer.findings());
+    }
+    try {
+      Translation translation = translate(message);
+      Bundle bundle = translation.bundle();
+      List<Finding> findings = new ArrayList<>(translation.findings());
+      findings.addAll(translation.change().findings());
+      Header header = message.header();
+      return new Outcome(type(header), header.controlId(), "AA", findings, Optional.of(bundle));
+    } catch (NotTranslatable refused) {
+      return refused(message, "AE", refused.findings());
+    } catch (RuntimeException unforeseen) {
+      // One bad message must not keep the others from being shown.
+      String text = "internal error: " + unforeseen.getClass().getSimpleName();
+      return refused(message, "AE", List.of(Finding.error("", "207", text)));
+    }
+  }
+
+  private Translation translate(V2Message message) {
+    Header header = message.header();
+    return families.stream()
+        .filter(family -> family.takes(header.type(), header.trigger()))
+        .findFirst()
+        .orElseThrow()
+        .translate(message, senders.of(header.sendingApplication(), header.sendingFacility()));
+  }
+
+  private static Outcome refused(V2Message message, String ack, List<Finding> findings) {
+    Header header = message.header();
+    return new Outcome(type(header), header.controlId(), ack, findings, Optional.empty());
+  }
+
+  private static String type(Header header) {
+    return header.trigger().isEmpty() ? header.type() : header.type() + "^" + header.trigger();
+  }
+}
