@@ -110,7 +110,7 @@ class FhirIT {
   void aTransactionIsAllOrNothing() throws IOException, InterruptedException {
     String number = V2.unique("F");
     String good = entry("POST", "Patient", patient(number, "Alder"));
-    String bad = entry("PUT", "Patient/other-" + number, patient(number, "Alder"));
+    String bad = absent(number);
 
     assertThat(system.send("POST", "/fhir", bundle("transaction", good, bad)).status())
         .isBetween(400, 499);
@@ -123,7 +123,7 @@ class FhirIT {
   void aBatchTakesWhatIsGood() throws IOException, InterruptedException {
     String number = V2.unique("F");
     String good = entry("POST", "Patient", patient(number, "Alder"));
-    String bad = entry("PUT", "Patient/other-" + number, patient(number, "Alder"));
+    String bad = absent(number);
 
     Reply reply = system.send("POST", "/fhir", bundle("batch", good, bad));
 
@@ -223,6 +223,11 @@ class FhirIT {
   private static String entry(String method, String url, String resource) {
     return "{\"resource\":%s,\"request\":{\"method\":\"%s\",\"url\":\"%s\"}}"
         .formatted(resource, method, url);
+  }
+
+  /** Asks for what is not there. */
+  private static String absent(String number) {
+    return "{\"request\":{\"method\":\"GET\",\"url\":\"Patient/absent-%s\"}}".formatted(number);
   }
 
   private static String bundle(String type, String... entries) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,11 +25,12 @@ public final class HubUnderTest {
   private final Database database;
   private final Path directory;
   private final Launcher launcher;
-  private final int offset = freeOffset();
+  private final int offset;
 
-  private HubUnderTest(Database database, Path directory) {
+  private HubUnderTest(Database database, Path directory, int offset) {
     this.database = database;
     this.directory = directory;
+    this.offset = offset;
     this.launcher = launcher(directory, database);
   }
 
@@ -43,9 +45,26 @@ public final class HubUnderTest {
     HubUnderTest hub =
         new HubUnderTest(
             Database.open(database, directory.resolveSibling(directory.getFileName() + "-files")),
-            directory);
+            directory,
+            freeOffset());
     hub.up();
     return hub;
+  }
+
+  /**
+   * Takes a hub that runs already on H2, so that a developer need not wait for one to start.
+   *
+   * @param directory its state directory
+   */
+  static HubUnderTest running(Path directory) throws IOException {
+    String offset =
+        Files.readAllLines(directory.resolve("ports")).stream()
+            .filter(line -> line.startsWith("offset="))
+            .findFirst()
+            .orElseThrow()
+            .substring("offset=".length());
+    return new HubUnderTest(
+        Database.open("h2", directory), directory, Integer.parseInt(offset));
   }
 
   /** Starts it, again if need be, and waits until it is ready. */

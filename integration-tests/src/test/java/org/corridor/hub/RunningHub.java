@@ -13,7 +13,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests the hub of this run: started before the first of them, stopped after the last. Tests
- * share it, so each uses patients and control ids of its own.
+ * share it, so each uses patients and control ids of its own. With {@code
+ * corridor.test.running}, the state directory of a hub that runs already, that one is taken and left
+ * running.
  */
 public final class RunningHub implements BeforeAllCallback, ParameterResolver {
 
@@ -45,9 +47,13 @@ public final class RunningHub implements BeforeAllCallback, ParameterResolver {
     Path directory =
         Checkout.path("integration-tests/target/hubs")
             .resolve(database + "-" + Instant.now().toEpochMilli());
+    String running = System.getProperty("corridor.test.running", "");
     try {
+      if (!running.isEmpty()) {
+        return new Stopping(HubUnderTest.running(Path.of(running)), false);
+      }
       Files.createDirectories(directory.getParent());
-      return new Stopping(HubUnderTest.start(database, directory));
+      return new Stopping(HubUnderTest.start(database, directory), true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -55,11 +61,13 @@ public final class RunningHub implements BeforeAllCallback, ParameterResolver {
     }
   }
 
-  private record Stopping(HubUnderTest hub) implements AutoCloseable {
+  private record Stopping(HubUnderTest hub, boolean ours) implements AutoCloseable {
     @Override
     public void close() throws IOException {
       try {
-        hub.stop();
+        if (ours) {
+          hub.stop();
+        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
