@@ -3,6 +3,7 @@ package org.corridor.admission;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.reconciliation.Weight;
@@ -14,13 +15,41 @@ import org.corridor.subject.VisitSegments;
 import org.corridor.translation.MessageFamily;
 import org.corridor.translation.NotTranslatable;
 import org.corridor.translation.Passage;
+import org.corridor.translation.SegmentTable;
 import org.corridor.translation.Translation;
 import org.hl7.fhir.r4.model.Reference;
 
 /** The way of an ADT message. */
 public final class AdmissionJourney implements MessageFamily {
 
-  private final Map<String, Trigger> triggers = Trigger.all();
+  private final Map<String, Trigger> triggers;
+  private final List<SegmentTable> tables;
+
+  /**
+   * Reads and checks all tables.
+   *
+   * @throws org.corridor.translation.BrokenTable when a row cannot work; as the cause of an {@link
+   *     ExceptionInInitializerError}
+   */
+  public AdmissionJourney() {
+    triggers = Trigger.all();
+    tables =
+        Stream.of(
+                PatientSegments.tables(),
+                RelatedPeople.tables(),
+                Allergies.tables(),
+                VisitSegments.tables(),
+                Diagnoses.tables(),
+                Insurance.tables(),
+                MessageSource.tables())
+            .flatMap(List::stream)
+            .toList();
+  }
+
+  /** The rows of the guide that this family implements, as {@code PID-7}. */
+  public List<String> guideRows() {
+    return tables.stream().map(SegmentTable::guideRows).flatMap(List::stream).distinct().toList();
+  }
 
   @Override
   public boolean takes(String type, String trigger) {

@@ -1,5 +1,6 @@
 package org.corridor.admission;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.corridor.datatypes.TypeMap;
@@ -30,6 +31,11 @@ final class Allergies {
   private static final NoKnownAllergies NONE = NoKnownAllergies.read();
 
   private Allergies() {}
+
+  /** The tables that say what goes where. */
+  static List<SegmentTable> tables() {
+    return List.of(AL1);
+  }
 
   static void draft(Passage passage, Reference patient) {
     for (V2Segment al1 : passage.message().all("AL1")) {

@@ -1,5 +1,6 @@
 package org.corridor.admission;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
@@ -22,6 +23,11 @@ final class Diagnoses {
       SegmentTable.load(Diagnoses.class, "DG1-EncounterDiagnosis.csv", new DiagnosisComponent());
 
   private Diagnoses() {}
+
+  /** The tables that say what goes where. */
+  static List<SegmentTable> tables() {
+    return List.of(CONDITION, ROLE);
+  }
 
   static void draft(Passage passage, Reference patient, Optional<Visit> visit) {
     for (V2Segment dg1 : passage.message().all("DG1")) {

@@ -1,5 +1,6 @@
 package org.corridor.admission;
 
+import java.util.List;
 import java.util.Set;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
@@ -26,6 +27,11 @@ final class Insurance {
   private static final Set<String> PATIENT = Set.of("SEL", "18", "01");
 
   private Insurance() {}
+
+  /** The tables that say what goes where. */
+  static List<SegmentTable> tables() {
+    return List.of(COVERAGE, INSURED);
+  }
 
   static void draft(Passage passage, Reference patient) {
     for (V2Segment in1 : passage.message().all("IN1")) {

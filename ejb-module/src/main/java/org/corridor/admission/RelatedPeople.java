@@ -1,5 +1,6 @@
 package org.corridor.admission;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
@@ -23,6 +24,11 @@ final class RelatedPeople {
   private static final Set<String> ONLY_CONTACTS = Set.of("EMR", "E", "F", "I", "S");
 
   private RelatedPeople() {}
+
+  /** The tables that say what goes where. */
+  static List<SegmentTable> tables() {
+    return List.of(NK1, GT1);
+  }
 
   static void draft(Passage passage, Reference patient) {
     for (V2Segment nk1 : passage.message().all("NK1")) {

@@ -1,6 +1,7 @@
 package org.corridor.subject;
 
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.corridor.hl7v2.Header;
@@ -28,6 +29,11 @@ public final class MessageSource {
       SegmentTable.load(MessageSource.class, "EVN-Provenance.csv", new Provenance());
 
   private MessageSource() {}
+
+  /** The tables that say what goes where. */
+  public static List<SegmentTable> tables() {
+    return List.of(MSH, EVN);
+  }
 
   /** Drafts the provenance of everything that was stated as fact so far. */
   public static void draft(Passage passage) {

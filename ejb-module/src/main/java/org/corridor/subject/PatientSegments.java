@@ -32,6 +32,11 @@ public final class PatientSegments {
 
   private PatientSegments() {}
 
+  /** The tables that say what goes where. */
+  public static List<SegmentTable> tables() {
+    return List.of(PID, PD1, NK1);
+  }
+
   /**
    * Drafts the patient of a message that is about one patient.
    *

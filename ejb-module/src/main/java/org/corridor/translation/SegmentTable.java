@@ -1,5 +1,6 @@
 package org.corridor.translation;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -87,6 +88,8 @@ public final class SegmentTable {
         }
         return rows;
       }
+    } catch (CsvParseException e) {
+      throw new BrokenTable(file, 0, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new UncheckedIOException(file, e);
     }
