@@ -15,6 +15,9 @@ import org.eclipse.microprofile.config.Config;
  */
 public record SenderProfile(ZoneId zone, Charset charset, String namespace) {
 
+  /** The namespace of an interface for which none is set: each sender has its own below it. */
+  public static final String EACH_ITS_OWN = "urn:corridor:sender";
+
   /**
    * Reads {@code corridor.sender.<interface>.time-zone}, {@code …charset} and {@code …namespace};
    * where one is not set, the same key without the interface's name.
@@ -26,7 +29,14 @@ public record SenderProfile(ZoneId zone, Charset charset, String namespace) {
     return new SenderProfile(
         ZoneId.of(text(config, interfaceName, "time-zone").orElse("UTC")),
         Charset.forName(text(config, interfaceName, "charset").orElse("windows-1252")),
-        text(config, interfaceName, "namespace").orElse("urn:corridor:sender:" + interfaceName));
+        text(config, interfaceName, "namespace").orElse(EACH_ITS_OWN));
+  }
+
+  /** This profile as it applies to the sender that MSH-3 and MSH-4 name; either may be empty. */
+  public SenderProfile of(String application, String facility) {
+    return namespace.equals(EACH_ITS_OWN)
+        ? new SenderProfile(zone, charset, EACH_ITS_OWN + ":" + facility + ":" + application)
+        : this;
   }
 
   private static Optional<String> text(Config config, String interfaceName, String key) {

@@ -1,6 +1,7 @@
 package org.corridor.intake;
 
 import java.util.concurrent.CountDownLatch;
+import org.corridor.journal.Earlier;
 
 /** A message's hold on its key, from before it goes to the broker until it is durable. */
 final class Claim {

@@ -1,8 +1,6 @@
 package org.corridor.intake;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +20,7 @@ final class Connection implements Runnable, Replies {
   private final Deadline deadline;
   private final Limits limits;
   private boolean begun;
-  private @Nullable OutputStream out;
+  private volatile @Nullable FrameWriter writer;
 
   /**
    * @param plain the accepted socket
@@ -51,6 +49,9 @@ final class Connection implements Runnable, Replies {
     } catch (InterruptedException e) {
       closing = Closing.STOPPED;
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      // A fault of the hub, such as a database that is down: the sender keeps what is unanswered.
+      LOG.log(System.Logger.Level.ERROR, "closed a connection of " + listener.name(), e);
     } finally {
       close();
       listener.closed(this, closing);
@@ -61,7 +62,7 @@ final class Connection implements Runnable, Replies {
     if (!handshake()) {
       return Closing.HANDSHAKE;
     }
-    out = socket.getOutputStream();
+    writer = new FrameWriter(socket.getOutputStream());
     FrameReader reader =
         new FrameReader(socket.getInputStream(), limits.frameBytes(), this::beforeRead);
     while (!listener.isStopping()) {
@@ -131,30 +132,18 @@ final class Connection implements Runnable, Replies {
 
   private void finish(Round round) throws IOException {
     listener.commit(round);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    for (Round.Answer answer : round.answers()) {
-      answer.bytes().ifPresent(content -> frame(content, bytes));
-    }
-    write(bytes);
+    write(round.answers().stream().flatMap(answer -> answer.bytes().stream()).toList());
     listener.answered(round);
   }
 
-  private static void frame(byte[] content, ByteArrayOutputStream into) {
-    into.write(FrameReader.START);
-    into.writeBytes(content);
-    into.write(FrameReader.END);
-    into.write(FrameReader.CR);
-  }
-
-  private synchronized void write(ByteArrayOutputStream bytes) throws IOException {
-    OutputStream target = out;
-    if (bytes.size() == 0 || target == null) {
+  private void write(List<byte[]> contents) throws IOException {
+    FrameWriter target = writer;
+    if (target == null) {
       return;
     }
     deadline.writing(limits.write());
     try {
-      bytes.writeTo(target);
-      target.flush();
+      target.write(contents);
     } finally {
       deadline.writingEnds();
     }
@@ -162,10 +151,8 @@ final class Connection implements Runnable, Replies {
 
   @Override
   public void reply(byte[] content) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length + 3);
-    frame(content, bytes);
     try {
-      write(bytes);
+      write(List.of(content));
     } catch (IOException e) {
       // The sender is gone, and the message is the hub's: nothing is lost.
       LOG.log(System.Logger.Level.INFO, "an application acknowledgement found no sender");

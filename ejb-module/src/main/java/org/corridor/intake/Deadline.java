@@ -18,6 +18,7 @@ final class Deadline {
   private final Socket socket;
   private long read = NONE;
   private long write = NONE;
+  private int writers;
   private Closing readReason = Closing.IDLE;
   private @Nullable Closing passed;
 
@@ -34,12 +35,17 @@ final class Deadline {
     read = NONE;
   }
 
+  /** A write begins; of several at once the first one's limit holds until all are through. */
   synchronized void writing(Duration time) {
-    write = System.nanoTime() + time.toNanos();
+    if (writers++ == 0) {
+      write = System.nanoTime() + time.toNanos();
+    }
   }
 
   synchronized void writingEnds() {
-    write = NONE;
+    if (--writers == 0) {
+      write = NONE;
+    }
   }
 
   /** Which limit has passed, if any; only then was the socket closed here. */

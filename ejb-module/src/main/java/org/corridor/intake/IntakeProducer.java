@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Queue;
+import org.corridor.journal.JournalWriter;
 import org.corridor.vault.Vault;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -16,12 +18,15 @@ class IntakeProducer {
   @Resource(lookup = "java:global/jms/hub")
   ConnectionFactory connections;
 
+  @Resource(lookup = "java:/jms/queue/corridor.inbound")
+  Queue inbound;
+
   @Resource ManagedExecutorService executor;
 
   @Produces
   @Singleton
-  InboundQueue queue(Vault vault) {
-    return new JmsInboundQueue(connections, vault);
+  InboundQueue queue(Vault vault, JournalWriter journal) {
+    return new JournaledQueue(new JmsInboundQueue(connections, inbound, vault), journal, vault);
   }
 
   @Produces

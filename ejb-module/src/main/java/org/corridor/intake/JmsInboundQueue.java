@@ -8,7 +8,9 @@ import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.corridor.journal.Arrival;
 import org.corridor.shared.MessageId;
 import org.corridor.vault.Vault;
@@ -19,23 +21,22 @@ import org.corridor.vault.Vault;
  */
 public final class JmsInboundQueue implements InboundQueue {
 
-  /** The core queue. */
-  public static final String NAME = "corridor.inbound";
-
   private static final String ID = "corridorId";
   private static final String INTERFACE = "corridorInterface";
   private static final String RECEIVED = "corridorReceived";
   private static final String LANE = "JMSXGroupID";
 
   private final ConnectionFactory connections;
+  private final Queue queue;
   private final Vault vault;
 
   /**
    * @param connections gives contexts outside JTA; local transactions must be allowed for several
    *     messages to share one write to disk
    */
-  public JmsInboundQueue(ConnectionFactory connections, Vault vault) {
+  public JmsInboundQueue(ConnectionFactory connections, Queue queue, Vault vault) {
     this.connections = connections;
+    this.queue = queue;
     this.vault = vault;
   }
 
@@ -43,7 +44,6 @@ public final class JmsInboundQueue implements InboundQueue {
   public void send(List<Arrival> arrivals) {
     int mode = arrivals.size() > 1 ? JMSContext.SESSION_TRANSACTED : JMSContext.AUTO_ACKNOWLEDGE;
     try (JMSContext context = connections.createContext(mode)) {
-      Queue queue = context.createQueue(NAME);
       JMSProducer producer = context.createProducer();
       for (Arrival arrival : arrivals) {
         producer.send(queue, message(context, arrival));
@@ -80,9 +80,36 @@ public final class JmsInboundQueue implements InboundQueue {
       throw new IllegalArgumentException("a message that the hub did not send");
     }
     MessageId id = MessageId.of(message.getStringProperty(ID));
-    byte[] sealed = new byte[Math.toIntExact(bytes.getBodyLength())];
+    return ArrivalFormat.read(vault.open(body(bytes), id), id);
+  }
+
+  /**
+   * A message of the queue that cannot be opened, as it lies there: its content is the sealed body.
+   *
+   * @throws JMSException when the broker does not give the message out
+   */
+  public static Arrival unread(Message message, Clock clock) throws JMSException {
+    String id = message.getStringProperty(ID);
+    byte[] body = message instanceof BytesMessage bytes ? body(bytes) : new byte[0];
+    return new Arrival(
+        id == null ? MessageId.next(clock) : MessageId.of(id),
+        Optional.ofNullable(message.getStringProperty(INTERFACE)).orElse(""),
+        clock.instant(),
+        false,
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        List.of(),
+        body);
+  }
+
+  private static byte[] body(BytesMessage bytes) throws JMSException {
+    byte[] body = new byte[Math.toIntExact(bytes.getBodyLength())];
     bytes.reset();
-    bytes.readBytes(sealed);
-    return ArrivalFormat.read(vault.open(sealed, id), id);
+    bytes.readBytes(body);
+    return body;
   }
 }

@@ -1,15 +1,14 @@
 package org.corridor.intake;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import javax.net.ssl.SSLParameters;
@@ -21,13 +20,13 @@ public final class MllpClient implements Closeable {
   private static final int LARGEST = 16 * 1024 * 1024;
 
   private final Socket socket;
-  private final OutputStream out;
+  private final FrameWriter writer;
   private final FrameReader reader;
   private final Queue<Frame> frames = new ArrayDeque<>();
 
   private MllpClient(Socket socket) throws IOException {
     this.socket = socket;
-    this.out = socket.getOutputStream();
+    this.writer = new FrameWriter(socket.getOutputStream());
     this.reader = new FrameReader(socket.getInputStream(), LARGEST, begun -> {});
   }
 
@@ -65,13 +64,7 @@ public final class MllpClient implements Closeable {
 
   /** Sends {@code content} in a frame. */
   public void send(byte[] content) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length + 3);
-    bytes.write(FrameReader.START);
-    bytes.writeBytes(content);
-    bytes.write(FrameReader.END);
-    bytes.write(FrameReader.CR);
-    bytes.writeTo(out);
-    out.flush();
+    writer.write(List.of(content));
   }
 
   /**

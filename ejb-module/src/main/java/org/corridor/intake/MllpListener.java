@@ -11,9 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Listens at one port and serves each connection in a thread of its own. One more thread watches
@@ -32,7 +29,7 @@ final class MllpListener {
   private final Gate gate = new Gate();
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final IntakeMeters meters;
-  private final Optional<SSLSocketFactory> tls;
+  private final Optional<TlsAcceptor> tls;
   private final ServerSocket server;
   private volatile boolean stopping;
 
@@ -55,7 +52,7 @@ final class MllpListener {
     this.stores = stores;
     this.threads = threads;
     this.meters = new IntakeMeters(registry, settings.name(), connections);
-    this.tls = settings.tls().map(TlsSettings::context).map(SSLContext::getSocketFactory);
+    this.tls = settings.tls().map(TlsAcceptor::of);
     this.server = bind(settings);
   }
 
@@ -202,18 +199,9 @@ final class MllpListener {
     socket.setKeepAlive(true);
     Connection connection =
         new Connection(
-            this, socket, tls.isPresent() ? secure(socket, tls.get()) : socket, settings.limits());
+            this, socket, tls.isPresent() ? tls.get().accept(socket) : socket, settings.limits());
     connections.add(connection);
     threads.newThread(connection).start();
-  }
-
-  private SSLSocket secure(Socket socket, SSLSocketFactory factory) throws IOException {
-    SSLSocket secured =
-        (SSLSocket) factory.createSocket(socket, settings.host(), socket.getPort(), true);
-    secured.setUseClientMode(false);
-    secured.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-    secured.setNeedClientAuth(settings.tls().map(TlsSettings::clientAuthentication).orElse(false));
-    return secured;
   }
 
   private void watch() {

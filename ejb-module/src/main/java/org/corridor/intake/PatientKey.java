@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Repetition;
+import org.corridor.shared.Digest;
 
 /** The identifier by which messages of one patient stay in order, and the lane it leads to. */
 final class PatientKey {
@@ -46,7 +47,7 @@ final class PatientKey {
    * something for every lane it ever saw. Patients who share one only wait for each other.
    */
   static String lane(String patient) {
-    byte[] hash = Digests.sha256(patient.getBytes(UTF_8));
+    byte[] hash = Digest.bytes(patient.getBytes(UTF_8));
     return HexFormat.of().formatHex(hash, 0, 2);
   }
 }

@@ -1,6 +1,5 @@
 package org.corridor.intake;
 
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,9 @@ import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.Unreadable;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.journal.Arrival;
+import org.corridor.journal.ArrivalKey;
+import org.corridor.journal.Earlier;
+import org.corridor.shared.Digest;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
 
@@ -90,9 +92,9 @@ final class Reception {
     }
 
     Optional<Claim> accept(String patient, Replies replies) {
-      ArrivalKey key = ArrivalKey.of(message.header());
+      ArrivalKey key = key(message.header());
       String code = code(message.header(), 'A');
-      Claim mine = new Claim(new Earlier(id, id.time(), code, Digests.sha256(letter.content())));
+      Claim mine = new Claim(new Earlier(id, Digest.of(letter.content()), code));
       Claim holder = resends.claim(key, mine);
       if (holder != mine) {
         return recognise(holder, mine, replies);
@@ -111,7 +113,7 @@ final class Reception {
         return Optional.of(holder);
       }
       Earlier earlier = holder.message();
-      if (MessageDigest.isEqual(earlier.digest(), mine.message().digest())) {
+      if (earlier.digest().equals(mine.message().digest())) {
         applications.expectAgain(earlier.id(), replies);
         answer(earlier, List.of(), Round.Outcome.RESENT);
       } else {
@@ -126,7 +128,7 @@ final class Reception {
     void refuse(char kind, List<Finding> findings) {
       String code = code(message.header(), kind);
       round.store(arrival(PatientKey.of(message), code, findings));
-      answer(new Earlier(id, id.time(), code, new byte[0]), findings, Round.Outcome.REJECTED);
+      answer(new Earlier(id, "", code), findings, Round.Outcome.REJECTED);
     }
 
     private void answer(Earlier answered, List<Finding> findings, Round.Outcome outcome) {
@@ -137,7 +139,7 @@ final class Reception {
                   new Acknowledgement(
                           message,
                           answered.id(),
-                          answered.receivedAt(),
+                          answered.id().time(),
                           answered.acknowledgement(),
                           findings)
                       .bytes());
@@ -161,6 +163,11 @@ final class Reception {
           refusals,
           letter.content());
     }
+  }
+
+  private static ArrivalKey key(Header header) {
+    return new ArrivalKey(
+        header.sendingApplication(), header.sendingFacility(), header.controlId());
   }
 
   /** The acknowledgement a sender wants now; empty when it wants none. */

@@ -1,12 +1,13 @@
 package org.corridor.intake;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.common.hash.BloomFilter;
 import com.google.common.hash.Funnel;
 import java.util.Optional;
+import java.util.UUID;
+import org.corridor.journal.ArrivalKey;
+import org.corridor.journal.Earlier;
 
 /**
  * Recognises messages that came before. Recent ones are in memory, with the claims of those that
@@ -16,17 +17,13 @@ import java.util.Optional;
 final class Resends {
 
   private static final double FALSE_ALARMS = 0.01;
-  private static final Funnel<ArrivalKey> FUNNEL =
-      (key, into) ->
-          into.putString(key.sendingApplication(), UTF_8)
-              .putChar('\0')
-              .putString(key.sendingFacility(), UTF_8)
-              .putChar('\0')
-              .putString(key.controlId(), UTF_8);
+  private static final Funnel<UUID> FUNNEL =
+      (hash, into) ->
+          into.putLong(hash.getMostSignificantBits()).putLong(hash.getLeastSignificantBits());
 
   private final EarlierArrivals journal;
   private final Cache<ArrivalKey, Claim> recent;
-  private final BloomFilter<ArrivalKey> seen;
+  private final BloomFilter<UUID> seen;
 
   /**
    * @param recent how many messages stay in memory
@@ -36,7 +33,7 @@ final class Resends {
     this.journal = journal;
     this.recent = Caffeine.newBuilder().maximumSize(recent).executor(Runnable::run).build();
     this.seen = BloomFilter.create(FUNNEL, remembered, FALSE_ALARMS);
-    journal.forEachKey(seen::put);
+    journal.forEachKey(remembered, seen::put);
   }
 
   /**
@@ -49,7 +46,7 @@ final class Resends {
     if (holder != null) {
       return holder;
     }
-    return seen.mightContain(key) ? look(key, mine) : mine;
+    return seen.mightContain(key.hash()) ? look(key, mine) : mine;
   }
 
   private Claim look(ArrivalKey key, Claim mine) {
@@ -73,7 +70,7 @@ final class Resends {
 
   /** The claimed message is durable. */
   void stored(ArrivalKey key, Claim claim) {
-    seen.put(key);
+    seen.put(key.hash());
     claim.settle(true);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.corridor.journal.Arrival;
+import org.corridor.journal.ArrivalKey;
 import org.corridor.shared.MessageId;
 
 /** Messages that go to the broker together and are answered, in order, when it has them. */

@@ -31,7 +31,7 @@ public record ArrivalKey(String sendingApplication, String sendingFacility, Stri
   /**
    * 128 bits of the key's SHA-256: short, of one length, and nothing that a sender could choose.
    */
-  UUID hash() {
+  public UUID hash() {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       for (String part : new String[] {sendingApplication, sendingFacility, controlId}) {

@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.corridor.shared.MessageId;
 
 /**
@@ -52,9 +54,23 @@ public final class JournalStore {
         : database.inTransaction(connection -> Reading.earlier(connection, keys));
   }
 
+  /** Hands over the hashes of the newest arrival keys, {@code most} at the most. */
+  public void forEachArrival(int most, Consumer<UUID> consumer) {
+    database.inTransaction(
+        connection -> {
+          Reading.arrivals(connection, most, consumer);
+          return true;
+        });
+  }
+
   /** A page of messages, newest first. The last one's id is where the next page begins. */
   public List<MessageSummary> search(MessageQuery query) {
     return database.inTransaction(connection -> Reading.search(connection, query));
+  }
+
+  /** The oldest messages of a search, the oldest first. */
+  public List<MessageSummary> searchOldest(MessageQuery query) {
+    return database.inTransaction(connection -> Reading.searchOldest(connection, query));
   }
 
   /** Everything about a message except its content; empty when there is no such message. */

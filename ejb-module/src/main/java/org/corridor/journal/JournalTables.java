@@ -1,6 +1,9 @@
 package org.corridor.journal;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.AccessTimeout;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
+// Whoever needs the journal waits until the tables are there, however long a migration takes.
+@AccessTimeout(-1)
 public class JournalTables {
 
   private @Nullable DataSource source;
@@ -54,6 +59,7 @@ public class JournalTables {
   }
 
   /** The datasource, its tables up to date. */
+  @Lock(LockType.READ)
   public DataSource dataSource() {
     if (source == null) {
       throw new IllegalStateException("not started");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
 import org.corridor.shared.Stop;
@@ -58,6 +59,15 @@ final class Reading {
       throws SQLException {
     return list(
         connection, searchSql(query), Reading::summary, query.condition().values().toArray());
+  }
+
+  static List<MessageSummary> searchOldest(Connection connection, MessageQuery query)
+      throws SQLException {
+    return list(
+        connection,
+        SUMMARY + query.condition().sql() + " ORDER BY m.id LIMIT " + query.limit(),
+        Reading::summary,
+        query.condition().values().toArray());
   }
 
   static Optional<MessageDetail> find(Connection connection, MessageId id) throws SQLException {
@@ -115,6 +125,20 @@ final class Reading {
       Optional.ofNullable(byHash.get(key.hash())).ifPresent(known -> earlier.put(key, known));
     }
     return earlier;
+  }
+
+  static void arrivals(Connection connection, int most, Consumer<UUID> consumer)
+      throws SQLException {
+    String sql = "SELECT arrival_key FROM journal_arrival ORDER BY message_id DESC LIMIT ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(10_000);
+      statement.setInt(1, most);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          consumer.accept(rows.getObject(1, UUID.class));
+        }
+      }
+    }
   }
 
   private static Earlier earlier(ResultSet row) throws SQLException {

@@ -1,18 +1,16 @@
 package org.corridor.processing;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.ArrivalKey;
 import org.corridor.journal.JournalStore;
+import org.corridor.shared.Digest;
 import org.corridor.shared.MessageId;
 import org.corridor.vault.Vault;
 
@@ -41,7 +39,9 @@ final class JournalLedger implements Ledger {
       Optional.ofNullable(keys.get(arrival.id()))
           .map(known::get)
           .filter(before -> !before.id().equals(arrival.id()))
-          .map(before -> new Earlier(before.id(), before.digest().equals(digest(arrival))))
+          .map(
+              before ->
+                  new Earlier(before.id(), before.digest().equals(Digest.of(arrival.content()))))
           .ifPresent(before -> found.put(arrival.id(), before));
     }
     return found;
@@ -56,20 +56,11 @@ final class JournalLedger implements Ledger {
           org.corridor.journal.Entry.settled(
               arrival,
               vault.seal(arrival.content(), arrival.id()),
-              digest(arrival),
+              Digest.of(arrival.content()),
               entry.fate(),
               entry.stop(),
               clock.instant()));
     }
     journal.record(rows);
-  }
-
-  private static String digest(Arrival arrival) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(arrival.content());
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new LinkageError("every Java has SHA-256", impossible);
-    }
   }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import org.corridor.hl7v2.Header;
 import org.corridor.hl7v2.SenderProfile;
-import org.corridor.hl7v2.SenderProfiles;
 import org.corridor.hl7v2.Unreadable;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.journal.Arrival;
@@ -41,25 +40,25 @@ final class Processor {
   private static final Duration OUTAGE = Duration.ofSeconds(1);
 
   private final List<MessageFamily> families;
-  private final SenderProfiles senders;
+  private final Senders senders;
   private final Committer committer;
   private final ProcessingSettings settings;
-  private final BiConsumer<Arrival, Fate> settled;
+  private final BiConsumer<Arrival, Fate> witness;
 
   /**
-   * @param settled told of every message that reached its fate
+   * @param witness told of every fate, failed attempts included
    */
   Processor(
       List<MessageFamily> families,
-      SenderProfiles senders,
+      Senders senders,
       Committer committer,
       ProcessingSettings settings,
-      BiConsumer<Arrival, Fate> settled) {
+      BiConsumer<Arrival, Fate> witness) {
     this.families = List.copyOf(families);
     this.senders = senders;
     this.committer = committer;
     this.settings = settings;
-    this.settled = settled;
+    this.witness = witness;
   }
 
   /**
@@ -68,9 +67,12 @@ final class Processor {
    * @throws Interrupted when the server stops first; the broker keeps the message
    */
   Fate process(Arrival arrival) {
-    Fate fate = settle(prepare(arrival), arrival);
-    settled.accept(arrival, fate);
-    return fate;
+    return settle(prepare(arrival), arrival);
+  }
+
+  /** Records a message that cannot even be read back from the queue. */
+  Fate giveUp(Arrival arrival, Finding why) {
+    return settle(dead(arrival, List.of(why), Stop.PARSE), arrival);
   }
 
   private Work prepare(Arrival arrival) {
@@ -92,7 +94,7 @@ final class Processor {
   }
 
   private Translation translate(Arrival arrival) {
-    SenderProfile sender = senders.of(arrival.sendingApplication(), arrival.sendingFacility());
+    SenderProfile sender = senders.of(arrival);
     V2Message message = V2Message.parse(arrival.content(), sender);
     Header header = message.header();
     return families.stream()
@@ -117,6 +119,7 @@ final class Processor {
     while (true) {
       Outcome outcome = await(committer.submit(work));
       if (outcome instanceof Outcome.Settled done) {
+        witness.accept(arrival, done.fate());
         return done.fate();
       }
       String reason = ((Outcome.TryAgain) outcome).reason();
@@ -136,6 +139,7 @@ final class Processor {
     if (attempt > 0) {
       Fate failed = new Fate.Failed(reason, attempt, first.findings());
       await(committer.submit(Work.decided(arrival, failed, Stop.STORE)));
+      witness.accept(arrival, failed);
     }
     pause(attempt > 0 ? settings.backoffAfter(attempt) : OUTAGE);
     return first.again();

@@ -30,7 +30,8 @@ record ResultLife(Observation said, String code, Instant time) implements Rule {
     ResultState state = ResultState.of(String.valueOf(known.getStatusElement().getCode()));
     ResultState next = ResultState.of(String.valueOf(said.getStatusElement().getCode()));
     boolean wins = state.givesWayTo(next, Statement.isNewer(time, known));
-    say(wins && !keepsValue() ? said : known, result);
+    boolean speaks = wins ? !keepsValue() : isEmpty(known);
+    say(speaks ? said : known, result);
     result.setStatus(wins ? said.getStatus() : known.getStatus());
     if (state.isCorrectedWith(next)) {
       // Once corrected, a result does not become an uncorrected one by being sent again.
@@ -38,10 +39,17 @@ record ResultLife(Observation said, String code, Instant time) implements Rule {
     }
   }
 
+  /** Whether a state arrived before the value it is about. */
+  private static boolean isEmpty(Observation known) {
+    return !known.hasValue()
+        && !known.hasComponent()
+        && !known.hasDataAbsentReason()
+        && !known.hasExtension();
+  }
+
   /** D and W take the result back, U releases it: none of them says the value again. */
   private boolean keepsValue() {
-    boolean empty = !said.hasValue() && !said.hasComponent();
-    return RETRACTIONS.contains(code) || (code.equals("U") && empty);
+    return RETRACTIONS.contains(code) || (code.equals("U") && isEmpty(said));
   }
 
   private static void say(Observation from, Observation to) {

@@ -31,7 +31,7 @@ class ArchitectureTest {
           .layer("watching")
           .definedBy("..operations..", "..commandline..")
           .layer("processing")
-          .definedBy("..processing..")
+          .definedBy("..processing..", "..replay..")
           .layer("families")
           .definedBy("..admission..", "..results..")
           .layer("door")

@@ -164,10 +164,10 @@ class V2MessageTest {
 
   @Test
   void aMissingCharacterIsNotOneThatIsTaken() {
-    V2Message message = V2Message.parse("MSH^~^A!B");
+    V2Message message = V2Message.parse("MSH^~^A");
 
     assertThat(message.separators().header()).isEqualTo("^~!\\&");
-    assertThat(message.header().sendingApplication()).isEqualTo("A!B");
+    assertThat(message.header().sendingApplication()).isEqualTo("A");
   }
 
   @Test

@@ -2,9 +2,12 @@ package org.corridor.intake;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.corridor.journal.ArrivalKey;
+import org.corridor.journal.Earlier;
 
 /** What a journal knows of earlier messages, and how often it was asked. */
 final class MemoryJournal implements EarlierArrivals {
@@ -27,7 +30,7 @@ final class MemoryJournal implements EarlierArrivals {
   }
 
   @Override
-  public void forEachKey(Consumer<ArrivalKey> consumer) {
-    earlier.keySet().forEach(consumer);
+  public void forEachKey(int most, Consumer<UUID> consumer) {
+    earlier.keySet().stream().limit(most).map(ArrivalKey::hash).forEach(consumer);
   }
 }

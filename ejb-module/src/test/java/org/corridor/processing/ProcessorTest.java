@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.corridor.hl7v2.SenderProfile;
-import org.corridor.hl7v2.SenderProfiles;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
@@ -41,7 +40,7 @@ class ProcessorTest {
   private final Processor processor =
       new Processor(
           List.of(new Admissions()),
-          new SenderProfiles(ZoneOffset.UTC, StandardCharsets.UTF_8),
+          new Senders(name -> new SenderProfile(ZoneOffset.UTC, StandardCharsets.UTF_8, "urn:x")),
           committer,
           settings,
           (arrival, fate) -> told.put(arrival.id(), fate));

@@ -1,5 +1,7 @@
 package org.corridor.fhirserver;
 
+import static java.util.Objects.requireNonNull;
+
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.dao.IJpaStorageResourceParser;
@@ -16,6 +18,7 @@ import org.corridor.repository.Change;
 import org.corridor.repository.FhirRepository;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
+import org.springframework.transaction.support.TransactionCallback;
 
 /**
  * The repository on HAPI's DAOs: one database transaction for each commit, on the caller's thread.
@@ -75,16 +78,15 @@ final class DaoRepository implements FhirRepository {
     Decisions decisions = new Decisions(rows);
     Writer writer = new Writer(request, details, rows, daos, systemDao);
     try {
-      return transactions
-          .withRequest(request)
-          .withTransactionDetails(details)
-          .execute(
-              () -> {
-                decisions.take(changes);
-                writer.write(decisions);
-                entities.flush();
-                return decisions.references();
-              });
+      TransactionCallback<List<List<String>>> work =
+          status -> {
+            decisions.take(changes);
+            writer.write(decisions);
+            entities.flush();
+            return decisions.references();
+          };
+      return requireNonNull(
+          transactions.withRequest(request).withTransactionDetails(details).execute(work));
     } catch (DecisionFailed e) {
       throw e.why();
     } catch (RuntimeException e) {

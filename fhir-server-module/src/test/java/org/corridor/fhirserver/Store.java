@@ -41,7 +41,7 @@ final class Store {
 
   private static Store start(Database database) {
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-    context.registerBean(DataSource.class, () -> source(database));
+    context.registerBean(Cable.class, () -> new Cable(source(database)));
     context.registerBean(
         FhirServerSettings.class, () -> FhirServerSettings.from(new MapConfig(Map.of())));
     context.register(StorageConfiguration.class);

@@ -1,0 +1,84 @@
+package org.corridor.operations;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
+import org.corridor.intake.MllpListeners;
+import org.corridor.journal.JournalStore;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Registers the MBeans under {@code org.corridor:} while the hub runs. */
+@Singleton
+@Startup
+@DependsOn({"Meters", "MllpListeners"})
+public class Beans {
+
+  @EJB Meters meters;
+  @EJB MllpListeners listeners;
+  @Inject JournalStore journal;
+
+  private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+  private final List<ObjectName> registered = new ArrayList<>();
+
+  @PostConstruct
+  void open() {
+    Config config = ConfigProvider.getConfig();
+    QueueDepth depth =
+        new QueueDepth(
+            config
+                .getOptionalValue("corridor.queue.mbean", String.class)
+                .orElse(QueueDepth.WILDFLY),
+            config
+                .getOptionalValue("corridor.queue.attribute", String.class)
+                .orElse("messageCount"));
+    register("type=Processing", ProcessingMBean.class, new ProcessingView(meters));
+    register(
+        "type=InboundQueue",
+        InboundQueueMBean.class,
+        new InboundQueueView(depth, journal, Clock.systemUTC()));
+    for (String name : listeners.names()) {
+      register(
+          "type=Interface,name=" + name,
+          InterfaceMBean.class,
+          new InterfaceView(name, meters, listeners));
+    }
+  }
+
+  private <T> void register(String key, Class<T> as, T view) {
+    try {
+      ObjectName name = new ObjectName("org.corridor:" + key);
+      if (server.isRegistered(name)) {
+        // Left by a deployment that did not end well.
+        server.unregisterMBean(name);
+      }
+      server.registerMBean(new StandardMBean(view, as), name);
+      registered.add(name);
+    } catch (JMException e) {
+      throw new IllegalStateException("org.corridor:" + key + " cannot be registered", e);
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    for (ObjectName name : registered) {
+      try {
+        server.unregisterMBean(name);
+      } catch (JMException gone) {
+        throw new IllegalStateException(name + " cannot be taken away", gone);
+      }
+    }
+  }
+}

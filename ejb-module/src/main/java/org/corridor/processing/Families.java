@@ -1,0 +1,29 @@
+package org.corridor.processing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.util.List;
+import org.corridor.admission.AdmissionJourney;
+import org.corridor.intake.SupportedMessages;
+import org.corridor.results.ResultsJourney;
+import org.corridor.translation.MessageFamily;
+
+/** The message families the hub knows; the door refuses what none of them takes. */
+@ApplicationScoped
+public class Families {
+
+  /** Every family; a message belongs to the first that takes it. */
+  public static final List<MessageFamily> ALL =
+      List.of(new AdmissionJourney(), new ResultsJourney());
+
+  /** Whether any family takes messages of {@code type} and {@code trigger}. */
+  public static boolean take(String type, String trigger) {
+    return ALL.stream().anyMatch(family -> family.takes(type, trigger));
+  }
+
+  @Produces
+  @ApplicationScoped
+  SupportedMessages supported() {
+    return Families::take;
+  }
+}

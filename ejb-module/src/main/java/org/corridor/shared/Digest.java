@@ -1,0 +1,25 @@
+package org.corridor.shared;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What identifies content without showing it. */
+public final class Digest {
+
+  private Digest() {}
+
+  /** The SHA-256 of {@code content}, in hexadecimal. */
+  public static String of(byte[] content) {
+    return HexFormat.of().formatHex(bytes(content));
+  }
+
+  /** The SHA-256 of {@code content}: 32 bytes. */
+  public static byte[] bytes(byte[] content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(content);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new LinkageError("every Java has SHA-256", impossible);
+    }
+  }
+}

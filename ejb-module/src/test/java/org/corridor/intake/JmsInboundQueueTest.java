@@ -1,0 +1,180 @@
+package org.corridor.intake;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSContext;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.corridor.journal.Arrival;
+import org.corridor.shared.Finding;
+import org.corridor.shared.MessageId;
+import org.corridor.vault.KeyLedger;
+import org.corridor.vault.Vault;
+import org.corridor.vault.VaultSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With the broker that the server brings, its journal on disk. */
+@Timeout(120)
+class JmsInboundQueueTest {
+
+  private static final String SECRET = "PID|1||4711^^^EHM^MR||Example^Erika";
+
+  @TempDir Path folder;
+  private EmbeddedActiveMQ broker;
+  private ActiveMQConnectionFactory connections;
+  private Vault vault;
+  private JmsInboundQueue queue;
+
+  @BeforeEach
+  void start() throws Exception {
+    ConfigurationImpl configuration = new ConfigurationImpl();
+    configuration
+        .setPersistenceEnabled(true)
+        .setSecurityEnabled(false)
+        .setJournalDirectory(folder.resolve("journal").toString())
+        .setBindingsDirectory(folder.resolve("bindings").toString())
+        .setLargeMessagesDirectory(folder.resolve("large").toString())
+        .setPagingDirectory(folder.resolve("paging").toString())
+        .addAcceptorConfiguration("in-vm", "vm://7");
+    broker = new EmbeddedActiveMQ().setConfiguration(configuration).start();
+    connections = new ActiveMQConnectionFactory("vm://7");
+    vault =
+        Vault.unlock(
+            new VaultSettings(folder.resolve("keys.json"), Optional.empty()), new NoLedger());
+    queue = new JmsInboundQueue(connections, inbound(), vault);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    connections.close();
+    broker.stop();
+  }
+
+  private static final class NoLedger implements KeyLedger {
+    @Override
+    public Set<String> keyIds() {
+      return Set.of();
+    }
+
+    @Override
+    public void note(String keyId) {
+      assertThat(keyId).isNotEmpty();
+    }
+  }
+
+  private Queue inbound() {
+    try (JMSContext context = connections.createContext()) {
+      return context.createQueue("corridor.inbound");
+    }
+  }
+
+  private static Arrival arrival(String controlId, String patient) {
+    MessageId id = MessageId.next(Clock.systemUTC());
+    return new Arrival(
+        id,
+        "main",
+        id.time(),
+        false,
+        "ADT^A01",
+        controlId,
+        "APP",
+        "FAC",
+        patient,
+        "AA",
+        List.of(Finding.warning("PID", "x", "y")),
+        SECRET.getBytes(ISO_8859_1));
+  }
+
+  private List<Message> received(JMSContext context, int count) {
+    List<Message> messages = new ArrayList<>();
+    try (var consumer = context.createConsumer(inbound())) {
+      for (int i = 0; i < count; i++) {
+        messages.add(consumer.receive(10_000));
+      }
+      assertThat(consumer.receiveNoWait()).isNull();
+    }
+    return messages;
+  }
+
+  @Test
+  void anArrivalComesBackAsItWas() throws Exception {
+    Arrival sent = arrival("7", "EHM|4711");
+    queue.send(List.of(sent));
+
+    try (JMSContext context = connections.createContext()) {
+      Message message = received(context, 1).get(0);
+      assertThat(JmsInboundQueue.read(message, vault)).usingRecursiveComparison().isEqualTo(sent);
+      // Read again, as after a redelivery in the same session.
+      assertThat(JmsInboundQueue.read(message, vault).controlId()).isEqualTo("7");
+    }
+  }
+
+  @Test
+  void severalArrivalsKeepTheirOrderAndLane() throws Exception {
+    queue.send(List.of(arrival("1", "EHM|4711"), arrival("2", ""), arrival("3", "EHM|4711")));
+
+    try (JMSContext context = connections.createContext()) {
+      List<Message> messages = received(context, 3);
+      List<String> ids = new ArrayList<>();
+      for (Message message : messages) {
+        ids.add(JmsInboundQueue.read(message, vault).controlId());
+      }
+      assertThat(ids).containsExactly("1", "2", "3");
+      String lane = messages.get(0).getStringProperty("JMSXGroupID");
+      assertThat(lane).isEqualTo(PatientKey.lane("EHM|4711"));
+      assertThat(messages.get(1).getStringProperty("JMSXGroupID")).isNull();
+      assertThat(messages.get(2).getStringProperty("JMSXGroupID")).isEqualTo(lane);
+    }
+  }
+
+  @Test
+  void theBrokerSeesNothingOfThePatient() throws Exception {
+    queue.send(List.of(arrival("7", "EHM|4711")));
+
+    try (JMSContext context = connections.createContext()) {
+      BytesMessage message = (BytesMessage) received(context, 1).get(0);
+      byte[] body = message.getBody(byte[].class);
+      assertThat(new String(body, ISO_8859_1)).doesNotContain("4711").doesNotContain("Erika");
+      for (var names = message.getPropertyNames(); names.hasMoreElements(); ) {
+        String value = String.valueOf(message.getObjectProperty((String) names.nextElement()));
+        assertThat(value).doesNotContain("4711").doesNotContain("EHM");
+      }
+    }
+  }
+
+  @Test
+  void anArrivalOutlivesTheBroker() throws Exception {
+    queue.send(List.of(arrival("1", "EHM|4711"), arrival("2", "EHM|4711")));
+    queue.send(List.of(arrival("3", "EHM|4711")));
+    broker.stop();
+    broker.start();
+
+    try (JMSContext context = connections.createContext()) {
+      assertThat(received(context, 3)).doesNotContainNull();
+    }
+  }
+
+  @Test
+  void withoutTheBrokerNothingIsStored() throws Exception {
+    broker.stop();
+
+    assertThatExceptionOfType(NotStored.class)
+        .isThrownBy(() -> queue.send(List.of(arrival("7", ""))));
+  }
+}

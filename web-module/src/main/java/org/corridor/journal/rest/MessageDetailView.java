@@ -1,0 +1,47 @@
+package org.corridor.journal.rest;
+
+import java.time.Instant;
+import java.util.List;
+import org.corridor.journal.MessageDetail;
+import org.corridor.journal.MessageState;
+import org.corridor.shared.Finding;
+import org.corridor.shared.Severity;
+import org.corridor.shared.Stop;
+
+/**
+ * Everything about a message except its content.
+ *
+ * @param message where it stands
+ * @param timeline what happened to it, in order
+ * @param findings what was noticed
+ * @param references the versioned FHIR references it wrote
+ */
+public record MessageDetailView(
+    MessageView message,
+    List<EventView> timeline,
+    List<FindingView> findings,
+    List<String> references) {
+
+  /** One thing that happened. */
+  public record EventView(Instant at, MessageState state, Stop stop, String text) {
+    static EventView of(MessageDetail.Event event) {
+      return new EventView(event.at(), event.state(), event.stop(), event.text());
+    }
+  }
+
+  /** One thing noticed. */
+  public record FindingView(Severity severity, String location, String code, String text) {
+    static FindingView of(Finding finding) {
+      return new FindingView(
+          finding.severity(), finding.location(), finding.code(), finding.text());
+    }
+  }
+
+  static MessageDetailView of(MessageDetail detail) {
+    return new MessageDetailView(
+        MessageView.of(detail.summary()),
+        detail.timeline().stream().map(EventView::of).toList(),
+        detail.findings().stream().map(FindingView::of).toList(),
+        detail.references());
+  }
+}
