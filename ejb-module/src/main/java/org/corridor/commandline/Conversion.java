@@ -5,15 +5,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.corridor.admission.AdmissionJourney;
 import org.corridor.hl7v2.Header;
-import org.corridor.hl7v2.SenderProfiles;
+import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.Unreadable;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.intake.DryDoor;
-import org.corridor.results.ResultsJourney;
+import org.corridor.processing.Families;
 import org.corridor.shared.Finding;
-import org.corridor.translation.MessageFamily;
 import org.corridor.translation.NotTranslatable;
 import org.corridor.translation.Translation;
 import org.hl7.fhir.r4.model.Bundle;
@@ -37,19 +35,16 @@ final class Conversion {
       List<Finding> findings,
       Optional<Bundle> bundle) {}
 
-  private final List<MessageFamily> families =
-      List.of(new AdmissionJourney(), new ResultsJourney());
-  private final DryDoor door =
-      new DryDoor(
-          (type, trigger) -> families.stream().anyMatch(family -> family.takes(type, trigger)));
-  private final SenderProfiles senders =
-      new SenderProfiles(
+  private final DryDoor door = new DryDoor(Families::take);
+  private final SenderProfile senders =
+      new SenderProfile(
           ZoneId.of(System.getProperty("corridor.sender.time-zone", "UTC")),
-          Charset.forName(System.getProperty("corridor.sender.character-set", "windows-1252")));
+          Charset.forName(System.getProperty("corridor.sender.charset", "windows-1252")),
+          SenderProfile.EACH_ITS_OWN);
 
   Outcome of(byte[] content) {
     try {
-      return of(V2Message.parse(content, senders.of("", "")));
+      return of(V2Message.parse(content, senders));
     } catch (Unreadable unreadable) {
       return new Outcome("", "", "AR", List.of(unreadable.finding()), Optional.empty());
     }
@@ -78,7 +73,7 @@ final class Conversion {
 
   private Translation translate(V2Message message) {
     Header header = message.header();
-    return families.stream()
+    return Families.ALL.stream()
         .filter(family -> family.takes(header.type(), header.trigger()))
         .findFirst()
         .orElseThrow()

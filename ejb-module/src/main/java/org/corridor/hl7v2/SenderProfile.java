@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.Config;
 public record SenderProfile(ZoneId zone, Charset charset, String namespace) {
 
   /** The namespace of an interface for which none is set: each sender has its own below it. */
-  private static final String EACH_ITS_OWN = "urn:corridor:sender";
+  public static final String EACH_ITS_OWN = "urn:corridor:sender";
 
   /**
    * Reads {@code corridor.sender.<interface>.time-zone}, {@code …charset} and {@code …namespace};

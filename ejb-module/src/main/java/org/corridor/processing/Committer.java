@@ -142,7 +142,7 @@ final class Committer implements AutoCloseable {
         Work work = open.get(i);
         outcomes.put(
             work,
-            new Outcome.Settled(new Fate.Processed(written.get(i), work.findings()), Stop.STORE));
+            new Outcome.Settled(new Fate.Processed(written.get(i), work.noticed()), Stop.STORE));
       }
     } catch (RuntimeException failure) {
       boolean outage = failure instanceof RepositoryUnavailable && !repository.answers();

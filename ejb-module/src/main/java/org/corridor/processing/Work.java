@@ -1,5 +1,6 @@
 package org.corridor.processing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.corridor.journal.Arrival;
@@ -59,6 +60,15 @@ final class Work {
 
   List<Finding> findings() {
     return findings;
+  }
+
+  /** What was noticed in translation and by the last decision of the change. */
+  List<Finding> noticed() {
+    List<Finding> all = new ArrayList<>(findings);
+    if (change != null) {
+      all.addAll(change.findings());
+    }
+    return all;
   }
 
   /** Completed by the committer. */

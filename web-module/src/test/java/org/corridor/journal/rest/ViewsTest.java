@@ -1,0 +1,82 @@
+package org.corridor.journal.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.corridor.journal.MessageDetail;
+import org.corridor.journal.MessageState;
+import org.corridor.journal.MessageSummary;
+import org.corridor.replay.Replay;
+import org.corridor.shared.Finding;
+import org.corridor.shared.MessageId;
+import org.corridor.shared.Stop;
+import org.junit.jupiter.api.Test;
+
+/** The JSON that clients see, by the server's own JSON-B. */
+class ViewsTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+  private static MessageSummary message(int number) {
+    return new MessageSummary(
+        MessageId.of("019aa4f0-0000-7000-8000-00000000000" + number),
+        "adt-in",
+        NOON,
+        MessageState.DEAD,
+        NOON.plusSeconds(1),
+        "ADT^A01",
+        "C-" + number,
+        "PAS",
+        "NORTH",
+        "NORTH|12345",
+        "AA",
+        120,
+        1,
+        "no patient identifier");
+  }
+
+  private static String json(Object view) throws Exception {
+    try (Jsonb jsonb = JsonbBuilder.create()) {
+      return jsonb.toJson(view);
+    }
+  }
+
+  @Test
+  void aMessageIsShownWhole() throws Exception {
+    MessageDetail detail =
+        new MessageDetail(
+            message(1),
+            List.of(new MessageDetail.Event(NOON, MessageState.RECEIVED, Stop.ACCEPT, "received")),
+            List.of(Finding.error("PID-3", "101", "required field missing")),
+            List.of("Patient/p/_history/1"));
+    assertThat(json(MessageDetailView.of(detail)))
+        .contains(
+            "\"id\":\"019aa4f0-0000-7000-8000-000000000001\"",
+            "\"receivedAt\":\"2026-11-21T12:00:00Z\"",
+            "\"state\":\"DEAD\"",
+            "\"stop\":\"ACCEPT\"",
+            "\"location\":\"PID-3\"",
+            "\"references\":[\"Patient/p/_history/1\"]");
+  }
+
+  @Test
+  void aPageNamesTheNextOneOnlyWhenThereIsOne() throws Exception {
+    List<MessageSummary> three = IntStream.of(3, 2, 1).mapToObj(ViewsTest::message).toList();
+    MessagePage first = MessagePage.of(three, 2);
+    assertThat(first.messages()).extracting(MessageView::controlId).containsExactly("C-3", "C-2");
+    assertThat(json(first)).contains("\"next\":\"019aa4f0-0000-7000-8000-000000000002\"");
+    assertThat(json(MessagePage.of(three, 3))).doesNotContain("next");
+    assertThat(json(MessagePage.of(List.of(), 3))).contains("\"messages\":[]");
+  }
+
+  @Test
+  void aReplayReportCountsByReason() throws Exception {
+    assertThat(json(new Replay.Report(2, Map.of(Replay.Outcome.WAITING, 1), true)))
+        .contains("\"queued\":2", "\"skipped\":{\"WAITING\":1}", "\"more\":true");
+  }
+}
