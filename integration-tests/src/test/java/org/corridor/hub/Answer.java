@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** An acknowledgement as it came, byte for byte. */
 public record Answer(byte[] bytes) {
@@ -22,12 +23,18 @@ public record Answer(byte[] bytes) {
   public String field(String segment, int number) {
     int index = segment.equals("MSH") ? number - 1 : number;
     return segments().stream()
-        .filter(line -> line.startsWith(segment + "|"))
+        .filter(line -> line.startsWith(segment))
         .findFirst()
-        .map(line -> line.split("\\|", -1))
+        .map(line -> line.split(Pattern.quote(separator()), -1))
         .filter(fields -> index < fields.length)
         .map(fields -> fields[index])
         .orElse("");
+  }
+
+  /** MSH-1, which may be any character. */
+  private String separator() {
+    int header = text().indexOf("MSH");
+    return header < 0 ? "|" : text().substring(header + 3, header + 4);
   }
 
   /** The segments' texts. */
