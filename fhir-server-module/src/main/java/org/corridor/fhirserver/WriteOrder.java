@@ -12,9 +12,7 @@ import org.hl7.fhir.r4.model.Resource;
 
 /**
  * An order in which references lead to what exists already. Resources that refer to each other in a
- * circle need one of them announced first: its row without its content. What is new comes before
- * what changes: Hibernate sends all rows of one table where the first of them stands, so the new
- * index rows of an old resource would take those of a new one to the database before its own row.
+ * circle need one of them announced first: its row without its content.
  */
 final class WriteOrder {
 
@@ -36,7 +34,6 @@ final class WriteOrder {
    */
   static WriteOrder of(Map<String, Resource> writes, Set<String> created) {
     WriteOrder order = new WriteOrder(writes, created);
-    writes.keySet().stream().filter(created::contains).forEach(order::visit);
     writes.keySet().forEach(order::visit);
     return order;
   }

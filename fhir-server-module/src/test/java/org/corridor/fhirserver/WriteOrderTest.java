@@ -52,16 +52,6 @@ class WriteOrderTest {
     assertThat(order.announced()).isEmpty();
   }
 
-  @Test
-  void whatIsNewComesBeforeWhatChanges() {
-    refer("old");
-    refer("new", "old");
-
-    WriteOrder order = WriteOrder.of(writes, Set.of("Patient/new"));
-
-    assertThat(order.keys()).containsExactly("Patient/new", "Patient/old");
-  }
-
   private WriteOrder order() {
     return WriteOrder.of(writes, writes.keySet());
   }
