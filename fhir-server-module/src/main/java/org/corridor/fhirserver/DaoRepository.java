@@ -82,7 +82,6 @@ final class DaoRepository implements FhirRepository {
           status -> {
             decisions.take(changes);
             writer.write(decisions);
-            entities.flush();
             return decisions.references();
           };
       return requireNonNull(
