@@ -49,7 +49,9 @@ class ProblemsTest {
 
   @Test
   void theAllowedMethodsAreStillNamed() {
-    Response response = problems.toResponse(new NotAllowedException("GET", "HEAD"));
+    Response response =
+        problems.toResponse(
+            new NotAllowedException(Response.status(405).allow("GET", "HEAD").build()));
     assertThat(response.getStatus()).isEqualTo(405);
     assertThat(response.getHeaderString("Allow")).contains("GET");
     assertThat(response.getMediaType()).hasToString("application/problem+json");
