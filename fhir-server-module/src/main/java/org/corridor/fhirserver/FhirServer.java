@@ -1,5 +1,7 @@
 package org.corridor.fhirserver;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -27,6 +29,7 @@ public final class FhirServer implements ServletContextListener {
     context.register(StorageConfiguration.class);
     context.refresh();
     storage = context;
+    LabelSearch.install(context.getBean(FhirContext.class), context.getBean(DaoRegistry.class));
     serve(event.getServletContext(), context, settings);
     RepositoryDoor.open(context.getBean(DaoRepository.class));
   }

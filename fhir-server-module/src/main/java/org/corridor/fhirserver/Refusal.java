@@ -38,6 +38,7 @@ public final class Refusal extends HttpServlet {
       case 403 -> OUTCOME.formatted("forbidden", "Your role does not allow this");
       case 404 -> OUTCOME.formatted("not-found", "Nothing is here");
       case 405 -> OUTCOME.formatted("not-supported", "This method is not supported here");
+      case 406, 415 -> OUTCOME.formatted("not-supported", "JSON and XML are spoken here");
       case 413 -> OUTCOME.formatted("too-long", "The request is too large");
       default ->
           code < 500

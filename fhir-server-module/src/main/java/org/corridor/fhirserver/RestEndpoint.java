@@ -9,9 +9,16 @@ import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
 import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** FHIR over HTTP: HAPI's servlet with all R4 providers, under Corridor's name. */
@@ -20,6 +27,8 @@ final class RestEndpoint extends RestfulServer {
   private static final long serialVersionUID = 1L;
 
   private static final String NAME = "Corridor";
+
+  private static final Pattern RDF = Pattern.compile("turtle|n-triples|rdf|\\bttl\\b");
 
   private final transient ApplicationContext storage;
   private final transient FhirServerSettings settings;
@@ -43,12 +52,31 @@ final class RestEndpoint extends RestfulServer {
     setServerConformanceProvider(capabilities());
     setDefaultResponseEncoding(EncodingEnum.JSON);
     registerInterceptor(new AccessRules());
+    registerInterceptor(new Discretion());
   }
 
   /** No header tells what the server is built of. */
   @Override
   protected String createPoweredByHeader() {
     return "";
+  }
+
+  /** RDF needs libraries that are not on board. */
+  @Override
+  protected void handleRequest(
+      RequestTypeEnum type, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    if (isRdf(request.getContentType())) {
+      response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+    } else if (isRdf(request.getHeader("Accept")) || isRdf(request.getParameter("_format"))) {
+      response.sendError(HttpServletResponse.SC_NOT_ACCEPTABLE);
+    } else {
+      super.handleRequest(type, request, response);
+    }
+  }
+
+  private static boolean isRdf(@Nullable String format) {
+    return format != null && RDF.matcher(format).find();
   }
 
   private DatabaseBackedPagingProvider paging() {
