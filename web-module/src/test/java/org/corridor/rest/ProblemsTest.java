@@ -10,6 +10,7 @@ import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
 import java.net.URI;
+import org.corridor.intake.NotStored;
 import org.corridor.journal.BadFilter;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,12 @@ class ProblemsTest {
     assertThat(response.getStatus()).isEqualTo(500);
     assertThat(body(response).getString("incident")).hasSize(36);
     assertThat((String) response.getEntity()).doesNotContain("DOE", "IllegalState");
+  }
+
+  @Test
+  void aBrokerThatIsDownIsNoFaultOfTheRequest() {
+    Response response = problems.toResponse(new NotStored(new IllegalStateException()));
+    assertThat(response.getStatus()).isEqualTo(503);
   }
 
   @Test
