@@ -19,6 +19,12 @@ final class Authorities {
           "2.16.840.1.113883.4.927", "http://hl7.org/fhir/sid/us-mbi",
           "2.16.840.1.113883.4.572", "http://hl7.org/fhir/sid/us-medicare");
 
+  /**
+   * Where authorities live that have a name only. One for the whole hub: the admission system and
+   * the laboratory that both say EHM mean the same patients.
+   */
+  private static final String NAMED = "urn:corridor:authority:";
+
   private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9]\\d*))+");
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -62,7 +68,7 @@ final class Authorities {
     if (OID.matcher(name).matches() || name.startsWith("urn:") || name.startsWith("http")) {
       return system("", name, "");
     }
-    return name.equals("NPI") ? NPI : within(encoded(name));
+    return name.equals("NPI") ? NPI : NAMED + encoded(name);
   }
 
   private String within(String path) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,10 +39,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayTest {
 
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-  private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
   private static final ReplaySettings TEN_MINUTES = new ReplaySettings(Duration.ofMinutes(10));
 
-  private final JournalStore journal = TestJournal.fresh(CLOCK);
+  private final Movable clock = new Movable();
+  private final JournalStore journal = TestJournal.fresh(clock);
   private final List<Arrival> sent = new ArrayList<>();
   @TempDir Path folder;
   private Vault vault;
@@ -50,7 +51,7 @@ class ReplayTest {
   @BeforeEach
   void open() {
     vault = vault("keys.json");
-    replay = new Replay(journal, vault, sent::addAll, TEN_MINUTES, CLOCK);
+    replay = new Replay(journal, vault, sent::addAll, TEN_MINUTES, clock);
   }
 
   private Vault vault(String file) {
@@ -134,7 +135,7 @@ class ReplayTest {
   @Test
   void aMessageRefusedAtTheDoorIsLetInByReplay() {
     Finding refusal = Finding.error("MSH-9", "200", "unsupported message type");
-    Arrival arrival = arrival(NOON, refusal);
+    Arrival arrival = arrival(NOON.minusSeconds(60), refusal);
     byte[] sealed = vault.seal(arrival.content(), arrival.id());
     Fate rejected = new Fate.Rejected(List.of(refusal));
     journal.record(List.of(Entry.settled(arrival, sealed, "d", rejected, Stop.ACCEPT, NOON)));
@@ -159,13 +160,13 @@ class ReplayTest {
 
   @Test
   void whatIsNotThereIsNotReplayed() {
-    assertThat(replay.one(MessageId.next(CLOCK), "ana")).isEqualTo(Replay.Outcome.ABSENT);
+    assertThat(replay.one(MessageId.next(clock), "ana")).isEqualTo(Replay.Outcome.ABSENT);
   }
 
   @Test
   void contentThatNoKeyOpensStaysWhereItIs() {
-    MessageId id = dead(NOON);
-    Replay stranger = new Replay(journal, vault("other.json"), sent::addAll, TEN_MINUTES, CLOCK);
+    MessageId id = dead(NOON.minusSeconds(60));
+    Replay stranger = new Replay(journal, vault("other.json"), sent::addAll, TEN_MINUTES, clock);
     assertThat(stranger.one(id, "ana")).isEqualTo(Replay.Outcome.UNREADABLE);
     assertThat(found(id).summary().state()).isEqualTo(MessageState.DEAD);
   }
@@ -194,11 +195,33 @@ class ReplayTest {
               throw new NotStored(new IllegalStateException("broker down"));
             },
             TEN_MINUTES,
-            CLOCK);
+            clock);
     assertThatThrownBy(() -> failing.one(id, "ana")).isInstanceOf(NotStored.class);
-    Clock later = Clock.fixed(NOON.plusSeconds(601), ZoneOffset.UTC);
-    Replay again = new Replay(journal, vault, sent::addAll, TEN_MINUTES, later);
-    assertThat(again.one(id, "ana")).isEqualTo(Replay.Outcome.QUEUED);
+    clock.now = NOON.plusSeconds(599);
+    assertThat(replay.one(id, "ana")).isEqualTo(Replay.Outcome.WAITING);
+    clock.now = NOON.plusSeconds(601);
+    assertThat(replay.one(id, "ana")).isEqualTo(Replay.Outcome.QUEUED);
+  }
+
+  /** A clock that a test moves on. */
+  private static final class Movable extends Clock {
+
+    private Instant now = NOON;
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
   }
 
   private static MessageQuery by(MessageFilter filter, String value, int limit) {

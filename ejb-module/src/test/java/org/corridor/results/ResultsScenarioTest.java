@@ -54,11 +54,11 @@ class ResultsScenarioTest {
 
   private void receiveTwice(V2Message message) {
     findings.addAll(hub.receive(message));
-    int writes = hub.repository().writes();
+    List<String> written = hub.repository().written();
     hub.receive(message);
-    assertThat(hub.repository().writes())
+    assertThat(hub.repository().written())
         .as("a resend of %s", message.header().controlId())
-        .isEqualTo(writes);
+        .isEqualTo(written);
   }
 
   private Observation result(String code) {
