@@ -90,14 +90,14 @@ class CodesAndIdentifiersTest {
   @ParameterizedTest
   @CsvSource({
     "1000^^^EHM&2.16.840.1.113883.19.4.6&ISO, urn:oid:2.16.840.1.113883.19.4.6",
-    "1000^^^EHM, http://example.org/lab/EHM",
+    "1000^^^EHM, urn:corridor:authority:EHM",
     "1000, http://example.org/lab",
     "1000^^^&http://example.com/mrn&URI, http://example.com/mrn",
     "1000^^^&0B7E6F1C-3A3B-4F6E-9D1A-3C1E2F4A5B6C&UUID, "
         + "urn:uuid:0b7e6f1c-3a3b-4f6e-9d1a-3c1e2f4a5b6c",
     "999-88-7700^^^USSSA&2.16.840.1.113883.4.1&ISO^SS, http://hl7.org/fhir/sid/us-ssn",
     "1234567893^^^^NPI, http://hl7.org/fhir/sid/us-npi",
-    "1000^^^A B, http://example.org/lab/A%20B",
+    "1000^^^A B, urn:corridor:authority:A%20B",
   })
   void theAssigningAuthorityDecidesTheSystem(String sent, String system) {
     Identifier identifier = Mapped.value("CX[Identifier]", sent).as(Identifier.class);

@@ -24,8 +24,9 @@ class EnhancedModeTest {
     StringBuilder codes = new StringBuilder();
     try {
       while (true) {
-        String answer = TestDoor.answers(socket.getInputStream(), 1).get(0);
-        codes.append(answer.split("MSA\\|", -1)[1], 0, 2).append(' ');
+        for (String answer : TestDoor.answers(socket.getInputStream(), 1)) {
+          codes.append(answer.split("MSA\\|", -1)[1], 0, 2).append(' ');
+        }
       }
     } catch (SocketTimeoutException e) {
       return codes.toString().strip();

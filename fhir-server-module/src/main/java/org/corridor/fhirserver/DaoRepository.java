@@ -76,13 +76,12 @@ final class DaoRepository implements FhirRepository {
     TransactionDetails details = new TransactionDetails();
     Rows rows = new Rows(entities, parser);
     Decisions decisions = new Decisions(rows);
-    Writer writer = new Writer(request, details, rows, daos, systemDao);
+    Writer writer = new Writer(request, details, rows, daos, systemDao, entities);
     try {
       TransactionCallback<List<List<String>>> work =
           status -> {
             decisions.take(changes);
             writer.write(decisions);
-            entities.flush();
             return decisions.references();
           };
       return requireNonNull(

@@ -83,6 +83,8 @@ class StorageConfiguration {
     properties.setProperty(AvailableSettings.DIALECT, database.dialect().getName());
     // Every resource is indexed by HAPI's own tables; Lucene stays out.
     properties.setProperty(HibernateOrmMapperSettings.ENABLED, "false");
+    // Fewer different statements for lists of different lengths, so that prepared ones are found.
+    properties.setProperty(AvailableSettings.IN_CLAUSE_PARAMETER_PADDING, "true");
     factory.setJpaProperties(properties);
     return factory;
   }

@@ -11,6 +11,7 @@ import ca.uhn.fhir.jpa.model.cross.IBasePersistedResource;
 import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,18 +37,21 @@ final class Writer {
   private final Rows rows;
   private final DaoRegistry daos;
   private final IFhirSystemDao<Bundle, Meta> systemDao;
+  private final EntityManager entities;
 
   Writer(
       SystemRequestDetails request,
       TransactionDetails details,
       Rows rows,
       DaoRegistry daos,
-      IFhirSystemDao<Bundle, Meta> systemDao) {
+      IFhirSystemDao<Bundle, Meta> systemDao,
+      EntityManager entities) {
     this.request = request;
     this.details = details;
     this.rows = rows;
     this.daos = daos;
     this.systemDao = systemDao;
+    this.entities = entities;
   }
 
   /** Writes what differs from what is stored; every decided resource gets its version. */
@@ -76,14 +80,24 @@ final class Writer {
     Map<String, IBasePersistedResource<?>> announced = new HashMap<>();
     order.announced().forEach(key -> announced.put(key, announce(requireNonNull(writes.get(key)))));
     for (String key : order.keys()) {
-      Resource resource = requireNonNull(writes.get(key));
-      IBasePersistedResource<?> entity = announced.get(key);
-      if (entity == null) {
-        put(resource);
-      } else {
-        complete(resource, entity);
+      if (created.contains(key)) {
+        Resource resource = requireNonNull(writes.get(key));
+        IBasePersistedResource<?> entity = announced.get(key);
+        if (entity == null) {
+          put(resource);
+        } else {
+          complete(resource, entity);
+        }
       }
     }
+    if (!created.isEmpty() && created.size() < writes.size()) {
+      // Index rows that an update adds draw those of new resources before the resources' own rows
+      // when Hibernate sorts its inserts.
+      entities.flush();
+    }
+    order.keys().stream()
+        .filter(key -> !created.contains(key))
+        .forEach(key -> put(requireNonNull(writes.get(key))));
   }
 
   private <T extends Resource> void put(T resource) {

@@ -1,11 +1,11 @@
 /**
- * The FHIR R4 repository: an embedded HAPI FHIR JPA server, reached over HTTP at {@code /fhir} and in
- * process through {@link org.corridor.repository.FhirRepository}.
+ * The FHIR R4 repository: an embedded HAPI FHIR JPA server, reached over HTTP at {@code /fhir} and
+ * in process through {@link org.corridor.repository.FhirRepository}.
  *
  * <ol>
  *   <li>{@link org.corridor.fhirserver.FhirServer} starts and stops with the web application. It
- *       reads {@link org.corridor.fhirserver.FhirServerSettings} and brings up the Spring context of
- *       {@link org.corridor.fhirserver.StorageConfiguration}.
+ *       reads {@link org.corridor.fhirserver.FhirServerSettings} and brings up the Spring context
+ *       of {@link org.corridor.fhirserver.StorageConfiguration}.
  *   <li>{@link org.corridor.fhirserver.Database} asks the datasource which database it is; {@link
  *       org.corridor.fhirserver.Schema} brings the tables up to date; {@link
  *       org.corridor.fhirserver.StorageSettings} are HAPI's settings, chosen for much writing;

@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.UUID;
+import org.corridor.intake.NotStored;
 import org.corridor.journal.BadFilter;
 import org.corridor.journal.JournalUnavailable;
 import org.corridor.shared.Trace;
@@ -33,7 +34,7 @@ public class Problems implements ExceptionMapper<Throwable> {
     if (failure instanceof BadFilter bad) {
       return Problem.badField(bad.parameter(), String.valueOf(bad.getMessage()));
     }
-    if (failure instanceof JournalUnavailable) {
+    if (failure instanceof JournalUnavailable || failure instanceof NotStored) {
       LOG.log(Level.WARNING, "request not served: {0}", failure.getMessage());
       return Problem.of(503);
     }

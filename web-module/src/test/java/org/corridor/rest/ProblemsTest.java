@@ -10,6 +10,7 @@ import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
 import java.net.URI;
+import org.corridor.intake.NotStored;
 import org.corridor.journal.BadFilter;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,12 @@ class ProblemsTest {
   }
 
   @Test
+  void aBrokerThatIsDownIsNoFaultOfTheRequest() {
+    Response response = problems.toResponse(new NotStored(new IllegalStateException()));
+    assertThat(response.getStatus()).isEqualTo(503);
+  }
+
+  @Test
   void whatJaxRsRefusesIsAProblemToo() {
     Response response = problems.toResponse(new NotFoundException("secret path"));
     assertThat(response.getStatus()).isEqualTo(404);
@@ -49,7 +56,9 @@ class ProblemsTest {
 
   @Test
   void theAllowedMethodsAreStillNamed() {
-    Response response = problems.toResponse(new NotAllowedException("GET", "HEAD"));
+    Response response =
+        problems.toResponse(
+            new NotAllowedException(Response.status(405).allow("GET", "HEAD").build()));
     assertThat(response.getStatus()).isEqualTo(405);
     assertThat(response.getHeaderString("Allow")).contains("GET");
     assertThat(response.getMediaType()).hasToString("application/problem+json");

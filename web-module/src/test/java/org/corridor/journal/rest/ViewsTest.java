@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The JSON that clients see, by the server's own JSON-B. */
 class ViewsTest {
 
+  private static final Jsonb JSONB = JsonbBuilder.create();
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   private static MessageSummary message(int number) {
@@ -40,14 +41,12 @@ class ViewsTest {
         "no patient identifier");
   }
 
-  private static String json(Object view) throws Exception {
-    try (Jsonb jsonb = JsonbBuilder.create()) {
-      return jsonb.toJson(view);
-    }
+  private static String json(Object view) {
+    return JSONB.toJson(view);
   }
 
   @Test
-  void aMessageIsShownWhole() throws Exception {
+  void aMessageIsShownWhole() {
     MessageDetail detail =
         new MessageDetail(
             message(1),
@@ -65,7 +64,7 @@ class ViewsTest {
   }
 
   @Test
-  void aPageNamesTheNextOneOnlyWhenThereIsOne() throws Exception {
+  void aPageNamesTheNextOneOnlyWhenThereIsOne() {
     List<MessageSummary> three = IntStream.of(3, 2, 1).mapToObj(ViewsTest::message).toList();
     MessagePage first = MessagePage.of(three, 2);
     assertThat(first.messages()).extracting(MessageView::controlId).containsExactly("C-3", "C-2");
@@ -75,7 +74,7 @@ class ViewsTest {
   }
 
   @Test
-  void aReplayReportCountsByReason() throws Exception {
+  void aReplayReportCountsByReason() {
     assertThat(json(new Replay.Report(2, Map.of(Replay.Outcome.WAITING, 1), true)))
         .contains("\"queued\":2", "\"skipped\":{\"WAITING\":1}", "\"more\":true");
   }
