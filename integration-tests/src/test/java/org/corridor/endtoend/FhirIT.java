@@ -110,7 +110,7 @@ class FhirIT {
   void aTransactionIsAllOrNothing() throws IOException, InterruptedException {
     String number = V2.unique("F");
     String good = entry("POST", "Patient", patient(number, "Alder"));
-    String bad = absent(number);
+    String bad = dangling(number);
 
     assertThat(system.send("POST", "/fhir", bundle("transaction", good, bad)).status())
         .isBetween(400, 499);
@@ -123,7 +123,7 @@ class FhirIT {
   void aBatchTakesWhatIsGood() throws IOException, InterruptedException {
     String number = V2.unique("F");
     String good = entry("POST", "Patient", patient(number, "Alder"));
-    String bad = absent(number);
+    String bad = dangling(number);
 
     Reply reply = system.send("POST", "/fhir", bundle("batch", good, bad));
 
@@ -225,9 +225,9 @@ class FhirIT {
         .formatted(resource, method, url);
   }
 
-  /** Asks for what is not there. */
-  private static String absent(String number) {
-    return "{\"request\":{\"method\":\"GET\",\"url\":\"Patient/absent-%s\"}}".formatted(number);
+  /** A result of a patient who is not there. */
+  private static String dangling(String number) {
+    return entry("POST", "Observation", observation("Patient/absent-" + number, number));
   }
 
   private static String bundle(String type, String... entries) {
