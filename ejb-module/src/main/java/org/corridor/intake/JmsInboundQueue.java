@@ -2,12 +2,11 @@ package org.corridor.intake;
 
 import jakarta.jms.BytesMessage;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
-import jakarta.jms.JMSProducer;
-import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
+import jakarta.jms.Session;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,7 @@ public final class JmsInboundQueue implements InboundQueue {
   private final Vault vault;
 
   /**
-   * @param connections gives contexts outside JTA; local transactions must be allowed for several
+   * @param connections gives sessions outside JTA; local transactions must be allowed for several
    *     messages to share one write to disk
    */
   public JmsInboundQueue(ConnectionFactory connections, Queue queue, Vault vault) {
@@ -42,23 +41,26 @@ public final class JmsInboundQueue implements InboundQueue {
 
   @Override
   public void send(List<Arrival> arrivals) {
-    int mode = arrivals.size() > 1 ? JMSContext.SESSION_TRANSACTED : JMSContext.AUTO_ACKNOWLEDGE;
-    try (JMSContext context = connections.createContext(mode)) {
-      JMSProducer producer = context.createProducer();
+    boolean together = arrivals.size() > 1;
+    // A JMSContext would do, but the server's resource adapter gives out none with a transaction of
+    // its own; sessions it does, where local transactions are allowed.
+    try (jakarta.jms.Connection connection = connections.createConnection();
+        Session session = connection.createSession(together, Session.AUTO_ACKNOWLEDGE);
+        MessageProducer producer = session.createProducer(queue)) {
       for (Arrival arrival : arrivals) {
-        producer.send(queue, message(context, arrival));
+        producer.send(message(session, arrival));
       }
       // A pool may give a session that stores each message by itself.
-      if (context.getTransacted()) {
-        context.commit();
+      if (session.getTransacted()) {
+        session.commit();
       }
-    } catch (JMSRuntimeException | JMSException e) {
+    } catch (JMSException e) {
       throw new NotStored(e);
     }
   }
 
-  private Message message(JMSContext context, Arrival arrival) throws JMSException {
-    BytesMessage message = context.createBytesMessage();
+  private Message message(Session session, Arrival arrival) throws JMSException {
+    BytesMessage message = session.createBytesMessage();
     message.writeBytes(vault.seal(ArrivalFormat.write(arrival), arrival.id()));
     message.setStringProperty(ID, arrival.id().toString());
     message.setStringProperty(INTERFACE, arrival.interfaceName());

@@ -1,0 +1,174 @@
+package org.corridor.hub;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** A hub in a process of its own, with its own data, ports and passwords. */
+public final class HubUnderTest {
+
+  /** How long the hub under test waits for the rest of a frame; short, so that tests are. */
+  public static final Duration FRAME_TIMEOUT = Duration.ofSeconds(5);
+
+  private static final int HTTP = 8080;
+  private static final int MLLP = 2575;
+  private static final int MANAGEMENT = 9990;
+
+  private final Database database;
+  private final Path directory;
+  private final Launcher launcher;
+  private final int offset;
+
+  private HubUnderTest(Database database, Path directory, int offset) {
+    this.database = database;
+    this.directory = directory;
+    this.offset = offset;
+    this.launcher = launcher(directory, database);
+  }
+
+  /**
+   * Starts a hub that has no data yet.
+   *
+   * @param database {@code h2} or {@code postgresql}
+   * @param directory where it keeps everything; empty or absent
+   */
+  static HubUnderTest start(String database, Path directory)
+      throws IOException, InterruptedException {
+    HubUnderTest hub =
+        new HubUnderTest(
+            Database.open(database, directory.resolveSibling(directory.getFileName() + "-files")),
+            directory,
+            freeOffset());
+    hub.up();
+    return hub;
+  }
+
+  /**
+   * Takes a hub that runs already on H2, so that a developer need not wait for one to start.
+   *
+   * @param directory its state directory
+   */
+  static HubUnderTest running(Path directory) throws IOException {
+    String offset =
+        Files.readAllLines(directory.resolve("ports")).stream()
+            .filter(line -> line.startsWith("offset="))
+            .findFirst()
+            .orElseThrow()
+            .substring("offset=".length());
+    return new HubUnderTest(
+        Database.open("h2", directory), directory, Integer.parseInt(offset));
+  }
+
+  /** Starts it, again if need be, and waits until it is ready. */
+  public void up() throws IOException, InterruptedException {
+    launcher.run(
+        "up",
+        "--port-offset",
+        Integer.toString(offset),
+        "--database",
+        database.name(),
+        "--no-build");
+  }
+
+  /** Ends it at once, as a loss of power would. */
+  public void kill() throws IOException, InterruptedException {
+    ProcessHandle server = launcher.server();
+    server.destroyForcibly();
+    while (server.isAlive()) {
+      Thread.sleep(20);
+    }
+  }
+
+  /** A new MLLP connection. */
+  public Sender sender() throws IOException {
+    return new Sender(MLLP + offset);
+  }
+
+  /** A user in this role. */
+  public Caller as(Role role) throws IOException {
+    return Caller.known(http(), role.user(), launcher.password(role.user()));
+  }
+
+  /** Somebody who has no password. */
+  public Caller anonymous() {
+    return Caller.anonymous(http());
+  }
+
+  /** Somebody whose password is wrong. */
+  public Caller impostor() {
+    return Caller.known(http(), Role.ADMIN.user(), "guessed");
+  }
+
+  /** What became of messages, as an analyst sees it. */
+  public Journal journal() throws IOException {
+    return new Journal(as(Role.ANALYST));
+  }
+
+  /** The repository, as a clinician sees it. */
+  public Fhir fhir() throws IOException {
+    return new Fhir(as(Role.CLINICIAN));
+  }
+
+  /** A connection to its MBeans. */
+  public Jmx jmx() throws IOException {
+    return new Jmx(MANAGEMENT + offset, "management", launcher.password("management"));
+  }
+
+  /** The server's process. */
+  public ProcessHandle process() throws IOException {
+    return launcher.server();
+  }
+
+  /** Where it keeps everything. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** Ends it and its database in good order. */
+  void stop() throws IOException, InterruptedException {
+    launcher.run("down");
+    database.close();
+  }
+
+  private static Launcher launcher(Path directory, Database database) {
+    Map<String, String> environment = new HashMap<>(database.environment());
+    environment.put("CORRIDOR_MLLP_FRAME_TIMEOUT", FRAME_TIMEOUT.toString());
+    environment.put("CORRIDOR_HEAP_MAX", "1g");
+    return new Launcher(directory, environment);
+  }
+
+  private URI http() {
+    return URI.create("http://127.0.0.1:" + (HTTP + offset));
+  }
+
+  private static int freeOffset() {
+    return IntStream.iterate(firstOffset(), candidate -> candidate + 10)
+        .filter(candidate -> isFree(HTTP + candidate))
+        .filter(candidate -> isFree(MLLP + candidate))
+        .filter(candidate -> isFree(MANAGEMENT + candidate))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static int firstOffset() {
+    return Integer.getInteger("corridor.test.port-offset", 400);
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
+    } catch (IllegalArgumentException beyondTheLastPort) {
+      throw new UncheckedIOException(new IOException("no free ports", beyondTheLastPort));
+    }
+  }
+}
