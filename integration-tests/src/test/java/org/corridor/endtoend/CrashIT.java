@@ -125,7 +125,9 @@ class CrashIT {
           .containsExactlyInAnyOrderElementsOf(
               lines.stream().filter(Diary.Line::result).map(line -> "1" + line.step()).toList());
     }
-    all.assertThat(hub.journal().find("state=DEAD&from=" + Caller.escaped(began.toString()) + "&limit=1")).isEmpty();
+    all.assertThat(
+            hub.journal().find("state=DEAD&from=" + Caller.escaped(began.toString()) + "&limit=1"))
+        .isEmpty();
     all.assertAll();
   }
 

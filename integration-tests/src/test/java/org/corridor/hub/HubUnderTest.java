@@ -63,8 +63,7 @@ public final class HubUnderTest {
             .findFirst()
             .orElseThrow()
             .substring("offset=".length());
-    return new HubUnderTest(
-        Database.open("h2", directory), directory, Integer.parseInt(offset));
+    return new HubUnderTest(Database.open("h2", directory), directory, Integer.parseInt(offset));
   }
 
   /** Starts it, again if need be, and waits until it is ready. */
