@@ -58,7 +58,7 @@ final class Diary {
 
   private static String result(String controlId, String patient, int step) {
     return timed(V2.glucose(controlId, patient, patient + "-" + step, "1" + step), step)
-        .replace("Newtown", city(step));
+        .replace("Newtown", "Nowhere");
   }
 
   private static String timed(String message, int step) {
