@@ -20,7 +20,8 @@ final class Coded {
       return null;
     }
     if (!table.knows(code)) {
-      context.warn(part, "103", UNKNOWN + "; it was left out.");
+      String instead = table.code(code).map(other -> "read as " + other).orElse("left out");
+      context.warn(part, "103", UNKNOWN + "; it was " + instead + ".");
     }
     return table.code(code).orElse(null);
   }

@@ -112,6 +112,11 @@ public final class JournalStore {
     }
   }
 
+  /** Who was given the content of a message, the latest first. */
+  public List<Access> accesses(MessageId id) {
+    return database.inTransaction(connection -> Reading.accesses(connection, id));
+  }
+
   /**
    * Takes a settled message back to received, because {@code who} puts it on the queue again.
    *

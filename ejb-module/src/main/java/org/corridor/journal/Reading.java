@@ -109,6 +109,18 @@ final class Reading {
         .findFirst();
   }
 
+  static List<Access> accesses(Connection connection, MessageId id) throws SQLException {
+    return list(
+        connection,
+        "SELECT at, who, why FROM journal_access WHERE message_id = ? ORDER BY access_id DESC",
+        row ->
+            new Access(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("who"),
+                row.getString("why")),
+        id.value());
+  }
+
   static Map<ArrivalKey, Earlier> earlier(Connection connection, Collection<ArrivalKey> keys)
       throws SQLException {
     UUID[] hashes = keys.stream().map(ArrivalKey::hash).toArray(UUID[]::new);

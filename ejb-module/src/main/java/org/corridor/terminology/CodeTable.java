@@ -21,6 +21,9 @@ public final class CodeTable {
    */
   record Row(String code, String fhir, String display, String system) {}
 
+  /** The code of a row for what no other row lists. */
+  private static final String ANY_OTHER = "*";
+
   private final String name;
   private final String system;
   private final List<Row> rows;
@@ -46,7 +49,7 @@ public final class CodeTable {
 
   /** Whether the table lists {@code code}, with or without a FHIR counterpart. */
   public boolean knows(String code) {
-    return row(code) != null;
+    return listed(code) != null;
   }
 
   /** The FHIR counterpart, a fresh object; empty when FHIR has none or the code is unknown. */
@@ -70,6 +73,11 @@ public final class CodeTable {
   }
 
   private @Nullable Row row(String code) {
+    Row row = listed(code);
+    return row != null ? row : byCode.get(ANY_OTHER);
+  }
+
+  private @Nullable Row listed(String code) {
     Row row = byCode.get(code);
     return row != null ? row : byCode.get(code.toUpperCase(Locale.ROOT));
   }

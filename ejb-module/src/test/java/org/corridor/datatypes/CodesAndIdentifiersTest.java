@@ -76,9 +76,18 @@ class CodesAndIdentifiersTest {
 
   @Test
   void aCodeTheElementHasNoRoomForIsAFinding() {
-    Mapped mapped = Mapped.coded("IS[code]", "AdministrativeSex", "Z");
+    Mapped mapped = Mapped.coded("IS[code]", "MaritalStatus", "?");
     assertThat(mapped.isNothing()).isTrue();
     assertThat(mapped.findings()).extracting(Finding::code).containsExactly("103");
+  }
+
+  @Test
+  void aSexOutsideTheTableIsUnknownAndAFinding() {
+    Mapped mapped = Mapped.coded("IS[code]", "AdministrativeSex", "Z");
+    assertThat(mapped.text()).isEqualTo("unknown");
+    assertThat(mapped.findings())
+        .extracting(Finding::text)
+        .containsExactly("This code is not in its table; it was read as unknown.");
   }
 
   @Test

@@ -1,15 +1,23 @@
 package org.corridor.fhirserver;
 
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.interceptor.auth.AuthorizationFlagsEnum;
 import ca.uhn.fhir.rest.server.interceptor.auth.AuthorizationInterceptor;
 import ca.uhn.fhir.rest.server.interceptor.auth.IAuthRule;
 import ca.uhn.fhir.rest.server.interceptor.auth.IAuthRuleBuilder;
+import ca.uhn.fhir.rest.server.interceptor.auth.IRuleApplier;
 import ca.uhn.fhir.rest.server.interceptor.auth.PolicyEnum;
 import ca.uhn.fhir.rest.server.interceptor.auth.RuleBuilder;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each role may do over HTTP. Nothing is allowed that is not named here; calls in process do
@@ -57,7 +65,35 @@ final class AccessRules extends AuthorizationInterceptor {
     if (request.isUserInRole("analyst")) {
       rules = reads(rules, CONFORMANCE);
     }
-    return rules.denyAll().build();
+    List<IAuthRule> built = new ArrayList<>(rules.denyAll().build());
+    built.add(0, new PagesOnRequest());
+    return built;
+  }
+
+  /**
+   * Lets a user ask for the next page of a search. What is on it is weighed resource by resource,
+   * like what was on the first.
+   */
+  private record PagesOnRequest() implements IAuthRule {
+
+    @Override
+    public AuthorizationInterceptor.@Nullable Verdict applyRule(
+        RestOperationTypeEnum operation,
+        RequestDetails details,
+        @Nullable IBaseResource inputResource,
+        @Nullable IIdType inputResourceId,
+        @Nullable IBaseResource outputResource,
+        IRuleApplier applier,
+        Set<AuthorizationFlagsEnum> flags,
+        Pointcut pointcut) {
+      boolean asks = operation == RestOperationTypeEnum.GET_PAGE && outputResource == null;
+      return asks ? new AuthorizationInterceptor.Verdict(PolicyEnum.ALLOW, this) : null;
+    }
+
+    @Override
+    public String getName() {
+      return "the next page";
+    }
   }
 
   /** Reads and writes the record, but neither the audit trail nor the server's own resources. */

@@ -76,7 +76,7 @@ final class DaoRepository implements FhirRepository {
     TransactionDetails details = new TransactionDetails();
     Rows rows = new Rows(entities, parser);
     Decisions decisions = new Decisions(rows);
-    Writer writer = new Writer(request, details, rows, daos, systemDao, entities);
+    Writer writer = new Writer(request, details, rows, daos, systemDao);
     try {
       TransactionCallback<List<List<String>>> work =
           status -> {

@@ -11,7 +11,6 @@ import ca.uhn.fhir.jpa.model.cross.IBasePersistedResource;
 import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,21 +36,18 @@ final class Writer {
   private final Rows rows;
   private final DaoRegistry daos;
   private final IFhirSystemDao<Bundle, Meta> systemDao;
-  private final EntityManager entities;
 
   Writer(
       SystemRequestDetails request,
       TransactionDetails details,
       Rows rows,
       DaoRegistry daos,
-      IFhirSystemDao<Bundle, Meta> systemDao,
-      EntityManager entities) {
+      IFhirSystemDao<Bundle, Meta> systemDao) {
     this.request = request;
     this.details = details;
     this.rows = rows;
     this.daos = daos;
     this.systemDao = systemDao;
-    this.entities = entities;
   }
 
   /** Writes what differs from what is stored; every decided resource gets its version. */
@@ -90,11 +86,9 @@ final class Writer {
         }
       }
     }
-    if (!created.isEmpty() && created.size() < writes.size()) {
-      // Index rows that an update adds draw those of new resources before the resources' own rows
-      // when Hibernate sorts its inserts.
-      entities.flush();
-    }
+    // After the new ones: Hibernate inserts a table's rows together, where the first of them
+    // stands,
+    // and an index row added by an update would draw those of new resources before the resources.
     order.keys().stream()
         .filter(key -> !created.contains(key))
         .forEach(key -> put(requireNonNull(writes.get(key))));

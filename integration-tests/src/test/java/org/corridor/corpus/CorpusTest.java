@@ -61,7 +61,7 @@ class CorpusTest {
     try (Stream<Path> files = Files.walk(corpus, 2)) {
       return files
           .filter(file -> file.toString().endsWith(".hl7"))
-          .filter(file -> file.getParent().getFileName().toString().matches("(ADT|ORU)_.*"))
+          .filter(file -> corpus.relativize(file).toString().matches("(ADT|ORU)_.*"))
           .sorted()
           .toList();
     }

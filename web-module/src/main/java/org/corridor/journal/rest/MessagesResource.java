@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Optional;
 import org.corridor.journal.JournalStore;
 import org.corridor.journal.MessageQuery;
@@ -62,6 +63,16 @@ public class MessagesResource {
         .find(Ids.read(id))
         .map(MessageDetailView::of)
         .orElseThrow(() -> Refused.absent("message"));
+  }
+
+  /** Who has read the content of a message. */
+  @GET
+  @Path("{id}/accesses")
+  @RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
+  @Operation(summary = "Who was given the content of a message, the latest first")
+  public List<AccessView> accesses(@PathParam("id") String id) {
+    MessageId message = Ids.read(id);
+    return journal.accesses(message).stream().map(AccessView::of).toList();
   }
 
   /** The bytes as they came; who asked is written down first. */
