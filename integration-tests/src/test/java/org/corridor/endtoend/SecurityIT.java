@@ -175,9 +175,9 @@ class SecurityIT {
     assertThat(hub.as(Role.ANALYST).get("/api/messages/" + id + "/content").status())
         .isEqualTo(200);
 
-    Reply trail = hub.as(Role.AUDITOR).get("/api/messages/" + id);
+    Reply trail = hub.as(Role.AUDITOR).get("/api/messages/" + id + "/accesses");
     assertThat(trail.status()).as(trail.toString()).isEqualTo(200);
-    assertThat(trail.text()).contains("analyst");
+    assertThat(trail.text()).contains("\"who\":\"analyst\"");
   }
 
   private static Role role(String name) {
