@@ -6,6 +6,7 @@
  *       under load and prints a table in Markdown
  *   <li>{@link org.corridor.benchmarks.MllpLoad} drives a hub that runs already: connections that
  *       send and wait for the acknowledgement, as senders do
+ *   <li>{@link org.corridor.benchmarks.Drive} does so once, for a profiler to look at
  *   <li>{@link org.corridor.benchmarks.Traffic} writes the messages: admissions and blood counts of
  *       invented patients
  *   <li>{@link org.corridor.benchmarks.Settlement} counts at {@code /metrics} what the hub has
