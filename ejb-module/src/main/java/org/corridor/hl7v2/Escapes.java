@@ -114,7 +114,8 @@ final class Escapes {
       }
       bytes[i] = (byte) (high << 4 | low);
     }
-    out.append(new String(bytes, charset).replace("\r\n", "\n").replace('\r', '\n'));
+    String decoded = new String(bytes, charset).replace("\r\n", "\n").replace('\r', '\n');
+    out.append(ControlCharacters.without(decoded, ""));
     return true;
   }
 

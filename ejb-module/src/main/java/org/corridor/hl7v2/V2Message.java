@@ -23,7 +23,8 @@ public final class V2Message {
   private final Header header;
   private final List<Finding> findings;
 
-  private V2Message(String text, Charset charset, List<Finding> findings) {
+  private V2Message(String raw, Charset charset, List<Finding> findings) {
+    String text = ControlCharacters.without(raw, findings);
     Segmentation cut = Segmentation.of(text, charset, findings);
     this.text = text;
     this.charset = charset;

@@ -218,4 +218,18 @@ class V2MessageTest {
     assertThat(message.all("MSH")).hasSize(2);
     assertThat(message.findings()).extracting(Finding::code).containsExactly("several-messages");
   }
+
+  @Test
+  void controlCharactersAreTakenOutAndNoted() {
+    V2Message message =
+        V2Message.parse(
+            "MSH|^~\\&|A|B|||1||ADT^A28|7|P|2.5\rPID|1||4\u00002\u0007||Do\te^J\\X00\\o\r");
+
+    assertThat(message.value("PID-3.1")).isEqualTo("42");
+    assertThat(message.value("PID-5.1")).isEqualTo("Do\te");
+    assertThat(message.value("PID-5.2")).isEqualTo("Jo");
+    assertThat(message.findings())
+        .extracting(finding -> finding.code())
+        .containsExactly("control-characters");
+  }
 }
