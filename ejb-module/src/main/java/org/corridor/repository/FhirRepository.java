@@ -9,8 +9,8 @@ public interface FhirRepository {
    * Reads for, decides and writes all changes, in order, in one repository transaction: all or
    * nothing. Doing the same change twice leaves the same state.
    *
-   * @return for each change, in order, the versioned references it wrote, as {@code
-   *     Patient/…/_history/3}
+   * @return for each change, in order, the versioned references of what it decided, as {@code
+   *     Patient/…/_history/3}; what already stood so keeps its version
    * @throws RepositoryUnavailable when trying again may help: the store is down, or another writer
    *     was faster
    * @throws ChangeRefused when the store will never take one of the changes as it is
