@@ -33,6 +33,7 @@ final class DaoRepository implements FhirRepository {
   private final IJpaStorageResourceParser parser;
   private final DaoRegistry daos;
   private final IFhirSystemDao<Bundle, Meta> systemDao;
+  private final IndexRows indexRows;
 
   DaoRepository(
       DataSource source,
@@ -40,13 +41,15 @@ final class DaoRepository implements FhirRepository {
       EntityManager entities,
       IJpaStorageResourceParser parser,
       DaoRegistry daos,
-      IFhirSystemDao<Bundle, Meta> systemDao) {
+      IFhirSystemDao<Bundle, Meta> systemDao,
+      IndexRows indexRows) {
     this.source = source;
     this.transactions = transactions;
     this.entities = entities;
     this.parser = parser;
     this.daos = daos;
     this.systemDao = systemDao;
+    this.indexRows = indexRows;
   }
 
   @Override
@@ -81,7 +84,7 @@ final class DaoRepository implements FhirRepository {
       TransactionCallback<List<List<String>>> work =
           status -> {
             decisions.take(changes);
-            writer.write(decisions);
+            indexRows.after(() -> writer.write(decisions));
             return decisions.references();
           };
       return requireNonNull(

@@ -7,6 +7,7 @@ import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
+import ca.uhn.fhir.jpa.cache.ISearchParamIdentityCacheSvc;
 import ca.uhn.fhir.jpa.config.HapiJpaConfig;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
 import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
@@ -83,6 +84,10 @@ class StorageConfiguration {
     properties.setProperty(AvailableSettings.DIALECT, database.dialect().getName());
     // Every resource is indexed by HAPI's own tables; Lucene stays out.
     properties.setProperty(HibernateOrmMapperSettings.ENABLED, "false");
+    // The tables check what HAPI's entities promise; checking before costs, and where it finds a
+    // null HAPI fills it in later.
+    properties.setProperty(AvailableSettings.JAKARTA_VALIDATION_MODE, "none");
+    properties.setProperty(AvailableSettings.CHECK_NULLABILITY, "false");
     // Fewer different statements for lists of different lengths, so that prepared ones are found.
     properties.setProperty(AvailableSettings.IN_CLAUSE_PARAMETER_PADDING, "true");
     factory.setJpaProperties(properties);
@@ -97,13 +102,20 @@ class StorageConfiguration {
   }
 
   @Bean
+  @Primary
+  IndexRows indexRows(ISearchParamIdentityCacheSvc identities, JpaStorageSettings storage) {
+    return new IndexRows(identities, storage);
+  }
+
+  @Bean
   DaoRepository repository(
       DataSource source,
       IHapiTransactionService transactions,
       EntityManager entities,
       IJpaStorageResourceParser parser,
       DaoRegistry daos,
-      IFhirSystemDao<Bundle, Meta> systemDao) {
-    return new DaoRepository(source, transactions, entities, parser, daos, systemDao);
+      IFhirSystemDao<Bundle, Meta> systemDao,
+      IndexRows indexRows) {
+    return new DaoRepository(source, transactions, entities, parser, daos, systemDao, indexRows);
   }
 }
