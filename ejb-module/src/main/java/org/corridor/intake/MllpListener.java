@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Listens at one port and serves each connection in a thread of its own. One more thread watches
@@ -32,6 +33,7 @@ final class MllpListener {
   private final Optional<TlsAcceptor> tls;
   private final ServerSocket server;
   private volatile boolean stopping;
+  private volatile @Nullable Thread acceptor;
 
   /** What all interfaces share. */
   record Stores(InboundQueue queue, Resends resends, ApplicationAcknowledgements applications) {}
@@ -71,7 +73,8 @@ final class MllpListener {
   }
 
   void start() {
-    threads.newThread(this::accept).start();
+    acceptor = threads.newThread(this::accept);
+    acceptor.start();
     threads.newThread(this::watch).start();
     LOG.log(
         System.Logger.Level.INFO,
@@ -88,6 +91,12 @@ final class MllpListener {
 
   String name() {
     return settings.name();
+  }
+
+  /** Whether the port is bound and somebody takes the connections that come. */
+  boolean isListening() {
+    Thread thread = acceptor;
+    return !server.isClosed() && thread != null && thread.isAlive();
   }
 
   /** Connections stay open, but nothing is read from them. */
@@ -173,14 +182,20 @@ final class MllpListener {
   }
 
   private void accept() {
-    while (!stopping) {
-      try {
-        admit(server.accept());
-      } catch (IOException e) {
-        if (!stopping) {
-          LOG.log(System.Logger.Level.WARNING, "a connection was lost before it began", e);
+    try {
+      while (!stopping) {
+        try {
+          admit(server.accept());
+        } catch (IOException e) {
+          if (!stopping) {
+            LOG.log(System.Logger.Level.WARNING, "a connection was lost before it began", e);
+            // Without a file left to open, the next one fails at once as well.
+            Thread.sleep(WATCH_MILLIS);
+          }
         }
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -37,6 +37,16 @@ public class MllpListeners {
   @Inject SupportedMessages supported;
   @Inject ApplicationAcknowledgements applications;
 
+  /** How an interface stands. */
+  public enum State {
+    /** Senders can connect and are read. */
+    LISTENING,
+    /** Senders can connect and wait. */
+    PAUSED,
+    /** Nobody can connect. */
+    CLOSED
+  }
+
   private final Map<String, MllpListener> listeners = new LinkedHashMap<>();
 
   @PostConstruct
@@ -95,6 +105,20 @@ public class MllpListeners {
   /** Whether an interface is paused. */
   public boolean isPaused(String interfaceName) {
     return named(interfaceName).map(MllpListener::isPaused).orElse(false);
+  }
+
+  /** How each interface stands, by its name. */
+  public Map<String, State> states() {
+    Map<String, State> states = new LinkedHashMap<>();
+    listeners.forEach((name, listener) -> states.put(name, state(listener)));
+    return states;
+  }
+
+  private static State state(MllpListener listener) {
+    if (!listener.isListening()) {
+      return State.CLOSED;
+    }
+    return listener.isPaused() ? State.PAUSED : State.LISTENING;
   }
 
   private Optional<MllpListener> named(String name) {

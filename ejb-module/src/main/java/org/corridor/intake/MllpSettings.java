@@ -51,10 +51,14 @@ public record MllpSettings(
             Duration.ofSeconds(20));
   }
 
-  /** Reads the interfaces; {@code main} at 127.0.0.1:2575 when nothing is set. */
+  /** Reads the interfaces that are enabled; {@code main} at 127.0.0.1:2575 when nothing is set. */
   public static List<MllpSettings> from(Config config) {
     String names = config.getOptionalValue("corridor.mllp.interfaces", String.class).orElse("main");
-    return words(names).map(name -> new Keys(config, name).read()).toList();
+    return words(names)
+        .map(name -> new Keys(config, name))
+        .filter(Keys::enabled)
+        .map(Keys::read)
+        .toList();
   }
 
   private static Stream<String> words(String list) {
@@ -62,6 +66,10 @@ public record MllpSettings(
   }
 
   private record Keys(Config config, String name) {
+
+    boolean enabled() {
+      return value("enabled", Boolean.class).orElse(true);
+    }
 
     MllpSettings read() {
       return new MllpSettings(

@@ -329,6 +329,17 @@ class MllpListenerTest {
   }
 
   @Test
+  void aListenerListensUntilItIsStopped() throws Exception {
+    try (TestDoor door = new TestDoor()) {
+      assertThat(door.listener.isListening()).isTrue();
+      door.listener.pause();
+      assertThat(door.listener.isListening()).isTrue();
+      door.stop();
+      assertThat(door.listener.isListening()).isFalse();
+    }
+  }
+
+  @Test
   void aBatchInAFrameIsAnsweredMessageByMessage() throws Exception {
     try (TestDoor door = new TestDoor()) {
       Socket socket = door.socket();
