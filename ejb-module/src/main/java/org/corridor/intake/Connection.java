@@ -2,9 +2,7 @@ package org.corridor.intake;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import org.corridor.intake.MllpSettings.Limits;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +39,7 @@ final class Connection implements Runnable, Replies {
       closing = serve();
     } catch (NotMllp e) {
       closing = Closing.NOT_MLLP;
-    } catch (NotStored e) {
+    } catch (NotTaken e) {
       closing = Closing.NOT_STORED;
       LOG.log(System.Logger.Level.ERROR, "closed a connection of " + listener.name(), e);
     } catch (IOException e) {
@@ -77,7 +75,7 @@ final class Connection implements Runnable, Replies {
             : reader.hasBegun() ? Closing.INCOMPLETE : Closing.PEER;
       }
       listener.gate().pass();
-      receive(frames);
+      listener.receiver().receive(frames, this);
     }
     return Closing.STOPPED;
   }
@@ -108,35 +106,8 @@ final class Connection implements Runnable, Replies {
     begun = hasBegun;
   }
 
-  private void receive(List<Frame> frames) throws IOException, InterruptedException {
-    List<Letter> letters = new ArrayList<>();
-    for (Frame frame : frames) {
-      letters.addAll(Letter.in(frame, listener.name()));
-    }
-    int next = 0;
-    while (next < letters.size()) {
-      Optional<Claim> busy = Optional.empty();
-      try (Round round = new Round(listener.resends())) {
-        while (next < letters.size() && busy.isEmpty()) {
-          busy = listener.reception().receive(letters.get(next), round, this);
-          next += busy.isEmpty() ? 1 : 0;
-        }
-        finish(round);
-      }
-      // Nothing is claimed here while waiting, so two connections never wait for each other.
-      if (busy.isPresent()) {
-        busy.get().await();
-      }
-    }
-  }
-
-  private void finish(Round round) throws IOException {
-    listener.commit(round);
-    write(round.answers().stream().flatMap(answer -> answer.bytes().stream()).toList());
-    listener.answered(round);
-  }
-
-  private void write(List<byte[]> contents) throws IOException {
+  @Override
+  public void answer(List<byte[]> contents) throws IOException {
     FrameWriter target = writer;
     if (target == null) {
       return;
@@ -152,7 +123,7 @@ final class Connection implements Runnable, Replies {
   @Override
   public void reply(byte[] content) {
     try {
-      write(List.of(content));
+      answer(List.of(content));
     } catch (IOException e) {
       // The sender is gone, and the message is the hub's: nothing is lost.
       LOG.log(System.Logger.Level.INFO, "an application acknowledgement found no sender");

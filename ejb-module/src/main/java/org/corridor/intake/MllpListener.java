@@ -24,19 +24,15 @@ final class MllpListener {
   private static final int BACKLOG = 100;
 
   private final MllpSettings settings;
-  private final Reception reception;
-  private final Stores stores;
+  private final Receiver receiver;
   private final ThreadFactory threads;
   private final Gate gate = new Gate();
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-  private final IntakeMeters meters;
+  private final ConnectionMeters meters;
   private final Optional<TlsAcceptor> tls;
   private final ServerSocket server;
   private volatile boolean stopping;
   private volatile @Nullable Thread acceptor;
-
-  /** What all interfaces share. */
-  record Stores(InboundQueue queue, Resends resends, ApplicationAcknowledgements applications) {}
 
   /**
    * Binds the port; {@link #start} serves it.
@@ -44,16 +40,11 @@ final class MllpListener {
    * @throws UncheckedIOException when the port cannot be had
    */
   MllpListener(
-      MllpSettings settings,
-      Reception reception,
-      Stores stores,
-      ThreadFactory threads,
-      MeterRegistry registry) {
+      MllpSettings settings, Receiver receiver, ThreadFactory threads, MeterRegistry registry) {
     this.settings = settings;
-    this.reception = reception;
-    this.stores = stores;
+    this.receiver = receiver;
     this.threads = threads;
-    this.meters = new IntakeMeters(registry, settings.name(), connections);
+    this.meters = new ConnectionMeters(registry, settings.name(), connections);
     this.tls = settings.tls().map(TlsAcceptor::of);
     this.server = bind(settings);
   }
@@ -137,25 +128,8 @@ final class MllpListener {
     return gate;
   }
 
-  Reception reception() {
-    return reception;
-  }
-
-  Resends resends() {
-    return stores.resends();
-  }
-
-  void commit(Round round) {
-    round.commit(stores.queue());
-  }
-
-  /** The answers are written: what follows on them may follow. */
-  void answered(Round round) {
-    long now = System.nanoTime();
-    for (Round.Answer answer : round.answers()) {
-      meters.answered(answer, now);
-      stores.applications().released(answer.id());
-    }
+  Receiver receiver() {
+    return receiver;
   }
 
   void garbage(long bytes) {

@@ -55,6 +55,7 @@ public class MllpListeners {
     IntakeSettings settings = IntakeSettings.from(config);
     Resends resends =
         new Resends(earlier, settings.recentArrivals(), settings.rememberedArrivals());
+    Rounds.Stores stores = new Rounds.Stores(queue, resends, applications);
     for (MllpSettings one : MllpSettings.from(config)) {
       Reception reception =
           new Reception(
@@ -64,12 +65,12 @@ public class MllpListeners {
               resends,
               applications,
               Clock.systemUTC());
+      IntakeMeters meters = new IntakeMeters(Metrics.globalRegistry, one.name());
       listeners.put(
           one.name(),
           new MllpListener(
               one,
-              reception,
-              new MllpListener.Stores(queue, resends, applications),
+              new Rounds(one.name(), reception, stores, meters),
               threads,
               Metrics.globalRegistry));
     }

@@ -1,7 +1,7 @@
 package org.corridor.intake;
 
 /** The broker did not confirm that it has a message. */
-public final class NotStored extends RuntimeException {
+public final class NotStored extends NotTaken {
 
   private static final long serialVersionUID = 1L;
 

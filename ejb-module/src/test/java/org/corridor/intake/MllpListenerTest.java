@@ -369,14 +369,7 @@ class MllpListenerTest {
               Optional.empty());
       assertThatExceptionOfType(UncheckedIOException.class)
           .isThrownBy(
-              () ->
-                  new MllpListener(
-                      settings,
-                      door.listener.reception(),
-                      new MllpListener.Stores(
-                          door.queue, door.listener.resends(), door.applications),
-                      Thread::new,
-                      door.meters))
+              () -> new MllpListener(settings, (frames, replies) -> {}, Thread::new, door.meters))
           .withMessageContaining("other")
           .withMessageContaining("127.0.0.1:" + door.listener.port());
     }

@@ -58,8 +58,11 @@ final class TestDoor implements AutoCloseable {
     listener =
         new MllpListener(
             settings,
-            reception,
-            new MllpListener.Stores(queue, resends, applications),
+            new Rounds(
+                "test",
+                reception,
+                new Rounds.Stores(queue, resends, applications),
+                new IntakeMeters(meters, "test")),
             Executors.defaultThreadFactory(),
             meters);
     listener.start();
