@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.corridor.hl7v2.SenderProfile;
+import org.corridor.mllp.MllpListener;
+import org.corridor.mllp.MllpSettings;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 

@@ -1,5 +1,7 @@
 package org.corridor.intake;
 
+import org.corridor.mllp.NotTaken;
+
 /** The broker did not confirm that it has a message. */
 public final class NotStored extends NotTaken {
 

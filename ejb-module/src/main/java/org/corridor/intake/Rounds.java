@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.corridor.mllp.Frame;
+import org.corridor.mllp.Receiver;
+import org.corridor.mllp.Replies;
 
 /**
  * Takes the frames of an interface in rounds: judged one by one, stored together, answered in order

@@ -1,4 +1,4 @@
-package org.corridor.intake;
+package org.corridor.mllp;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

@@ -1,4 +1,4 @@
-package org.corridor.intake;
+package org.corridor.mllp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.corridor.intake.MllpSettings.Limits;
-import org.corridor.intake.TlsSettings.Store;
+import org.corridor.mllp.MllpSettings.Limits;
+import org.corridor.mllp.TlsSettings.Store;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,76 +73,76 @@ class TlsTest {
     return Optional.of(new Store(folder.resolve(name), PASSWORD));
   }
 
-  private static TestDoor door(Optional<Store> trust) {
+  private static EchoListener listening(Optional<Store> trust) {
     TlsSettings tls = new TlsSettings(store("hub"), trust, trust.isPresent());
     Limits limits =
         new Limits(
             10, 1_000_000, Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(2));
-    return new TestDoor(limits, Optional.of(tls), new MemoryJournal());
+    return new EchoListener(limits, Optional.of(tls));
   }
 
-  private static MllpClient client(TestDoor door, Optional<Store> keys, Optional<Store> trust)
+  private static MllpClient client(EchoListener echo, Optional<Store> keys, Optional<Store> trust)
       throws IOException {
     return MllpClient.connect(
         "127.0.0.1",
-        door.listener.port(),
+        echo.listener.port(),
         Optional.of(new TlsSettings(keys, trust, false)),
         Duration.ofSeconds(10));
   }
 
   @Test
   void aMessageComesThroughTls() throws Exception {
-    try (TestDoor door = door(Optional.empty());
-        MllpClient client = client(door, Optional.empty(), store("trusts-hub"))) {
-      assertThat(TestDoor.exchange(client, TestDoor.adt("1"))).contains("MSA|AA|1");
-      assertThat(TestDoor.exchange(client, TestDoor.adt("2"))).contains("MSA|AA|2");
+    try (EchoListener echo = listening(Optional.empty());
+        MllpClient client = client(echo, Optional.empty(), store("trusts-hub"))) {
+      assertThat(EchoListener.exchange(client, "1")).isEqualTo("1");
+      assertThat(EchoListener.exchange(client, "2")).isEqualTo("2");
     }
   }
 
   @Test
   void aClientThatDoesNotTrustTheHubGoesAway() throws Exception {
-    try (TestDoor door = door(Optional.empty())) {
+    try (EchoListener echo = listening(Optional.empty())) {
       assertThatExceptionOfType(IOException.class)
-          .isThrownBy(() -> client(door, Optional.empty(), store("trusts-lab")).close());
-      await().until(() -> door.closed("handshake") == 1);
+          .isThrownBy(() -> client(echo, Optional.empty(), store("trusts-lab")).close());
+      await().until(() -> echo.closed("handshake") == 1);
     }
   }
 
   @Test
   void withMutualTlsAKnownClientIsServed() throws Exception {
-    try (TestDoor door = door(store("trusts-lab"));
-        MllpClient client = client(door, store("lab"), store("trusts-hub"))) {
-      assertThat(TestDoor.exchange(client, TestDoor.adt("1"))).contains("MSA|AA|1");
+    try (EchoListener echo = listening(store("trusts-lab"));
+        MllpClient client = client(echo, store("lab"), store("trusts-hub"))) {
+      assertThat(EchoListener.exchange(client, "1")).isEqualTo("1");
     }
   }
 
   @Test
   void withMutualTlsStrangersAreNotServed() throws Exception {
-    try (TestDoor door = door(store("trusts-lab"))) {
+    try (EchoListener echo = listening(store("trusts-lab"))) {
       for (Optional<Store> keys : List.of(store("stranger"), Optional.<Store>empty())) {
         assertThatExceptionOfType(IOException.class)
             .isThrownBy(
                 () -> {
-                  try (MllpClient client = client(door, keys, store("trusts-hub"))) {
-                    TestDoor.exchange(client, TestDoor.adt("1"));
+                  try (MllpClient client = client(echo, keys, store("trusts-hub"))) {
+                    EchoListener.exchange(client, "1");
                   }
                 });
       }
-      await().until(() -> door.closed("handshake") == 2);
-      assertThat(door.queue.arrivals()).isEmpty();
+      await().until(() -> echo.closed("handshake") == 2);
+      assertThat(echo.frames).isEmpty();
     }
   }
 
   @Test
   void plainTextAndSilenceDoNotGetThroughTls() throws Exception {
-    try (TestDoor door = door(Optional.empty())) {
-      Socket plain = door.socket();
-      TestDoor.send(plain, "\u000b" + TestDoor.adt("1") + "\u001c\r");
-      Socket silent = door.socket();
+    try (EchoListener echo = listening(Optional.empty())) {
+      Socket plain = echo.socket();
+      EchoListener.send(plain, EchoListener.frame("1"));
+      Socket silent = echo.socket();
 
-      await().atMost(Duration.ofSeconds(10)).until(() -> door.closed("handshake") == 2);
+      await().atMost(Duration.ofSeconds(10)).until(() -> echo.closed("handshake") == 2);
       assertThat(silent.getInputStream().read()).isEqualTo(-1);
-      assertThat(door.queue.arrivals()).isEmpty();
+      assertThat(echo.frames).isEmpty();
     }
   }
 

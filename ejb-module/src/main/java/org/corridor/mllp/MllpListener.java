@@ -1,4 +1,4 @@
-package org.corridor.intake;
+package org.corridor.mllp;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Listens at one port and serves each connection in a thread of its own. One more thread watches
  * that no connection waits for ever.
  */
-final class MllpListener {
+public final class MllpListener {
 
   private static final System.Logger LOG = System.getLogger(MllpListener.class.getName());
   private static final long WATCH_MILLIS = 50;
@@ -39,7 +39,7 @@ final class MllpListener {
    *
    * @throws UncheckedIOException when the port cannot be had
    */
-  MllpListener(
+  public MllpListener(
       MllpSettings settings, Receiver receiver, ThreadFactory threads, MeterRegistry registry) {
     this.settings = settings;
     this.receiver = receiver;
@@ -63,7 +63,8 @@ final class MllpListener {
     }
   }
 
-  void start() {
+  /** Takes connections from now on. */
+  public void start() {
     acceptor = threads.newThread(this::accept);
     acceptor.start();
     threads.newThread(this::watch).start();
@@ -76,7 +77,8 @@ final class MllpListener {
         tls.isPresent() ? " with TLS" : "");
   }
 
-  int port() {
+  /** The port it is bound to. */
+  public int port() {
     return server.getLocalPort();
   }
 
@@ -85,26 +87,28 @@ final class MllpListener {
   }
 
   /** Whether the port is bound and somebody takes the connections that come. */
-  boolean isListening() {
+  public boolean isListening() {
     Thread thread = acceptor;
     return !server.isClosed() && thread != null && thread.isAlive();
   }
 
   /** Connections stay open, but nothing is read from them. */
-  void pause() {
+  public void pause() {
     gate.close();
   }
 
-  void resume() {
+  /** Reads on. */
+  public void resume() {
     gate.open();
   }
 
-  boolean isPaused() {
+  /** Whether it is paused. */
+  public boolean isPaused() {
     return !gate.isOpen();
   }
 
   /** Answers what was read, then closes all connections; those that take too long at once. */
-  void stop(Duration patience) throws InterruptedException {
+  public void stop(Duration patience) throws InterruptedException {
     stopping = true;
     try {
       server.close();

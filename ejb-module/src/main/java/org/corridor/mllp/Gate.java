@@ -1,4 +1,4 @@
-package org.corridor.intake;
+package org.corridor.mllp;
 
 /** Lets connections pass, or holds them while their interface is paused. */
 final class Gate {

@@ -1,4 +1,4 @@
-package org.corridor.intake;
+package org.corridor.mllp;
 
 /** Why a connection was closed; a tag of its metric. */
 enum Closing {

@@ -1,4 +1,4 @@
-package org.corridor.intake;
+package org.corridor.mllp;
 
 /** Frames were not taken: the sender keeps them. */
 public class NotTaken extends RuntimeException {

@@ -6,26 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.io.EOFException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.corridor.intake.MllpSettings.Limits;
 import org.corridor.journal.Arrival;
+import org.corridor.mllp.MllpClient;
+import org.corridor.mllp.MllpSettings.Limits;
 import org.corridor.shared.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** What becomes of a message at the door, from its bytes to its acknowledgement. */
 @Timeout(60)
-class MllpListenerTest {
+class AcknowledgingTest {
 
   private static final Duration LONG = Duration.ofSeconds(20);
-  private static final Duration SHORT = Duration.ofMillis(300);
 
   @Test
   void aMessageIsStoredAsItCameAndThenAcknowledged() throws Exception {
@@ -81,18 +77,6 @@ class MllpListenerTest {
         assertThat(TestDoor.exchange(client, TestDoor.adt("7"))).contains("MSA|AA|7");
       }
       assertThat(door.queue.arrivals()).hasSize(1);
-    }
-  }
-
-  @Test
-  void aFrameMayComeByteByByte() throws Exception {
-    try (TestDoor door = new TestDoor()) {
-      Socket socket = door.socket();
-      socket.setTcpNoDelay(true);
-      for (char c : ("\u000b" + TestDoor.adt("7") + "\u001c\r").toCharArray()) {
-        TestDoor.send(socket, String.valueOf(c));
-      }
-      assertThat(TestDoor.answers(socket.getInputStream(), 1).get(0)).contains("MSA|AA|7");
     }
   }
 
@@ -185,161 +169,6 @@ class MllpListenerTest {
   }
 
   @Test
-  void garbageBetweenFramesIsCountedAndSkipped() throws Exception {
-    try (TestDoor door = new TestDoor()) {
-      Socket socket = door.socket();
-      TestDoor.send(socket, "hello\u000b" + TestDoor.adt("7") + "\u001c\r\u0000\u0001");
-
-      assertThat(TestDoor.answers(socket.getInputStream(), 1).get(0)).contains("MSA|AA|7");
-      await()
-          .until(() -> door.meters.counter("corridor.garbage", "interface", "test").count() >= 5);
-    }
-  }
-
-  @Test
-  void aPeerThatSpeaksSomethingElseIsCutOff() throws Exception {
-    try (TestDoor door = new TestDoor()) {
-      Socket socket = door.socket();
-      TestDoor.send(socket, "x".repeat(70_000));
-
-      await().until(() -> door.closed("not_mllp") == 1);
-    }
-  }
-
-  @Test
-  void halfAFrameThenSilenceEndsTheConnection() throws Exception {
-    try (TestDoor door = new TestDoor(new Limits(10, 1000, SHORT, LONG, LONG))) {
-      Socket socket = door.socket();
-      TestDoor.send(socket, "\u000bMSH|^~\\&|APP");
-
-      assertThat(socket.getInputStream().read()).isEqualTo(-1);
-      await().until(() -> door.closed("unfinished") == 1);
-      assertThat(door.queue.arrivals()).isEmpty();
-    }
-  }
-
-  @Test
-  void aFrameThatDripsInForEverEndsTheConnection() throws Exception {
-    try (TestDoor door = new TestDoor(new Limits(10, 1000, SHORT, LONG, LONG))) {
-      Socket socket = door.socket();
-      TestDoor.send(socket, "\u000bMSH|");
-      assertThatExceptionOfType(SocketException.class)
-          .isThrownBy(
-              () -> {
-                for (int i = 0; i < 200; i++) {
-                  TestDoor.send(socket, "x");
-                  Thread.sleep(20);
-                }
-              });
-      await().until(() -> door.closed("unfinished") == 1);
-    }
-  }
-
-  @Test
-  void anIdleConnectionEnds() throws Exception {
-    try (TestDoor door = new TestDoor(new Limits(10, 1000, LONG, SHORT, LONG))) {
-      Socket socket = door.socket();
-
-      assertThat(socket.getInputStream().read()).isEqualTo(-1);
-      await().until(() -> door.closed("idle") == 1);
-    }
-  }
-
-  @Test
-  void aPeerThatLeavesInsideAFrameIsCounted() throws Exception {
-    try (TestDoor door = new TestDoor()) {
-      Socket socket = door.socket();
-      TestDoor.send(socket, "\u000bMSH|");
-      socket.close();
-
-      await().until(() -> door.closed("incomplete") == 1);
-    }
-  }
-
-  @Test
-  void aClientThatNeverReadsItsAnswersIsCutOff() throws Exception {
-    try (TestDoor door = new TestDoor(new Limits(10, 100_000, LONG, LONG, SHORT))) {
-      Socket socket = door.socket();
-      String refused = "MSH|^~\\&|" + "x".repeat(60_000) + "\r";
-      String frame = "\u000b" + refused + "\u001c\r";
-      assertThatExceptionOfType(IOException.class)
-          .isThrownBy(
-              () -> {
-                for (int i = 0; i < 1000; i++) {
-                  TestDoor.send(socket, frame);
-                }
-              });
-      await().until(() -> door.closed("unread") == 1);
-      try (MllpClient other = door.client()) {
-        assertThat(TestDoor.exchange(other, TestDoor.adt("7"))).contains("MSA|AA|7");
-      }
-    }
-  }
-
-  @Test
-  void connectionsBeyondTheLimitAreRefused() throws Exception {
-    try (TestDoor door = new TestDoor(new Limits(1, 1000, LONG, LONG, LONG));
-        MllpClient first = door.client()) {
-      assertThat(TestDoor.exchange(first, TestDoor.adt("1"))).contains("MSA|AA|1");
-      Socket second = door.socket();
-
-      assertThat(second.getInputStream().read()).isEqualTo(-1);
-      assertThat(door.meters.counter("corridor.connections.refused", "interface", "test").count())
-          .isEqualTo(1);
-      assertThat(TestDoor.exchange(first, TestDoor.adt("2"))).contains("MSA|AA|2");
-    }
-  }
-
-  @Test
-  void aPausedInterfaceReadsNothingAndLosesNothing() throws Exception {
-    try (TestDoor door = new TestDoor(new Limits(10, 1000, SHORT, SHORT, LONG))) {
-      Socket socket = door.socket();
-      door.listener.pause();
-      assertThat(door.listener.isPaused()).isTrue();
-      TestDoor.send(socket, "\u000b" + TestDoor.adt("7") + "\u001c\r");
-      socket.setSoTimeout(600);
-      assertThatExceptionOfType(SocketTimeoutException.class)
-          .isThrownBy(() -> socket.getInputStream().read());
-      assertThat(door.queue.arrivals()).isEmpty();
-
-      door.listener.resume();
-      socket.setSoTimeout(10_000);
-      assertThat(TestDoor.answers(socket.getInputStream(), 1).get(0)).contains("MSA|AA|7");
-    }
-  }
-
-  @Test
-  void stoppingAnswersWhatIsInHand() throws Exception {
-    try (TestDoor door = new TestDoor()) {
-      door.queue.hold();
-      Socket busy = door.socket();
-      Socket idle = door.socket();
-      TestDoor.send(busy, "\u000b" + TestDoor.adt("7") + "\u001c\r");
-      await().until(() -> door.meters.get("corridor.connections").gauge().value() == 2);
-      Thread stop = new Thread(door::stop);
-      stop.start();
-      assertThat(idle.getInputStream().read()).isEqualTo(-1);
-      door.queue.release();
-
-      assertThat(TestDoor.answers(busy.getInputStream(), 1).get(0)).contains("MSA|AA|7");
-      assertThat(busy.getInputStream().read()).isEqualTo(-1);
-      stop.join();
-      await().until(() -> door.closed("stopped") == 2);
-    }
-  }
-
-  @Test
-  void aListenerListensUntilItIsStopped() throws Exception {
-    try (TestDoor door = new TestDoor()) {
-      assertThat(door.listener.isListening()).isTrue();
-      door.listener.pause();
-      assertThat(door.listener.isListening()).isTrue();
-      door.stop();
-      assertThat(door.listener.isListening()).isFalse();
-    }
-  }
-
-  @Test
   void aBatchInAFrameIsAnsweredMessageByMessage() throws Exception {
     try (TestDoor door = new TestDoor()) {
       Socket socket = door.socket();
@@ -353,25 +182,6 @@ class MllpListenerTest {
               two -> assertThat(two).contains("MSA|AR\r"),
               three -> assertThat(three).contains("MSA|AA|3"));
       assertThat(door.queue.rounds()).hasSize(1);
-    }
-  }
-
-  @Test
-  void aPortThatIsTakenIsNamed() throws Exception {
-    try (TestDoor door = new TestDoor()) {
-      MllpSettings settings =
-          new MllpSettings(
-              "other",
-              "127.0.0.1",
-              door.listener.port(),
-              TestDoor.LIMITS,
-              Set.of(),
-              Optional.empty());
-      assertThatExceptionOfType(UncheckedIOException.class)
-          .isThrownBy(
-              () -> new MllpListener(settings, (frames, replies) -> {}, Thread::new, door.meters))
-          .withMessageContaining("other")
-          .withMessageContaining("127.0.0.1:" + door.listener.port());
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.corridor.intake;
+package org.corridor.mllp;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package org.corridor.intake;
+package org.corridor.mllp;
 
 /**
  * One MLLP frame.
@@ -7,9 +7,10 @@ package org.corridor.intake;
  * @param size how many bytes were sent
  * @param readAt {@link System#nanoTime} when the last byte was read
  */
-record Frame(byte[] content, long size, long readAt) {
+public record Frame(byte[] content, long size, long readAt) {
 
-  boolean isCut() {
+  /** Whether it was too large to be kept whole. */
+  public boolean isCut() {
     return size > content.length;
   }
 }

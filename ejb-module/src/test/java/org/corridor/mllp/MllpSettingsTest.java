@@ -1,4 +1,4 @@
-package org.corridor.intake;
+package org.corridor.mllp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;

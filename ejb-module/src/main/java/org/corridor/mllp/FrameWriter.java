@@ -1,4 +1,4 @@
-package org.corridor.intake;
+package org.corridor.mllp;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

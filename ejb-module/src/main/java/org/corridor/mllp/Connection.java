@@ -1,10 +1,10 @@
-package org.corridor.intake;
+package org.corridor.mllp;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
 import javax.net.ssl.SSLSocket;
-import org.corridor.intake.MllpSettings.Limits;
+import org.corridor.mllp.MllpSettings.Limits;
 import org.jspecify.annotations.Nullable;
 
 /** One sender's connection: frames in, acknowledgements out, in order. */
