@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.corridor.hl7v2.SenderProfile;
+import org.corridor.mllp.FrameMemory;
 import org.corridor.mllp.MllpListener;
 import org.corridor.mllp.MllpSettings;
 import org.eclipse.microprofile.config.Config;
@@ -57,6 +58,9 @@ public class MllpListeners {
     IntakeSettings settings = IntakeSettings.from(config);
     Resends resends =
         new Resends(earlier, settings.recentArrivals(), settings.rememberedArrivals());
+    FrameMemory memory = FrameMemory.from(config);
+    memory.measure(Metrics.globalRegistry);
+    MllpListener.Shared shared = new MllpListener.Shared(threads, Metrics.globalRegistry, memory);
     Rounds.Stores stores = new Rounds.Stores(queue, resends, applications);
     for (MllpSettings one : MllpSettings.from(config)) {
       Reception reception =
@@ -70,11 +74,7 @@ public class MllpListeners {
       IntakeMeters meters = new IntakeMeters(Metrics.globalRegistry, one.name());
       listeners.put(
           one.name(),
-          new MllpListener(
-              one,
-              new Rounds(one.name(), reception, stores, meters),
-              threads,
-              Metrics.globalRegistry));
+          new MllpListener(one, new Rounds(one.name(), reception, stores, meters), shared));
     }
     listeners.values().forEach(MllpListener::start);
   }

@@ -61,8 +61,14 @@ final class Connection implements Runnable, Replies {
       return Closing.HANDSHAKE;
     }
     writer = new FrameWriter(socket.getOutputStream());
-    FrameReader reader =
-        new FrameReader(socket.getInputStream(), limits.frameBytes(), this::beforeRead);
+    try (FrameReader reader =
+        new FrameReader(
+            socket.getInputStream(), limits.frameBytes(), this::beforeRead, new Share())) {
+      return serve(reader);
+    }
+  }
+
+  private Closing serve(FrameReader reader) throws IOException, InterruptedException {
     while (!listener.isStopping()) {
       listener.gate().pass();
       List<Frame> frames = reader.next();
@@ -76,8 +82,28 @@ final class Connection implements Runnable, Replies {
       }
       listener.gate().pass();
       listener.receiver().receive(frames, this);
+      reader.answered();
     }
     return Closing.STOPPED;
+  }
+
+  /** The connection's part of the memory for large frames. */
+  private final class Share implements FrameReader.Room {
+
+    @Override
+    public void take(int bytes) throws IOException {
+      if (!listener.memory().tryTake(bytes)) {
+        // Not the sender's fault: its time stops, and begins anew.
+        deadline.readingEnds();
+        begun = false;
+        listener.memory().take(bytes);
+      }
+    }
+
+    @Override
+    public void give(int bytes) {
+      listener.memory().give(bytes);
+    }
   }
 
   private boolean handshake() {

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * Frames may be split and joined at any byte. What stands between frames is counted and skipped; a
  * frame beyond the limit is read to its end but only its beginning is kept.
  */
-final class FrameReader {
+final class FrameReader implements AutoCloseable {
 
   static final byte START = 0x0B;
   static final byte END = 0x1C;
@@ -29,9 +29,29 @@ final class FrameReader {
   private static final int MOST_FRAMES = 64;
   private static final int MOST_READS = 8;
 
+  /** Where the memory for a large frame comes from. */
+  interface Room {
+
+    /** For those who read one connection only. */
+    Room ENOUGH =
+        new Room() {
+          @Override
+          public void take(int bytes) {}
+
+          @Override
+          public void give(int bytes) {}
+        };
+
+    /** Waits until there are so many bytes. */
+    void take(int bytes) throws IOException;
+
+    void give(int bytes);
+  }
+
   private final InputStream in;
   private final int limit;
   private final Consumer<Boolean> beforeWait;
+  private final Room room;
   private byte[] buffer = new byte[BUFFER];
   private int position;
   private int end;
@@ -39,6 +59,7 @@ final class FrameReader {
   private int frameStart;
   private int restart = -1;
   private byte[] head = {};
+  private boolean large;
   private long skipped;
   private long garbage;
   private int garbageInRow;
@@ -47,8 +68,10 @@ final class FrameReader {
    * @param limit the largest content in bytes
    * @param beforeWait told before each wait for bytes whether a frame, or something that is none,
    *     has begun
+   * @param room asked for {@code limit} bytes before a frame grows large
    */
-  FrameReader(InputStream in, int limit, Consumer<Boolean> beforeWait) {
+  FrameReader(InputStream in, int limit, Consumer<Boolean> beforeWait, Room room) {
+    this.room = room;
     this.in = in;
     this.limit = limit;
     this.beforeWait = beforeWait;
@@ -66,10 +89,19 @@ final class FrameReader {
     while (true) {
       scan(frames);
       if (!frames.isEmpty()
-          && (frames.size() >= MOST_FRAMES || reads++ > MOST_READS || in.available() == 0)) {
+          && (large
+              || frames.size() >= MOST_FRAMES
+              || reads++ > MOST_READS
+              || in.available() == 0)) {
         return frames;
       }
-      makeRoom();
+      compact();
+      if (end == buffer.length) {
+        if (!frames.isEmpty()) {
+          return frames;
+        }
+        grow();
+      }
       if (frames.isEmpty()) {
         beforeWait.accept(hasBegun());
       }
@@ -133,7 +165,7 @@ final class FrameReader {
         byte after = buffer[position + 1];
         // Some senders leave CR out or send LF.
         if (after == CR || after == LF || after == START) {
-          frames.add(close());
+          frames.add(complete());
           position += after == START ? 1 : 2;
           return true;
         }
@@ -154,7 +186,7 @@ final class FrameReader {
     restart = -1;
   }
 
-  private Frame close() {
+  private Frame complete() {
     if (skipped > 0 || position - frameStart > limit) {
       skip();
     }
@@ -185,7 +217,37 @@ final class FrameReader {
     }
   }
 
-  private void makeRoom() {
+  /** The frames returned last are answered: what a large one took is free for others. */
+  void answered() {
+    compact();
+    if (large && end <= FrameMemory.SMALL) {
+      buffer = Arrays.copyOf(buffer, end < BUFFER ? BUFFER : FrameMemory.SMALL);
+      giveBack();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (large) {
+      giveBack();
+    }
+  }
+
+  private void giveBack() {
+    large = false;
+    room.give(limit);
+  }
+
+  private void grow() throws IOException {
+    int wanted = (int) Math.min(2L * buffer.length, limit + (long) BUFFER);
+    if (!large && wanted > FrameMemory.SMALL) {
+      room.take(limit);
+      large = true;
+    }
+    buffer = Arrays.copyOf(buffer, wanted);
+  }
+
+  private void compact() {
     int from = inside ? frameStart : position;
     if (from > 0) {
       System.arraycopy(buffer, from, buffer, 0, end - from);
@@ -194,9 +256,7 @@ final class FrameReader {
       end -= from;
       restart = restart < from ? -1 : restart - from;
     }
-    if (end == buffer.length) {
-      buffer = Arrays.copyOf(buffer, (int) Math.min(2L * buffer.length, limit + (long) BUFFER));
-    } else if (end == 0 && buffer.length > BUFFER) {
+    if (end == 0 && buffer.length > BUFFER && !large) {
       buffer = new byte[BUFFER];
     }
   }

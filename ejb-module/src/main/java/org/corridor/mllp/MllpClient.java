@@ -27,7 +27,8 @@ public final class MllpClient implements Closeable {
   private MllpClient(Socket socket) throws IOException {
     this.socket = socket;
     this.writer = new FrameWriter(socket.getOutputStream());
-    this.reader = new FrameReader(socket.getInputStream(), LARGEST, begun -> {});
+    this.reader =
+        new FrameReader(socket.getInputStream(), LARGEST, begun -> {}, FrameReader.Room.ENOUGH);
   }
 
   /**

@@ -25,7 +25,7 @@ public final class MllpListener {
 
   private final MllpSettings settings;
   private final Receiver receiver;
-  private final ThreadFactory threads;
+  private final Shared shared;
   private final Gate gate = new Gate();
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final ConnectionMeters meters;
@@ -34,17 +34,19 @@ public final class MllpListener {
   private volatile boolean stopping;
   private volatile @Nullable Thread acceptor;
 
+  /** What all listeners have in common. */
+  public record Shared(ThreadFactory threads, MeterRegistry meters, FrameMemory memory) {}
+
   /**
    * Binds the port; {@link #start} serves it.
    *
    * @throws UncheckedIOException when the port cannot be had
    */
-  public MllpListener(
-      MllpSettings settings, Receiver receiver, ThreadFactory threads, MeterRegistry registry) {
+  public MllpListener(MllpSettings settings, Receiver receiver, Shared shared) {
     this.settings = settings;
     this.receiver = receiver;
-    this.threads = threads;
-    this.meters = new ConnectionMeters(registry, settings.name(), connections);
+    this.shared = shared;
+    this.meters = new ConnectionMeters(shared.meters(), settings.name(), connections);
     this.tls = settings.tls().map(TlsAcceptor::of);
     this.server = bind(settings);
   }
@@ -65,9 +67,9 @@ public final class MllpListener {
 
   /** Takes connections from now on. */
   public void start() {
-    acceptor = threads.newThread(this::accept);
+    acceptor = shared.threads().newThread(this::accept);
     acceptor.start();
-    threads.newThread(this::watch).start();
+    shared.threads().newThread(this::watch).start();
     LOG.log(
         System.Logger.Level.INFO,
         "interface {0} listens at {1}:{2,number,#}{3}",
@@ -132,6 +134,10 @@ public final class MllpListener {
     return gate;
   }
 
+  FrameMemory memory() {
+    return shared.memory();
+  }
+
   Receiver receiver() {
     return receiver;
   }
@@ -194,7 +200,7 @@ public final class MllpListener {
         new Connection(
             this, socket, tls.isPresent() ? tls.get().accept(socket) : socket, settings.limits());
     connections.add(connection);
-    threads.newThread(connection).start();
+    shared.threads().newThread(connection).start();
   }
 
   private void watch() {

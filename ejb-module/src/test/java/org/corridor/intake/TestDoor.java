@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.corridor.hl7v2.SenderProfile;
+import org.corridor.mllp.FrameMemory;
 import org.corridor.mllp.MllpClient;
 import org.corridor.mllp.MllpListener;
 import org.corridor.mllp.MllpSettings;
@@ -67,8 +68,8 @@ final class TestDoor implements AutoCloseable {
                 reception,
                 new Rounds.Stores(queue, resends, applications),
                 new IntakeMeters(meters, "test")),
-            Executors.defaultThreadFactory(),
-            meters);
+            new MllpListener.Shared(
+                Executors.defaultThreadFactory(), meters, new FrameMemory(Integer.MAX_VALUE)));
     listener.start();
   }
 

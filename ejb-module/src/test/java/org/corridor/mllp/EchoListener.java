@@ -38,9 +38,22 @@ final class EchoListener implements AutoCloseable {
     this(limits, Optional.empty());
   }
 
+  /** A listener whose large frames have so many bytes together. */
+  EchoListener(Limits limits, FrameMemory memory) {
+    this(limits, Optional.empty(), memory);
+  }
+
   EchoListener(Limits limits, Optional<TlsSettings> tls) {
+    this(limits, tls, new FrameMemory(Integer.MAX_VALUE));
+  }
+
+  private EchoListener(Limits limits, Optional<TlsSettings> tls, FrameMemory memory) {
     MllpSettings settings = new MllpSettings("test", "127.0.0.1", 0, limits, Set.of(), tls);
-    listener = new MllpListener(settings, this::echo, Executors.defaultThreadFactory(), meters);
+    listener =
+        new MllpListener(
+            settings,
+            this::echo,
+            new MllpListener.Shared(Executors.defaultThreadFactory(), meters, memory));
     listener.start();
   }
 
@@ -87,7 +100,9 @@ final class EchoListener implements AutoCloseable {
 
   /** The next answer on a socket; empty when the connection ends instead. */
   static String answer(Socket socket) throws IOException {
-    List<Frame> answers = new FrameReader(socket.getInputStream(), 1_000_000, begun -> {}).next();
+    List<Frame> answers =
+        new FrameReader(socket.getInputStream(), 1_000_000, begun -> {}, FrameReader.Room.ENOUGH)
+            .next();
     return answers.isEmpty() ? "" : new String(answers.get(0).content(), ISO_8859_1);
   }
 

@@ -33,7 +33,7 @@ class FrameReaderTest {
   }
 
   private static FrameReader reader(InputStream in) {
-    return new FrameReader(in, 1000, begun -> {});
+    return new FrameReader(in, 1000, begun -> {}, FrameReader.Room.ENOUGH);
   }
 
   private static List<String> all(FrameReader reader) throws IOException {

@@ -203,7 +203,11 @@ class MllpListenerTest {
               Optional.empty());
       assertThatExceptionOfType(UncheckedIOException.class)
           .isThrownBy(
-              () -> new MllpListener(settings, (frames, replies) -> {}, Thread::new, echo.meters))
+              () ->
+                  new MllpListener(
+                      settings,
+                      (frames, replies) -> {},
+                      new MllpListener.Shared(Thread::new, echo.meters, new FrameMemory(1))))
           .withMessageContaining("other")
           .withMessageContaining("127.0.0.1:" + echo.listener.port());
     }
