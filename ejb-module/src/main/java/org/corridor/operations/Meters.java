@@ -48,7 +48,7 @@ public class Meters {
   }
 
   /** Adds what is measured only when somebody asks. */
-  void add(MeterBinder more) {
+  public void add(MeterBinder more) {
     more.bindTo(registry);
   }
 
