@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.corridor.hl7v2.BatchSplitter;
 import org.corridor.hl7v2.Unreadable;
 import org.corridor.hl7v2.V2Message;
-import org.corridor.intake.MllpClient;
+import org.corridor.mllp.MllpClient;
 
 /** Sends the messages of files over MLLP, one after the other, and shows the acknowledgements. */
 public final class Send {

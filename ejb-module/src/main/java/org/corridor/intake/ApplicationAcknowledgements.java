@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import org.corridor.hl7v2.Acknowledgement;
 import org.corridor.hl7v2.AcknowledgementCondition;
 import org.corridor.hl7v2.V2Message;
+import org.corridor.mllp.Replies;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.corridor.hl7v2.Batch;
 import org.corridor.hl7v2.BatchSplitter;
+import org.corridor.mllp.Frame;
 import org.corridor.shared.Finding;
 
 /**

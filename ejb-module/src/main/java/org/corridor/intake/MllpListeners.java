@@ -19,6 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.corridor.hl7v2.SenderProfile;
+import org.corridor.mllp.FrameMemory;
+import org.corridor.mllp.MllpListener;
+import org.corridor.mllp.MllpSettings;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -37,6 +40,16 @@ public class MllpListeners {
   @Inject SupportedMessages supported;
   @Inject ApplicationAcknowledgements applications;
 
+  /** How an interface stands. */
+  public enum State {
+    /** Senders can connect and are read. */
+    LISTENING,
+    /** Senders can connect and wait. */
+    PAUSED,
+    /** Nobody can connect. */
+    CLOSED
+  }
+
   private final Map<String, MllpListener> listeners = new LinkedHashMap<>();
 
   @PostConstruct
@@ -45,6 +58,10 @@ public class MllpListeners {
     IntakeSettings settings = IntakeSettings.from(config);
     Resends resends =
         new Resends(earlier, settings.recentArrivals(), settings.rememberedArrivals());
+    FrameMemory memory = FrameMemory.from(config);
+    memory.measure(Metrics.globalRegistry);
+    MllpListener.Shared shared = new MllpListener.Shared(threads, Metrics.globalRegistry, memory);
+    Rounds.Stores stores = new Rounds.Stores(queue, resends, applications);
     for (MllpSettings one : MllpSettings.from(config)) {
       Reception reception =
           new Reception(
@@ -54,14 +71,10 @@ public class MllpListeners {
               resends,
               applications,
               Clock.systemUTC());
+      IntakeMeters meters = new IntakeMeters(Metrics.globalRegistry, one.name());
       listeners.put(
           one.name(),
-          new MllpListener(
-              one,
-              reception,
-              new MllpListener.Stores(queue, resends, applications),
-              threads,
-              Metrics.globalRegistry));
+          new MllpListener(one, new Rounds(one.name(), reception, stores, meters), shared));
     }
     listeners.values().forEach(MllpListener::start);
   }
@@ -95,6 +108,20 @@ public class MllpListeners {
   /** Whether an interface is paused. */
   public boolean isPaused(String interfaceName) {
     return named(interfaceName).map(MllpListener::isPaused).orElse(false);
+  }
+
+  /** How each interface stands, by its name. */
+  public Map<String, State> states() {
+    Map<String, State> states = new LinkedHashMap<>();
+    listeners.forEach((name, listener) -> states.put(name, state(listener)));
+    return states;
+  }
+
+  private static State state(MllpListener listener) {
+    if (!listener.isListening()) {
+      return State.CLOSED;
+    }
+    return listener.isPaused() ? State.PAUSED : State.LISTENING;
   }
 
   private Optional<MllpListener> named(String name) {

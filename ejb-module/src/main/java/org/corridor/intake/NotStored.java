@@ -1,7 +1,9 @@
 package org.corridor.intake;
 
+import org.corridor.mllp.NotTaken;
+
 /** The broker did not confirm that it has a message. */
-public final class NotStored extends RuntimeException {
+public final class NotStored extends NotTaken {
 
   private static final long serialVersionUID = 1L;
 

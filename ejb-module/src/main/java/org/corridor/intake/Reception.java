@@ -12,6 +12,7 @@ import org.corridor.hl7v2.V2Message;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.ArrivalKey;
 import org.corridor.journal.Earlier;
+import org.corridor.mllp.Replies;
 import org.corridor.shared.Digest;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;

@@ -3,9 +3,7 @@
  *
  * <ol>
  *   <li>{@link org.corridor.intake.MllpListeners} opens a listener for each interface that {@link
- *       org.corridor.intake.MllpSettings} names; each connection has a thread, and a watch that
- *       closes what waits too long.
- *   <li>A frame reader finds the frames; those that are complete together go one way together.
+ *       org.corridor.mllp.MllpSettings} name; what its connections read goes one way in rounds.
  *   <li>The reception reads header and patient, lets the guards judge, and recognises a resend
  *       among {@link org.corridor.intake.EarlierArrivals}.
  *   <li>{@link org.corridor.intake.InboundQueue} makes accepted and refused messages durable, in
@@ -13,7 +11,6 @@
  *   <li>Only then are the acknowledgements written, in order; a resend gets the one it got before.
  *   <li>{@link org.corridor.intake.ApplicationAcknowledgements} tells senders in enhanced mode what
  *       processing came to.
- *   <li>{@link org.corridor.intake.MllpClient} is the other end of the wire.
  * </ol>
  */
 @NullMarked

@@ -12,6 +12,7 @@ final class Database {
   // input, a second look gives the right answer.
   private static final Set<String> WORTH_REPEATING = Set.of("23505", "40001", "40P01");
   private static final int TRIES = 5;
+  private static final int PATIENCE_SECONDS = 3;
 
   private final DataSource source;
   private final Dialect dialect;
@@ -44,6 +45,15 @@ final class Database {
           throw JournalUnavailable.answered(state);
         }
       }
+    }
+  }
+
+  /** Whether the database answers now, within a few seconds. */
+  boolean answers() {
+    try (Connection connection = source.getConnection()) {
+      return connection.isValid(PATIENCE_SECONDS);
+    } catch (SQLException unreachable) {
+      return false;
     }
   }
 

@@ -143,6 +143,11 @@ public final class JournalStore {
     return database.inTransaction(connection -> Reading.counts(connection, since));
   }
 
+  /** Whether the database answers now. */
+  public boolean answers() {
+    return database.answers();
+  }
+
   /** When the oldest message that still waits for processing was received. */
   public Optional<Instant> oldestUnprocessed() {
     return database.inTransaction(Reading::oldestUnprocessed);

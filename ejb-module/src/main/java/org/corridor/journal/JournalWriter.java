@@ -35,6 +35,7 @@ public final class JournalWriter implements AutoCloseable {
     this.store = store;
     this.settings = settings;
     this.waiting = new ArrayBlockingQueue<>(settings.messages());
+    Metrics.gauge("corridor.journal.backlog", this, JournalWriter::backlog);
   }
 
   /**
@@ -51,6 +52,11 @@ public final class JournalWriter implements AutoCloseable {
     waitingBytes.addAndGet(-size);
     skipped.increment();
     return false;
+  }
+
+  /** How many entries wait to be written. */
+  public int backlog() {
+    return waiting.size();
   }
 
   void start(ThreadFactory threads) {

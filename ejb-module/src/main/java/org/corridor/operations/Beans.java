@@ -17,7 +17,6 @@ import javax.management.ObjectName;
 import javax.management.StandardMBean;
 import org.corridor.intake.MllpListeners;
 import org.corridor.journal.JournalStore;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Registers the MBeans under {@code org.corridor:} while the hub runs. */
@@ -35,20 +34,12 @@ public class Beans {
 
   @PostConstruct
   void open() {
-    Config config = ConfigProvider.getConfig();
-    QueueDepth depth =
-        new QueueDepth(
-            config
-                .getOptionalValue("corridor.queue.mbean", String.class)
-                .orElse(QueueDepth.WILDFLY),
-            config
-                .getOptionalValue("corridor.queue.attribute", String.class)
-                .orElse("messageCount"));
     register("type=Processing", ProcessingMBean.class, new ProcessingView(meters));
-    register(
-        "type=InboundQueue",
-        InboundQueueMBean.class,
-        new InboundQueueView(depth, journal, Clock.systemUTC()));
+    InboundQueueView queue =
+        new InboundQueueView(
+            BrokerQueue.from(ConfigProvider.getConfig()), journal, Clock.systemUTC());
+    register("type=InboundQueue", InboundQueueMBean.class, queue);
+    meters.add(queue);
     for (String name : listeners.names()) {
       register(
           "type=Interface,name=" + name,

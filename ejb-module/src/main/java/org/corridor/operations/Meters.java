@@ -3,6 +3,7 @@ package org.corridor.operations;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -44,6 +45,11 @@ public class Meters {
     collections.close();
     Metrics.removeRegistry(registry);
     registry.close();
+  }
+
+  /** Adds what is measured only when somebody asks. */
+  public void add(MeterBinder more) {
+    more.bindTo(registry);
   }
 
   /** Everything, in the Prometheus text format. */

@@ -6,8 +6,11 @@
  * <ol>
  *   <li>{@link org.corridor.operations.Meters} keeps the Prometheus registry and prints it.
  *   <li>{@link org.corridor.operations.Beans} registers the MBeans under {@code org.corridor:}.
- *   <li>{@link org.corridor.operations.Readiness} and {@link org.corridor.operations.Liveness} are
- *       the MicroProfile health checks.
+ *   <li>{@link org.corridor.operations.Liveness}, {@link
+ *       org.corridor.operations.RepositoryReadiness}, {@link
+ *       org.corridor.operations.JournalReadiness}, {@link org.corridor.operations.BrokerReadiness}
+ *       and {@link org.corridor.operations.InterfacesReadiness} are the MicroProfile health checks,
+ *       one for each thing the hub cannot work without.
  * </ol>
  */
 @NullMarked

@@ -45,6 +45,7 @@ class ArchitectureTest {
               "..repository..",
               "..journal..",
               "..hl7v2..",
+              "..mllp..",
               "..vault..")
           .layer("shared")
           .definedBy("..shared..")
@@ -74,10 +75,20 @@ class ArchitectureTest {
   static final ArchRule HL7_V2_KNOWS_NO_FHIR =
       noClasses()
           .that()
-          .resideInAnyPackage("..hl7v2..", "..intake..", "..journal..", "..vault..", "..shared..")
+          .resideInAnyPackage(
+              "..hl7v2..", "..mllp..", "..intake..", "..journal..", "..vault..", "..shared..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.hl7.fhir..", "ca.uhn.fhir..");
+
+  @ArchTest
+  static final ArchRule FRAMES_ARE_ALL_THAT_THE_WIRE_KNOWS =
+      noClasses()
+          .that()
+          .resideInAPackage("..mllp..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..hl7v2..", "..intake..", "..journal..", "..vault..");
 
   @ArchTest
   static final ArchRule TIME_COMES_FROM_A_CLOCK =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.List;
+import org.corridor.mllp.MllpClient;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
 import org.junit.jupiter.api.Test;

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.ArrivalKey;
 import org.corridor.journal.Earlier;
+import org.corridor.mllp.MllpClient;
 import org.corridor.shared.Digest;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;

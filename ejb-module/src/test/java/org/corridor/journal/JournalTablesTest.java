@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class JournalTablesTest {
 
@@ -67,6 +68,15 @@ class JournalTablesTest {
       assertThat(files.map(file -> file.getFileName().toString()).sorted())
           .containsExactlyElementsOf(Migrations.FILES);
     }
+  }
+
+  @Test
+  void aDatabaseThatIsGoneDoesNotAnswer() {
+    PGSimpleDataSource source = (PGSimpleDataSource) TestDatabase.POSTGRESQL.fresh();
+    JournalStore store = new JournalStore(new Database(source), CLOCK);
+    assertThat(store.answers()).isTrue();
+    source.setPortNumbers(new int[] {1});
+    assertThat(store.answers()).isFalse();
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.corridor.journal;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 
 /** A journal for tests of those who use one. */
 public final class TestJournal {
@@ -12,5 +14,10 @@ public final class TestJournal {
     var source = TestDatabase.H2.fresh();
     JournalTables.prepare(source, clock);
     return new JournalStore(new Database(source), clock);
+  }
+
+  /** A message comes in and waits. */
+  public static void receive(JournalStore journal, Instant at) {
+    journal.record(List.of(Entries.anArrival().receivedAt(at).received()));
   }
 }

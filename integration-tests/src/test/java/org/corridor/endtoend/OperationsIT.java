@@ -3,6 +3,7 @@ package org.corridor.endtoend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,9 @@ class OperationsIT {
         .containsPattern("corridor_messages_total\\{[^}]*state=\"processed\"[^}]*} [1-9]")
         .containsPattern("corridor_acknowledgement_seconds_count")
         .containsPattern("corridor_end_to_end_seconds_count")
+        .containsPattern("corridor_queue_depth\\{queue=\"corridor.inbound\"} [0-9]")
+        .containsPattern("corridor_queue_oldest_age_seconds\\{queue=\"corridor.inbound\"} [0-9]")
+        .containsPattern("corridor_journal_backlog [0-9]")
         .doesNotContain("Trialname");
   }
 
@@ -90,6 +94,27 @@ class OperationsIT {
   void healthIsPlainJson() throws IOException, InterruptedException {
     assertThat(hub.anonymous().get("/health/live").json().path("status").asText()).isEqualTo("UP");
     assertThat(hub.anonymous().get("/health/ready").json().path("status").asText()).isEqualTo("UP");
+  }
+
+  @Test
+  void readinessNamesEveryThingTheHubNeeds() throws IOException, InterruptedException {
+    JsonNode checks = hub.as(Role.OPERATOR).get("/health/ready").json().path("checks");
+
+    assertThat(checks)
+        .extracting(check -> check.path("name").asText() + " " + check.path("status").asText())
+        .containsExactlyInAnyOrder("repository UP", "journal UP", "broker UP", "interfaces UP");
+    assertThat(data(checks, "broker").path("consumers").asLong()).isPositive();
+    assertThat(data(checks, "journal").path("backlog").asLong(-1)).isNotNegative();
+    assertThat(data(checks, "interfaces").path("main").asText()).isEqualTo("listening");
+  }
+
+  private static JsonNode data(JsonNode checks, String name) {
+    for (JsonNode check : checks) {
+      if (check.path("name").asText().equals(name)) {
+        return check.path("data");
+      }
+    }
+    return checks.path("absent");
   }
 
   @Test

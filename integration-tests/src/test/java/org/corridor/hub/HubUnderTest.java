@@ -20,18 +20,23 @@ public final class HubUnderTest {
 
   private static final int HTTP = 8080;
   private static final int MLLP = 2575;
+  private static final int MLLP_TLS = 2576;
   private static final int MANAGEMENT = 9990;
 
   private final Database database;
   private final Path directory;
+  private final Certificates certificates;
   private final Launcher launcher;
   private final int offset;
 
-  private HubUnderTest(Database database, Path directory, int offset) {
+  private HubUnderTest(Database database, Path directory, int offset)
+      throws IOException, InterruptedException {
     this.database = database;
     this.directory = directory;
     this.offset = offset;
-    this.launcher = launcher(directory, database);
+    this.certificates =
+        Certificates.in(directory.resolveSibling(directory.getFileName() + "-certificates"));
+    this.launcher = launcher(directory, database, certificates.environment(MLLP_TLS + offset));
   }
 
   /**
@@ -56,7 +61,7 @@ public final class HubUnderTest {
    *
    * @param directory its state directory
    */
-  static HubUnderTest running(Path directory) throws IOException {
+  static HubUnderTest running(Path directory) throws IOException, InterruptedException {
     String offset =
         Files.readAllLines(directory.resolve("ports")).stream()
             .filter(line -> line.startsWith("offset="))
@@ -89,6 +94,21 @@ public final class HubUnderTest {
   /** A new MLLP connection. */
   public Sender sender() throws IOException {
     return new Sender(MLLP + offset);
+  }
+
+  /**
+   * A new MLLP connection under TLS.
+   *
+   * @param client whose certificate it shows: {@code laboratory}, {@code stranger}, or empty for
+   *     none
+   */
+  public Sender secureSender(String client) throws IOException {
+    return new Sender(MLLP_TLS + offset, certificates.client(client));
+  }
+
+  /** A new MLLP connection without TLS where TLS is spoken. */
+  public Sender plainSenderToTls() throws IOException {
+    return new Sender(MLLP_TLS + offset);
   }
 
   /** A user in this role. */
@@ -137,8 +157,10 @@ public final class HubUnderTest {
     database.close();
   }
 
-  private static Launcher launcher(Path directory, Database database) {
+  private static Launcher launcher(
+      Path directory, Database database, Map<String, String> interfaces) {
     Map<String, String> environment = new HashMap<>(database.environment());
+    environment.putAll(interfaces);
     environment.put("CORRIDOR_MLLP_FRAME_TIMEOUT", FRAME_TIMEOUT.toString());
     environment.put("CORRIDOR_HEAP_MAX", "1g");
     return new Launcher(directory, environment);
@@ -152,6 +174,7 @@ public final class HubUnderTest {
     return IntStream.iterate(firstOffset(), candidate -> candidate + 10)
         .filter(candidate -> isFree(HTTP + candidate))
         .filter(candidate -> isFree(MLLP + candidate))
+        .filter(candidate -> isFree(MLLP_TLS + candidate))
         .filter(candidate -> isFree(MANAGEMENT + candidate))
         .findFirst()
         .orElseThrow();

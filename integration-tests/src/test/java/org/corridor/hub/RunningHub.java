@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives tests the hub of this run: started before the first of them, stopped after the last. Tests
  * share it, so each uses patients and control ids of its own. With {@code corridor.test.running},
- * the state directory of a hub that runs already, that one is taken and left running.
+ * the state directory of a hub that runs already, that one is taken and left running (over TLS only
+ * when its interfaces are those of {@code Certificates}).
  */
 public final class RunningHub implements BeforeAllCallback, ParameterResolver {
 

@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A system on the other end of an MLLP connection. */
 public final class Sender implements AutoCloseable {
@@ -24,16 +26,38 @@ public final class Sender implements AutoCloseable {
   /** The last byte of a frame. */
   public static final int RETURN = 0x0D;
 
-  private final Socket socket = new Socket();
+  private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
 
   Sender(int port) throws IOException {
+    this(connected(port));
+  }
+
+  /** A connection under TLS, its handshake done as far as this end can tell. */
+  Sender(int port, SSLContext tls) throws IOException {
+    this(secured(connected(port), tls));
+  }
+
+  private Sender(Socket socket) throws IOException {
+    this.socket = socket;
+    in = new BufferedInputStream(socket.getInputStream());
+    out = socket.getOutputStream();
+  }
+
+  private static Socket connected(int port) throws IOException {
+    Socket socket = new Socket();
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(30_000);
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    in = new BufferedInputStream(socket.getInputStream());
-    out = socket.getOutputStream();
+    return socket;
+  }
+
+  private static Socket secured(Socket plain, SSLContext tls) throws IOException {
+    SSLSocket socket =
+        (SSLSocket) tls.getSocketFactory().createSocket(plain, "127.0.0.1", plain.getPort(), true);
+    socket.startHandshake();
+    return socket;
   }
 
   /** Sends a message in a frame and waits for the answer. */

@@ -1,0 +1,66 @@
+package org.corridor.intake;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.corridor.mllp.Frame;
+import org.corridor.mllp.Receiver;
+import org.corridor.mllp.Replies;
+
+/**
+ * Takes the frames of an interface in rounds: judged one by one, stored together, answered in order
+ * once they are durable.
+ */
+final class Rounds implements Receiver {
+
+  private final String interfaceName;
+  private final Reception reception;
+  private final Stores stores;
+  private final IntakeMeters meters;
+
+  /** What all interfaces share. */
+  record Stores(InboundQueue queue, Resends resends, ApplicationAcknowledgements applications) {}
+
+  Rounds(String interfaceName, Reception reception, Stores stores, IntakeMeters meters) {
+    this.interfaceName = interfaceName;
+    this.reception = reception;
+    this.stores = stores;
+    this.meters = meters;
+  }
+
+  @Override
+  public void receive(List<Frame> frames, Replies replies)
+      throws IOException, InterruptedException {
+    List<Letter> letters = new ArrayList<>();
+    for (Frame frame : frames) {
+      letters.addAll(Letter.in(frame, interfaceName));
+    }
+    int next = 0;
+    while (next < letters.size()) {
+      Optional<Claim> busy = Optional.empty();
+      try (Round round = new Round(stores.resends())) {
+        while (next < letters.size() && busy.isEmpty()) {
+          busy = reception.receive(letters.get(next), round, replies);
+          next += busy.isEmpty() ? 1 : 0;
+        }
+        finish(round, replies);
+      }
+      // Nothing is claimed here while waiting, so two connections never wait for each other.
+      if (busy.isPresent()) {
+        busy.get().await();
+      }
+    }
+  }
+
+  private void finish(Round round, Replies replies) throws IOException {
+    round.commit(stores.queue());
+    replies.answer(round.answers().stream().flatMap(answer -> answer.bytes().stream()).toList());
+    long now = System.nanoTime();
+    for (Round.Answer answer : round.answers()) {
+      meters.answered(answer, now);
+      // The answers are written: what follows on them may follow.
+      stores.applications().released(answer.id());
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package org.corridor.mllp;
+
+/**
+ * One MLLP frame.
+ *
+ * @param content what stood between the start and end bytes; only the beginning when too large
+ * @param size how many bytes were sent
+ * @param readAt {@link System#nanoTime} when the last byte was read
+ */
+public record Frame(byte[] content, long size, long readAt) {
+
+  /** Whether it was too large to be kept whole. */
+  public boolean isCut() {
+    return size > content.length;
+  }
+}

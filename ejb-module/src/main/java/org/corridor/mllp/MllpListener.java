@@ -1,0 +1,217 @@
+package org.corridor.mllp;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Listens at one port and serves each connection in a thread of its own. One more thread watches
+ * that no connection waits for ever.
+ */
+public final class MllpListener {
+
+  private static final System.Logger LOG = System.getLogger(MllpListener.class.getName());
+  private static final long WATCH_MILLIS = 50;
+  private static final int BACKLOG = 100;
+
+  private final MllpSettings settings;
+  private final Receiver receiver;
+  private final Shared shared;
+  private final Gate gate = new Gate();
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final ConnectionMeters meters;
+  private final Optional<TlsAcceptor> tls;
+  private final ServerSocket server;
+  private volatile boolean stopping;
+  private volatile @Nullable Thread acceptor;
+
+  /** What all listeners have in common. */
+  public record Shared(ThreadFactory threads, MeterRegistry meters, FrameMemory memory) {}
+
+  /**
+   * Binds the port; {@link #start} serves it.
+   *
+   * @throws UncheckedIOException when the port cannot be had
+   */
+  public MllpListener(MllpSettings settings, Receiver receiver, Shared shared) {
+    this.settings = settings;
+    this.receiver = receiver;
+    this.shared = shared;
+    this.meters = new ConnectionMeters(shared.meters(), settings.name(), connections);
+    this.tls = settings.tls().map(TlsAcceptor::of);
+    this.server = bind(settings);
+  }
+
+  private static ServerSocket bind(MllpSettings settings) {
+    try {
+      ServerSocket socket = new ServerSocket();
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(settings.host(), settings.port()), BACKLOG);
+      return socket;
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "interface %s cannot listen at %s:%d: %s"
+              .formatted(settings.name(), settings.host(), settings.port(), e.getMessage()),
+          e);
+    }
+  }
+
+  /** Takes connections from now on. */
+  public void start() {
+    acceptor = shared.threads().newThread(this::accept);
+    acceptor.start();
+    shared.threads().newThread(this::watch).start();
+    LOG.log(
+        System.Logger.Level.INFO,
+        "interface {0} listens at {1}:{2,number,#}{3}",
+        settings.name(),
+        settings.host(),
+        port(),
+        tls.isPresent() ? " with TLS" : "");
+  }
+
+  /** The port it is bound to. */
+  public int port() {
+    return server.getLocalPort();
+  }
+
+  String name() {
+    return settings.name();
+  }
+
+  /** Whether the port is bound and somebody takes the connections that come. */
+  public boolean isListening() {
+    Thread thread = acceptor;
+    return !server.isClosed() && thread != null && thread.isAlive();
+  }
+
+  /** Connections stay open, but nothing is read from them. */
+  public void pause() {
+    gate.close();
+  }
+
+  /** Reads on. */
+  public void resume() {
+    gate.open();
+  }
+
+  /** Whether it is paused. */
+  public boolean isPaused() {
+    return !gate.isOpen();
+  }
+
+  /** Answers what was read, then closes all connections; those that take too long at once. */
+  public void stop(Duration patience) throws InterruptedException {
+    stopping = true;
+    try {
+      server.close();
+    } catch (IOException e) {
+      // Nobody connects either way.
+    }
+    gate.open();
+    connections.forEach(Connection::wake);
+    long last = System.nanoTime() + patience.toNanos();
+    while (!connections.isEmpty() && System.nanoTime() < last) {
+      Thread.sleep(WATCH_MILLIS);
+    }
+    connections.forEach(Connection::abort);
+  }
+
+  boolean isStopping() {
+    return stopping;
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  FrameMemory memory() {
+    return shared.memory();
+  }
+
+  Receiver receiver() {
+    return receiver;
+  }
+
+  void garbage(long bytes) {
+    if (bytes > 0) {
+      meters.garbage(bytes);
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "interface {0} skipped {1,number,#} bytes outside any frame",
+          settings.name(),
+          bytes);
+    }
+  }
+
+  void closed(Connection connection, Closing reason) {
+    connections.remove(connection);
+    meters.closed(reason);
+    if (reason != Closing.PEER && reason != Closing.STOPPED) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "interface {0} closed a connection: {1}",
+          settings.name(),
+          reason);
+    }
+  }
+
+  private void accept() {
+    try {
+      while (!stopping) {
+        try {
+          admit(server.accept());
+        } catch (IOException e) {
+          if (!stopping) {
+            LOG.log(System.Logger.Level.WARNING, "a connection was lost before it began", e);
+            // Without a file left to open, the next one fails at once as well.
+            Thread.sleep(WATCH_MILLIS);
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void admit(Socket socket) throws IOException {
+    if (connections.size() >= settings.limits().connections()) {
+      meters.refused();
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "interface {0} refused a connection: {1} are open",
+          settings.name(),
+          connections.size());
+      socket.close();
+      return;
+    }
+    socket.setTcpNoDelay(true);
+    socket.setKeepAlive(true);
+    Connection connection =
+        new Connection(
+            this, socket, tls.isPresent() ? tls.get().accept(socket) : socket, settings.limits());
+    connections.add(connection);
+    shared.threads().newThread(connection).start();
+  }
+
+  private void watch() {
+    try {
+      while (!stopping || !connections.isEmpty()) {
+        Thread.sleep(WATCH_MILLIS);
+        connections.forEach(Connection::check);
+      }
+    } catch (InterruptedException e) {
+      // The container takes its threads back: nobody is left to be watched.
+      Thread.currentThread().interrupt();
+    }
+  }
+}

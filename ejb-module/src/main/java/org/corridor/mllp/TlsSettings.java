@@ -1,0 +1,63 @@
+package org.corridor.mllp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * The keys of one end of a TLS connection, in stores of type PKCS12 or JKS.
+ *
+ * @param keyStore its own key and certificate; empty for a client that shows none
+ * @param trustStore whom it trusts; empty for the machine's usual authorities
+ * @param clientAuthentication whether a server demands a certificate of its clients
+ */
+public record TlsSettings(
+    Optional<Store> keyStore, Optional<Store> trustStore, boolean clientAuthentication) {
+
+  /** A file of keys or certificates. */
+  public record Store(Path file, String password) {
+
+    @Override
+    public String toString() {
+      return file.toString();
+    }
+
+    private KeyStore open() throws GeneralSecurityException, IOException {
+      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+      try (InputStream in = Files.newInputStream(file)) {
+        store.load(in, password.toCharArray());
+      }
+      return store;
+    }
+  }
+
+  /**
+   * Reads the stores.
+   *
+   * @throws IllegalStateException when a store cannot be read
+   */
+  SSLContext context() {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(
+          keyStore.isPresent() ? keyStore.get().open() : null,
+          keyStore.map(store -> store.password().toCharArray()).orElse(new char[0]));
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(trustStore.isPresent() ? trustStore.get().open() : null);
+      context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("cannot use the TLS stores " + this, e);
+    }
+  }
+}

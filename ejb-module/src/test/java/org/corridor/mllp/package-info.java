@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.mllp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.operations;
+
+import org.jspecify.annotations.NullMarked;
