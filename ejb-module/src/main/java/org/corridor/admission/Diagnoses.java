@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
-import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.subject.Visit;
 import org.corridor.translation.Identity;
@@ -50,8 +49,9 @@ final class Diagnoses {
     Optional<Reference> encounter = visit.map(found -> Identity.reference(found.encounter()));
     condition.setSubject(patient);
     encounter.ifPresent(condition::setEncounter);
-    condition.setId(id(condition, encounter.orElse(patient)));
-    Reference reference = passage.draft(condition, Weight.ASSERT, cleared);
+    Reference within = encounter.orElse(patient);
+    condition.setId(id(condition, within));
+    Reference reference = passage.draftFact(condition, cleared, within);
     visit.ifPresent(found -> role(passage, found, dg1, reference));
   }
 

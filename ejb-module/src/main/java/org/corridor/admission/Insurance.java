@@ -5,7 +5,6 @@ import java.util.Set;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Segment;
-import org.corridor.reconciliation.Weight;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
@@ -43,7 +42,7 @@ final class Insurance {
         coverage.addPayor(payor(passage, in1));
       }
       subscriber(passage, in1, patient, coverage);
-      passage.draft(coverage, Weight.ASSERT, cleared);
+      passage.draftFact(coverage, cleared, patient);
     }
   }
 
@@ -73,7 +72,7 @@ final class Insurance {
       insured.setId(
           Identity.of("RelatedPerson", patient.getReference(), "insured", coverage.getIdPart()));
       Set<String> cleared = INSURED.fill(insured, in1, passage);
-      coverage.setSubscriber(passage.draft(insured, Weight.ASSERT, cleared));
+      coverage.setSubscriber(passage.draftFact(insured, cleared, patient));
     }
   }
 }

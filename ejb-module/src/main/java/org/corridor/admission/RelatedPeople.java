@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
-import org.corridor.reconciliation.Weight;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
@@ -48,7 +47,7 @@ final class RelatedPeople {
     if (person.hasName() || person.hasIdentifier()) {
       person.setPatient(patient);
       person.setId(id(patient, role, person));
-      passage.draft(person, Weight.ASSERT, cleared);
+      passage.draftFact(person, cleared, patient);
     }
   }
 

@@ -1,9 +1,11 @@
 package org.corridor.reconciliation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.corridor.repository.Change;
 import org.corridor.repository.Stored;
@@ -43,9 +45,9 @@ public final class Reconciliation implements Change {
     Worksheet worksheet = new Worksheet(stored);
     List<Finding> noticed = new ArrayList<>();
     Map<String, String> turned = Survivors.of(reads, worksheet);
-    for (Draft draft : Survivors.redirect(drafts, turned)) {
-      apply(draft, worksheet);
-    }
+    List<Draft> weighed = Survivors.redirect(drafts, turned);
+    weighed.forEach(draft -> apply(draft, worksheet));
+    weighed.forEach(draft -> confirm(draft, worksheet));
     Merging merging = new Merging(worksheet, noticed);
     merges.forEach(merging::merge);
     findings = List.copyOf(noticed);
@@ -59,17 +61,52 @@ public final class Reconciliation implements Change {
 
   private static void apply(Draft draft, Worksheet worksheet) {
     String reference = draft.reference();
-    Resource before =
-        draft.rule() == Rule.NONE
-            ? null
-            : worksheet.read(reference).map(Resource::copy).orElse(null);
-    Resource after = worksheet.open(reference).orElse(null);
-    if (after == null) {
-      after = Amendment.first(draft);
-      worksheet.create(reference, after);
-    } else {
-      new Amendment(draft, after).apply();
-    }
+    worksheet
+        .open(reference)
+        .ifPresentOrElse(
+            after -> amend(draft, after, confirmed(draft, worksheet)),
+            () -> {
+              Resource first = Amendment.first(draft);
+              worksheet.create(reference, first);
+              draft.rule().settle(null, first);
+            });
+  }
+
+  private static void amend(Draft draft, Resource after, Optional<Instant> confirmed) {
+    confirmed.ifPresent(time -> Memory.eventTime(after, time));
+    Resource before = draft.rule() == Rule.NONE ? after : after.copy();
+    new Amendment(draft, after).apply();
     draft.rule().settle(before, after);
+  }
+
+  private static Optional<Instant> confirmed(Draft draft, Worksheet worksheet) {
+    return draft.keeper().isEmpty()
+        ? Optional.empty()
+        : worksheet
+            .read(draft.keeper())
+            .flatMap(keeper -> Confirmations.of(draft.reference(), keeper));
+  }
+
+  /** What was said again without change is not written again: its keeper remembers the time. */
+  private static void confirm(Draft draft, Worksheet worksheet) {
+    if (draft.keeper().isEmpty()) {
+      return;
+    }
+    String reference = draft.reference();
+    Optional<Instant> said = worksheet.read(reference).flatMap(Memory::eventTime);
+    Optional<Instant> confirmed = confirmed(draft, worksheet);
+    if (!worksheet.closeIfSame(reference)) {
+      if (confirmed.isPresent()) {
+        worksheet.open(draft.keeper()).ifPresent(k -> Confirmations.forget(reference, k));
+      }
+      return;
+    }
+    Optional<Instant> known =
+        confirmed.or(() -> worksheet.read(reference).flatMap(Memory::eventTime));
+    if (said.isPresent() && known.filter(time -> !time.isBefore(said.get())).isEmpty()) {
+      worksheet
+          .open(draft.keeper())
+          .ifPresent(k -> Confirmations.remember(reference, said.get(), k));
+    }
   }
 }

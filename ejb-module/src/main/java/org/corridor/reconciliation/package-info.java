@@ -13,7 +13,9 @@
  *       and, in keyed lists, slot by slot ({@code Slots}); an {@code ElementKey} names what is
  *       cleared.
  *   <li>{@code Memory} keeps in the meta of a resource how new its facts are and what was cleared
- *       when, so that a late message adds but neither overwrites nor revives.
+ *       when, so that a late message adds but neither overwrites nor revives; {@code Confirmations}
+ *       keeps for a patient, visit or report which of the things that belong to it were said again
+ *       unchanged, which writes no version of them.
  *   <li>A {@link org.corridor.reconciliation.Rule} of the family settles what depends on the
  *       history, such as the life of an encounter.
  *   <li>{@code Worksheet} collects what differs from the store: that is written.

@@ -2,12 +2,10 @@ package org.corridor.results;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Segment;
-import org.corridor.reconciliation.Weight;
 import org.corridor.results.Grouping.Line;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Passage;
@@ -71,11 +69,10 @@ final class Observations {
     OBX.fill(observation, obx, of.passage());
     complete(observation, line, report, of.passage());
     of.passage()
-        .draft(
+        .draftFact(
             observation,
-            Weight.ASSERT,
-            Set.of(),
-            new ResultLife(observation, obx.field(11).text(), of.passage().time()));
+            new ResultLife(observation, obx.field(11).text(), of.passage().time()),
+            report.report());
     return Optional.of(observation);
   }
 

@@ -10,12 +10,14 @@ import org.hl7.fhir.r4.model.Type;
 /**
  * What holds for all results of an order unless they say otherwise.
  *
+ * @param report that they belong to; without a reference when there is no order
  * @param usualStatus for a result without OBX-11
  * @param effective when it was observed: OBR-7 and OBR-8
  * @param specimens of the order
  * @param parent the result that this order looks into
  */
 record ReportContext(
+    Reference report,
     ObservationStatus usualStatus,
     Optional<Type> effective,
     List<Reference> specimens,
@@ -24,7 +26,7 @@ record ReportContext(
   /** Nothing holds for results outside of any order. */
   static ReportContext none() {
     return new ReportContext(
-        ObservationStatus.UNKNOWN, Optional.empty(), List.of(), Optional.empty());
+        new Reference(), ObservationStatus.UNKNOWN, Optional.empty(), List.of(), Optional.empty());
   }
 
   /** The specimen, where there is no doubt which one. */

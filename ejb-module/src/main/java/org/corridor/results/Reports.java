@@ -12,6 +12,7 @@ import org.corridor.reconciliation.Weight;
 import org.corridor.results.Grouping.Line;
 import org.corridor.results.Grouping.OrderGroup;
 import org.corridor.shared.Finding;
+import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
 import org.corridor.translation.Spot;
@@ -75,6 +76,7 @@ final class Reports {
     specimens.forEach(specimen -> report.addSpecimen(specimen.copy()));
     ReportContext context =
         new ReportContext(
+            Identity.reference(report),
             usualStatus(obr),
             Optional.ofNullable(report.getEffective()),
             specimens,

@@ -72,8 +72,26 @@ public final class Passage {
 
   /** As {@link #draft(Resource, Weight, Set)}, with a rule for what depends on the history. */
   public Reference draft(Resource resource, Weight weight, Set<String> cleared, Rule rule) {
-    drafts.add(new Draft(resource, time, weight, cleared, rule));
-    return Identity.reference(resource);
+    return draft(new Draft(resource, time, weight, cleared, rule, ""));
+  }
+
+  /**
+   * States {@code resource} as a fact about somebody or something.
+   *
+   * @param keeper whom or what it belongs to, a resource of which the message states facts too
+   */
+  public Reference draftFact(Resource resource, Set<String> cleared, Reference keeper) {
+    return draft(Draft.asserted(resource, time, cleared).keptBy(keeper));
+  }
+
+  /** As {@link #draftFact(Resource, Set, Reference)}, with a rule. */
+  public Reference draftFact(Resource resource, Rule rule, Reference keeper) {
+    return draft(Draft.asserted(resource, time, Set.of()).with(rule).keptBy(keeper));
+  }
+
+  private Reference draft(Draft draft) {
+    drafts.add(draft);
+    return Identity.reference(draft.resource());
   }
 
   /**
