@@ -59,7 +59,10 @@ public final class AdmissionJourney implements MessageFamily {
   @Override
   public Translation translate(V2Message message, SenderProfile sender) {
     Trigger trigger = trigger(message);
-    Passage passage = new Passage(message, sender);
+    return Passage.through(message, sender, passage -> travel(passage, trigger));
+  }
+
+  private static void travel(Passage passage, Trigger trigger) {
     Reference patient = PatientSegments.draft(passage, Weight.ASSERT);
     RelatedPeople.draft(passage, patient);
     Allergies.draft(passage, patient);
@@ -69,7 +72,6 @@ public final class AdmissionJourney implements MessageFamily {
     Insurance.draft(passage, patient);
     Merges.draft(passage, patient, trigger);
     MessageSource.draft(passage);
-    return passage.translation();
   }
 
   /** Until HL7 v2.2 the event may stand in EVN-1 only. */

@@ -5,9 +5,13 @@
  *   <li>A message family states {@link org.corridor.reconciliation.Draft}s: a resource, the time of
  *       the event, whether the sender {@linkplain org.corridor.reconciliation.Weight asserts or
  *       only mentions} it, and the elements it cleared. Merges of patients are stated as {@link
- *       org.corridor.reconciliation.PatientMerge}.
+ *       org.corridor.reconciliation.PatientMerge}. Together they are what is {@linkplain
+ *       org.corridor.reconciliation.Said said}.
  *   <li>{@link org.corridor.reconciliation.Reconciliation} is the {@link
  *       org.corridor.repository.Change} of one message.
+ *   <li>{@code MainRecords} finds the one record of a patient who has {@linkplain
+ *       org.corridor.reconciliation.SeveralNumbers several numbers}; the message is then said again
+ *       of that record.
  *   <li>{@code Survivors} sends whatever refers to an old patient number to the survivor.
  *   <li>{@code Amendment} merges each draft into a copy of the stored resource, element by element
  *       and, in keyed lists, slot by slot ({@code Slots}); an {@code ElementKey} names what is

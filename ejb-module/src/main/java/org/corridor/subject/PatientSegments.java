@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Segment;
+import org.corridor.reconciliation.SeveralNumbers;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Identity;
@@ -97,14 +98,25 @@ public final class PatientSegments {
     }
     Patient patient = new Patient();
     patient.setId(id(passage, numbers, pid.location() + "-3"));
+    List<String> others = PatientNumbers.others(numbers).stream().map(PatientSegments::id).toList();
+    if (!others.isEmpty()) {
+      passage.severalNumbers(
+          new SeveralNumbers(
+              "Patient/" + patient.getIdPart(),
+              others.stream().map(other -> "Patient/" + other).toList()));
+    }
     return patient;
   }
 
   private static String id(Passage passage, List<Identifier> numbers, String location) {
     return PatientNumbers.primary(numbers)
-        .map(number -> Identity.of("Patient", number))
+        .map(number -> passage.mainRecord(id(number)))
         .orElseThrow(
             () -> refused(passage, location, "101", "There is no usable patient identifier."));
+  }
+
+  private static String id(Identifier number) {
+    return Identity.of("Patient", number);
   }
 
   private static NotTranslatable refused(
