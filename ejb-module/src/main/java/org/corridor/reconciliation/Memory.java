@@ -6,9 +6,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.corridor.repository.Names;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Meta;
@@ -34,7 +36,29 @@ public final class Memory {
   static boolean differs(Resource before, Resource after, boolean timeKept) {
     List<Extension> known = kept(before, timeKept);
     List<Extension> now = kept(after, timeKept);
-    return known.size() != now.size() || !Base.compareDeep(known, now, true);
+    return known.size() != now.size()
+        || !Base.compareDeep(known, now, true)
+        || !labels(before).equals(labels(after));
+  }
+
+  /** Security labels are only ever added: a message that has none does not lift protection. */
+  static void protect(Resource target, Resource said) {
+    if (said.hasMeta()) {
+      Set<String> known = labels(target);
+      said.getMeta().getSecurity().stream()
+          .filter(label -> !known.contains(label(label)))
+          .forEach(label -> target.getMeta().addSecurity(label.copy()));
+    }
+  }
+
+  private static Set<String> labels(Resource resource) {
+    return resource.hasMeta()
+        ? resource.getMeta().getSecurity().stream().map(Memory::label).collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private static String label(Coding label) {
+    return label.getSystem() + '|' + label.getCode();
   }
 
   private static List<Extension> kept(Resource resource, boolean timeKept) {

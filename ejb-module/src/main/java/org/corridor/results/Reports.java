@@ -41,6 +41,9 @@ final class Reports {
           new DiagnosticReport(),
           Map.of("observedWhen", Reports::observedWhen));
 
+  private static final SegmentTable ORC =
+      SegmentTable.load(Reports.class, "ORC-DiagnosticReport.csv", new DiagnosticReport());
+
   private static final TypeMap TIME = TypeMaps.named("DTM[dateTime]");
   private static final String NOTE =
       "http://hl7.org/fhir/5.0/StructureDefinition/extension-DiagnosticReport.note";
@@ -67,6 +70,7 @@ final class Reports {
     Reference order = Orders.draft(group, numbers, of);
     List<Reference> specimens = Specimens.draft(group, numbers.resultKey().orElse(key), of);
     DiagnosticReport report = filled(obr, of);
+    group.orc().ifPresent(orc -> ORC.fill(report, orc, of.passage()));
     report.setId(of.ids().report(key));
     numbers.placer().ifPresent(number -> report.addIdentifier(number.copy()));
     numbers.filler().ifPresent(number -> report.addIdentifier(number.copy()));
@@ -80,6 +84,7 @@ final class Reports {
             usualStatus(obr),
             Optional.ofNullable(report.getEffective()),
             specimens,
+            Categories.of(obr, !specimens.isEmpty()),
             of.parents().of(group));
     results(group, key, context, report, of);
     notes(report, of.notes());
