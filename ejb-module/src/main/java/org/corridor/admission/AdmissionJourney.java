@@ -40,6 +40,8 @@ public final class AdmissionJourney implements MessageFamily {
                 Allergies.tables(),
                 VisitSegments.tables(),
                 Diagnoses.tables(),
+                Surroundings.tables(),
+                List.of(LivingWill.PD1),
                 Insurance.tables(),
                 MessageSource.tables())
             .flatMap(List::stream)
@@ -66,8 +68,10 @@ public final class AdmissionJourney implements MessageFamily {
     Reference patient = PatientSegments.draft(passage, Weight.ASSERT);
     RelatedPeople.draft(passage, patient);
     Allergies.draft(passage, patient);
+    LivingWill.draft(passage, patient);
     Optional<Visit> visit = visit(passage, patient, trigger);
     Diagnoses.draft(passage, patient, visit);
+    visit.ifPresent(found -> Surroundings.draft(passage, patient, found));
     visit.ifPresent(found -> VisitStatement.draft(passage, trigger, found));
     Insurance.draft(passage, patient);
     Merges.draft(passage, patient, trigger);

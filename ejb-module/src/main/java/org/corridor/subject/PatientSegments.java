@@ -35,7 +35,7 @@ public final class PatientSegments {
 
   /** The tables that say what goes where. */
   public static List<SegmentTable> tables() {
-    return List.of(PID, PD1, NK1);
+    return List.of(PID, PD1, NK1, LastUpdate.PID);
   }
 
   /**
@@ -60,7 +60,9 @@ public final class PatientSegments {
       NK1.fill(patient.addContact(), nk1, passage);
     }
     patient.getContact().removeIf(contact -> contact.isEmpty());
-    return passage.draft(patient, weight, cleared);
+    Reference reference = passage.draft(patient, weight, cleared);
+    LastUpdate.draft(passage, pid, reference);
+    return reference;
   }
 
   /** Drafts the patient of one PID segment among several. */
