@@ -74,6 +74,13 @@ class SeveralNumbersTest {
   }
 
   @Test
+  void twoNumbersOfOneAuthorityAreBothKept() {
+    receive("A28", "08", EAST + "~3^^^EAST^MR");
+    receive("A31", "09", "3^^^EAST^MR");
+    assertThat(numbers()).containsExactlyInAnyOrder("1", "3");
+  }
+
+  @Test
   void aVisitWithoutANumberIsFoundUnderBoth() {
     receive("A01", "08", EAST + "~" + WEST, "PV1|1|I|4W");
     receive("A08", "09", WEST, "PV1|1|I|5W");
