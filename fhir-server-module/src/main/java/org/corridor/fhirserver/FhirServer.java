@@ -29,7 +29,8 @@ public final class FhirServer implements ServletContextListener {
     context.register(StorageConfiguration.class);
     context.refresh();
     storage = context;
-    LabelSearch.install(context.getBean(FhirContext.class), context.getBean(DaoRegistry.class));
+    SearchParameters.install(
+        context.getBean(FhirContext.class), context.getBean(DaoRegistry.class));
     serve(event.getServletContext(), context, settings);
     RepositoryDoor.open(context.getBean(DaoRepository.class));
   }

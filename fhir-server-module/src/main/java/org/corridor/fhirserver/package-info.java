@@ -9,7 +9,7 @@
  *   <li>{@link org.corridor.fhirserver.Database} asks the datasource which database it is; {@link
  *       org.corridor.fhirserver.Schema} brings the tables up to date; {@link
  *       org.corridor.fhirserver.StorageSettings} are HAPI's settings, chosen for much writing;
- *       {@link org.corridor.fhirserver.LabelSearch} makes tags and labels searchable.
+ *       {@link org.corridor.fhirserver.SearchParameters} makes tags and labels searchable.
  *   <li>In process, {@link org.corridor.fhirserver.DaoRepository} opens one transaction per commit.
  *       {@link org.corridor.fhirserver.Rows} reads what the changes look at, {@link
  *       org.corridor.fhirserver.Decisions} lets each decide with the earlier decisions in sight,
