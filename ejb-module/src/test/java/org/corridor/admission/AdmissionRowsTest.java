@@ -240,4 +240,19 @@ class AdmissionRowsTest {
   private Reference cause(String number) {
     return extension(condition(number), CORE + "condition-dueTo", Reference.class);
   }
+
+  @Test
+  void aCommonMessageIsAsCheapAsBefore() {
+    hub.receive(
+        event(
+            "A01",
+            "08",
+            pid("1") + "|||1 Main Road^^Springfield^OH^45501^USA^H||555-0101|||M",
+            "NK1|1|Kin^Karin|SPO^Spouse^HL70063|9 Side Street^^Springfield^OH^45501^USA|555-0199",
+            "PV1|1|I|4W^101^1^EASTHAM|R|||1122334^Hale^Morgan^^^Dr^^^NPI|||MED|||||||||V1^^^EHM^VN",
+            "AL1|1|DA|7980^Penicillin^RXN|MO|Rash",
+            "DG1|1||I10^Essential hypertension^I10|||A",
+            "IN1|1|PLAN01|INS77|Invented Mutual||||GRP1||||||||Self|SEL"));
+    assertThat(hub.repository().written()).hasSize(14);
+  }
 }
