@@ -1,6 +1,5 @@
 package org.corridor.results;
 
-import java.util.List;
 import java.util.Map;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
@@ -33,11 +32,6 @@ final class Requesters {
   private static final TypeMap XON = TypeMaps.named("XON[Organization]");
 
   private Requesters() {}
-
-  /** The tables that say what goes where. */
-  static List<SegmentTable> tables() {
-    return List.of(ROLE, FACILITY, PERSON);
-  }
 
   /** Lets the orderer of {@code order} act for the facility that {@code orc} names. */
   static void settle(ServiceRequest order, V2Segment orc, Passage passage) {
