@@ -40,6 +40,8 @@ public final class AdmissionJourney implements MessageFamily {
                 Allergies.tables(),
                 VisitSegments.tables(),
                 Diagnoses.tables(),
+                Surroundings.tables(),
+                List.of(LivingWill.PD1),
                 Insurance.tables(),
                 MessageSource.tables())
             .flatMap(List::stream)
@@ -59,17 +61,21 @@ public final class AdmissionJourney implements MessageFamily {
   @Override
   public Translation translate(V2Message message, SenderProfile sender) {
     Trigger trigger = trigger(message);
-    Passage passage = new Passage(message, sender);
+    return Passage.through(message, sender, passage -> travel(passage, trigger));
+  }
+
+  private static void travel(Passage passage, Trigger trigger) {
     Reference patient = PatientSegments.draft(passage, Weight.ASSERT);
     RelatedPeople.draft(passage, patient);
     Allergies.draft(passage, patient);
+    LivingWill.draft(passage, patient);
     Optional<Visit> visit = visit(passage, patient, trigger);
     Diagnoses.draft(passage, patient, visit);
+    visit.ifPresent(found -> Surroundings.draft(passage, patient, found));
     visit.ifPresent(found -> VisitStatement.draft(passage, trigger, found));
     Insurance.draft(passage, patient);
     Merges.draft(passage, patient, trigger);
     MessageSource.draft(passage);
-    return passage.translation();
   }
 
   /** Until HL7 v2.2 the event may stand in EVN-1 only. */

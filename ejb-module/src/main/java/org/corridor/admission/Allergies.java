@@ -6,7 +6,6 @@ import java.util.Set;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Segment;
-import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
@@ -57,7 +56,7 @@ final class Allergies {
     NONE.statement(allergy.getCode()).ifPresent(none -> replace(allergy, none));
     allergy.setPatient(patient);
     allergy.setId(Concepts.id("AllergyIntolerance", patient, allergy.getCode()));
-    passage.draft(allergy, Weight.ASSERT, cleared);
+    passage.draftFact(allergy, cleared, patient);
   }
 
   /** Of an allergy that is not there, nothing else can be said. */

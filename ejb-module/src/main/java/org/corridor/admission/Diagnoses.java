@@ -1,26 +1,38 @@
 package org.corridor.admission;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.corridor.datatypes.TypeMap;
+import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Segment;
-import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.subject.Visit;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
+import org.corridor.translation.Spot;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Encounter.DiagnosisComponent;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 
 /** DG1: diagnoses of the patient, and the part they play in the visit. */
 final class Diagnoses {
 
   private static final SegmentTable CONDITION =
-      SegmentTable.load(Diagnoses.class, "DG1-Condition.csv", new Condition());
+      SegmentTable.load(
+          Diagnoses.class,
+          "DG1-Condition.csv",
+          new Condition(),
+          Map.of("parentDiagnosis", Diagnoses::parent));
   private static final SegmentTable ROLE =
       SegmentTable.load(Diagnoses.class, "DG1-EncounterDiagnosis.csv", new DiagnosisComponent());
+
+  private static final TypeMap NUMBER = TypeMaps.named("EI[Identifier]");
 
   private Diagnoses() {}
 
@@ -50,8 +62,9 @@ final class Diagnoses {
     Optional<Reference> encounter = visit.map(found -> Identity.reference(found.encounter()));
     condition.setSubject(patient);
     encounter.ifPresent(condition::setEncounter);
-    condition.setId(id(condition, encounter.orElse(patient)));
-    Reference reference = passage.draft(condition, Weight.ASSERT, cleared);
+    Reference within = encounter.orElse(patient);
+    condition.setId(id(condition, within));
+    Reference reference = passage.draftFact(condition, cleared, within);
     visit.ifPresent(found -> role(passage, found, dg1, reference));
   }
 
@@ -60,6 +73,19 @@ final class Diagnoses {
     return condition.hasIdentifier()
         ? Identity.of("Condition", condition.getIdentifierFirstRep())
         : Concepts.id("Condition", within, condition.getCode());
+  }
+
+  /** DG1-22: literally where the message states that diagnosis, else by its number. */
+  private static @Nullable Base parent(Spot spot) {
+    if (NUMBER.map(spot.repetition(), spot.passage().context()) instanceof Identifier number) {
+      boolean stated =
+          spot.passage().message().all("DG1").stream()
+              .anyMatch(dg1 -> dg1.field(20).text().equals(spot.repetition().text()));
+      return stated
+          ? new Reference("Condition/" + Identity.of("Condition", number))
+          : new Reference().setType("Condition").setIdentifier(number);
+    }
+    return null;
   }
 
   private static void role(Passage passage, Visit visit, V2Segment dg1, Reference condition) {

@@ -19,7 +19,7 @@ final class Places {
   }
 
   boolean isEmpty() {
-    return places.isEmpty();
+    return last(place -> true).isEmpty();
   }
 
   private Optional<EncounterLocationComponent> current() {
@@ -28,7 +28,7 @@ final class Places {
 
   private Optional<EncounterLocationComponent> last(Predicate<EncounterLocationComponent> which) {
     for (int i = places.size() - 1; i >= 0; i--) {
-      if (which.test(places.get(i))) {
+      if (!SidePlaces.isOne(places.get(i)) && which.test(places.get(i))) {
         return Optional.of(places.get(i));
       }
     }
@@ -50,7 +50,7 @@ final class Places {
 
   /** The patient was at {@code where} before the first place we know of. */
   void cameFrom(Reference where, DateTimeType end) {
-    if (places.isEmpty()) {
+    if (isEmpty()) {
       EncounterLocationComponent place = new EncounterLocationComponent();
       leave(place.setLocation(where.copy()), end);
       places.add(place);
@@ -98,7 +98,7 @@ final class Places {
     place.setStatus(EncounterLocationStatus.COMPLETED).getPeriod().setEndElement(end.copy());
   }
 
-  private static boolean isAt(EncounterLocationComponent place, Reference where) {
+  static boolean isAt(EncounterLocationComponent place, Reference where) {
     return where.hasReference()
         ? where.getReference().equals(place.getLocation().getReference())
         : String.valueOf(where.getDisplay()).equals(place.getLocation().getDisplay());

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
-import org.corridor.reconciliation.Weight;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
@@ -12,11 +11,13 @@ import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
 
-/** NK1 and GT1: people around the patient. */
+/** NK1, GT1 and PID-21: people around the patient. */
 final class RelatedPeople {
 
   private static final SegmentTable NK1 =
       SegmentTable.load(RelatedPeople.class, "NK1-RelatedPerson.csv", new RelatedPerson());
+  private static final SegmentTable MOTHER =
+      SegmentTable.load(RelatedPeople.class, "PID-Mother.csv", new RelatedPerson());
   private static final SegmentTable GT1 =
       SegmentTable.load(RelatedPeople.class, "GT1-RelatedPerson.csv", new RelatedPerson());
 
@@ -27,10 +28,11 @@ final class RelatedPeople {
 
   /** The tables that say what goes where. */
   static List<SegmentTable> tables() {
-    return List.of(NK1, GT1);
+    return List.of(NK1, GT1, MOTHER);
   }
 
   static void draft(Passage passage, Reference patient) {
+    passage.message().first("PID").ifPresent(pid -> draft(passage, patient, pid, MOTHER, "MTH"));
     for (V2Segment nk1 : passage.message().all("NK1")) {
       if (!ONLY_CONTACTS.contains(nk1.value("3.1"))) {
         draft(passage, patient, nk1, NK1, nk1.value("3.1"));
@@ -48,7 +50,7 @@ final class RelatedPeople {
     if (person.hasName() || person.hasIdentifier()) {
       person.setPatient(patient);
       person.setId(id(patient, role, person));
-      passage.draft(person, Weight.ASSERT, cleared);
+      passage.draftFact(person, cleared, patient);
     }
   }
 

@@ -44,7 +44,8 @@ record VisitLife(Trigger trigger, Visit visit, Instant time, DateTimeType moment
     }
     boolean newest = !isLate(encounter, PLACE_TIME);
     settlePlaces(encounter, newest, known);
-    if (newest && visit.place().isPresent()) {
+    settleSidePlaces(encounter, newest);
+    if (newest && (visit.place().isPresent() || !visit.sidePlaces().isEmpty())) {
       remember(encounter, PLACE_TIME);
     }
   }
@@ -131,6 +132,20 @@ record VisitLife(Trigger trigger, Visit visit, Instant time, DateTimeType moment
           move(places, since);
         }
       }
+    }
+  }
+
+  private void settleSidePlaces(Encounter encounter, boolean newest) {
+    SidePlaces places = new SidePlaces(encounter);
+    if (newest) {
+      visit.sidePlaces().forEach(place -> places.enter(place, moment));
+    }
+    switch (encounter.getStatus()) {
+      case FINISHED, CANCELLED -> {
+        places.leave(end(encounter));
+        places.release();
+      }
+      default -> visit.place().ifPresent(places::arrive);
     }
   }
 

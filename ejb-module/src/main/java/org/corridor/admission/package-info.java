@@ -7,10 +7,11 @@
  *   <li>{@code triggers.csv} says what each event means ({@code Trigger}); a new event is a new
  *       row.
  *   <li>{@link org.corridor.subject} reads the patient and the visit.
- *   <li>{@code RelatedPeople} (NK1, GT1), {@code Allergies} (AL1), {@code Diagnoses} (DG1) and
- *       {@code Insurance} (IN1) read what comes with them, by the tables of this package.
- *   <li>{@code VisitLife} settles status, end and {@code Places} of the encounter against what
- *       happened before: cancels undo, late events do no harm.
+ *   <li>{@code RelatedPeople} (NK1, GT1, PID-21), {@code Allergies} (AL1), {@code LivingWill}
+ *       (PD1-7), {@code Diagnoses} (DG1), {@code Insurance} (IN1) and {@code Surroundings}
+ *       (account, episode, bed) read what comes with them, by the tables of this package.
+ *   <li>{@code VisitLife} settles status, end, {@code Places} and {@code SidePlaces} of the
+ *       encounter against what happened before: cancels undo, late events do no harm.
  *   <li>{@code Merges} (MRG) states which records are one person.
  * </ol>
  *

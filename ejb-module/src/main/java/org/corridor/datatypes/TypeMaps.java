@@ -39,7 +39,11 @@ public final class TypeMaps {
     String target = TypeMapRegistry.key(guideName).replaceAll(".*\\[|]", "");
     return switch (target) {
       case "code", "string" -> (v, c) -> Coded.codeType(table, v.component(1), c);
-      case "codeableconcept" -> (v, c) -> Coded.concept(table, Parts.of(v), c);
+      case "codeableconcept" ->
+          // FC is a code with the day since when it holds.
+          guideName.startsWith("FC[")
+              ? (v, c) -> Coded.concept(table, Parts.in(v, 1), c)
+              : (v, c) -> Coded.concept(table, Parts.of(v), c);
       case "coding" -> (v, c) -> Coded.coding(table, Parts.of(v), c);
       case "boolean" -> (v, c) -> Simple.yesNo(table, v, c);
       default -> throw new IllegalArgumentException(guideName + " takes no code table");

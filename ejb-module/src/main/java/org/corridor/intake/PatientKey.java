@@ -18,7 +18,9 @@ final class PatientKey {
 
   /**
    * {@code authority|number} of the medical record number in PID-3, else of another patient number
-   * there, else of whatever stands first; empty when there is none.
+   * there, else of whatever stands first; empty when there is none. Of several medical record
+   * numbers it is the one that comes first in the alphabet, so that their order in the message does
+   * not matter.
    */
   static String of(V2Message message) {
     List<V2Repetition> numbers =
@@ -29,12 +31,19 @@ final class PatientKey {
     if (numbers.isEmpty()) {
       return "";
     }
-    V2Repetition chosen =
-        PREFERRED.stream()
-            .flatMap(type -> numbers.stream().filter(n -> n.component(5).equals(type)))
-            .findFirst()
-            .orElse(numbers.get(0));
-    return authority(chosen).orElse("") + "|" + chosen.component(1);
+    return PREFERRED.stream()
+        .flatMap(
+            type ->
+                numbers.stream()
+                    .filter(number -> number.component(5).equals(type))
+                    .map(PatientKey::text)
+                    .sorted())
+        .findFirst()
+        .orElseGet(() -> text(numbers.get(0)));
+  }
+
+  private static String text(V2Repetition number) {
+    return authority(number).orElse("") + "|" + number.component(1);
   }
 
   private static Optional<String> authority(V2Repetition number) {

@@ -51,6 +51,7 @@ final class Amendment {
       draft.cleared().forEach(key -> Clearing.delete(ElementKey.of(key), target));
     }
     merge(draft.resource().copy(), target, untouchable);
+    Memory.protect(target, draft.resource());
     if (newer) {
       Memory.mark(target, draft.cleared(), draft.time());
       Memory.eventTime(target, draft.time());

@@ -2,6 +2,7 @@ package org.corridor.reconciliation;
 
 import java.time.Instant;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -14,24 +15,32 @@ import org.hl7.fhir.r4.model.Resource;
  *     {@code hospitalization.dischargeDisposition} or, for some items of a list only, {@code
  *     telecom{use=home}}
  * @param rule what the family adds to the element-wise merge
+ * @param keeper the resource, as {@code Patient/…}, that remembers when this one was confirmed
+ *     unchanged; empty when it remembers that itself, at the cost of a version each time
  */
 public record Draft(
-    Resource resource, Instant time, Weight weight, Set<String> cleared, Rule rule) {
+    Resource resource, Instant time, Weight weight, Set<String> cleared, Rule rule, String keeper) {
 
   public Draft {
     cleared = Set.copyOf(cleared);
   }
 
   public static Draft asserted(Resource resource, Instant time, Set<String> cleared) {
-    return new Draft(resource, time, Weight.ASSERT, cleared, Rule.NONE);
+    return new Draft(resource, time, Weight.ASSERT, cleared, Rule.NONE, "");
   }
 
   public static Draft mentioned(Resource resource, Instant time) {
-    return new Draft(resource, time, Weight.MENTION, Set.of(), Rule.NONE);
+    return new Draft(resource, time, Weight.MENTION, Set.of(), Rule.NONE, "");
   }
 
   public Draft with(Rule settling) {
-    return new Draft(resource, time, weight, cleared, settling);
+    return new Draft(resource, time, weight, cleared, settling, keeper);
+  }
+
+  /** As this, with somebody else to remember confirmations, if there is somebody. */
+  public Draft keptBy(Reference other) {
+    String kept = other.hasReference() ? other.getReference() : "";
+    return new Draft(resource, time, weight, cleared, rule, kept);
   }
 
   /** {@code Patient/…}. */
@@ -40,6 +49,6 @@ public record Draft(
   }
 
   Draft about(Resource other, Weight lighter) {
-    return new Draft(other, time, lighter, cleared, rule);
+    return new Draft(other, time, lighter, cleared, rule, keeper);
   }
 }

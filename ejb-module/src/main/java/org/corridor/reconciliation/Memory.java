@@ -6,9 +6,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.corridor.repository.Names;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Meta;
@@ -24,29 +26,46 @@ public final class Memory {
   static final String EVENT_TIME = Names.EXTENSION + "event-time";
   static final String CLEARED = Names.EXTENSION + "cleared";
 
-  /**
-   * Where a late message would do most harm: these remember every newer word, even a repetition of
-   * what is known. The others remember the time of the newest word that changed them.
-   */
-  private static final Set<String> KEEPING_TIME = Set.of("Patient", "Encounter");
-
   private Memory() {}
 
-  /** Whether {@code after} remembers something that must be written down. */
-  static boolean differs(Resource before, Resource after) {
-    List<Extension> known = kept(before);
-    List<Extension> now = kept(after);
-    return known.size() != now.size() || !Base.compareDeep(known, now, true);
+  /**
+   * Whether {@code after} remembers something that must be written down.
+   *
+   * @param timeKept whether the event's time alone is remembered elsewhere
+   */
+  static boolean differs(Resource before, Resource after, boolean timeKept) {
+    List<Extension> known = kept(before, timeKept);
+    List<Extension> now = kept(after, timeKept);
+    return known.size() != now.size()
+        || !Base.compareDeep(known, now, true)
+        || !labels(before).equals(labels(after));
   }
 
-  private static List<Extension> kept(Resource resource) {
+  /** Security labels are only ever added: a message that has none does not lift protection. */
+  static void protect(Resource target, Resource said) {
+    if (said.hasMeta()) {
+      Set<String> known = labels(target);
+      said.getMeta().getSecurity().stream()
+          .filter(label -> !known.contains(label(label)))
+          .forEach(label -> target.getMeta().addSecurity(label.copy()));
+    }
+  }
+
+  private static Set<String> labels(Resource resource) {
+    return resource.hasMeta()
+        ? resource.getMeta().getSecurity().stream().map(Memory::label).collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private static String label(Coding label) {
+    return label.getSystem() + '|' + label.getCode();
+  }
+
+  private static List<Extension> kept(Resource resource, boolean timeKept) {
     return resource.hasMeta()
         ? resource.getMeta().getExtension().stream()
             .filter(extension -> extension.getUrl().startsWith(Names.EXTENSION))
-            .filter(
-                extension ->
-                    !EVENT_TIME.equals(extension.getUrl())
-                        || KEEPING_TIME.contains(resource.fhirType()))
+            .filter(extension -> !timeKept || !EVENT_TIME.equals(extension.getUrl()))
             .sorted(Comparator.comparing(Extension::getUrl))
             .toList()
         : List.of();
@@ -55,11 +74,12 @@ public final class Memory {
   record Mark(ElementKey key, Instant time) {}
 
   /** The time of the newest event asserted about a resource. */
-  static Optional<Instant> eventTime(Resource resource) {
+  public static Optional<Instant> eventTime(Resource resource) {
     return time(resource, EVENT_TIME);
   }
 
-  static void eventTime(Resource resource, Instant time) {
+  /** For rules that judge otherwise which assertion counts. */
+  public static void eventTime(Resource resource, Instant time) {
     time(resource, EVENT_TIME, time);
   }
 
@@ -120,7 +140,7 @@ public final class Memory {
     return extension.getExtensionByUrl("element").getValue().primitiveValue();
   }
 
-  private static InstantType instant(Instant time) {
+  static InstantType instant(Instant time) {
     InstantType instant = new InstantType(Date.from(time));
     instant.setTimeZoneZulu(true);
     return instant;

@@ -1,10 +1,12 @@
 package org.corridor.reconciliation;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.corridor.repository.Change;
 import org.corridor.repository.Stored;
 import org.corridor.shared.Finding;
@@ -13,41 +15,45 @@ import org.hl7.fhir.r4.model.Resource;
 /** What one message wants of the repository, weighed against what the repository holds. */
 public final class Reconciliation implements Change {
 
-  private final List<Draft> drafts;
-  private final List<PatientMerge> merges;
-  private final Set<String> reads;
+  private final Said said;
+  private final Function<Map<String, String>, Said> again;
   private volatile List<Finding> findings = List.of();
+
+  /** What a message says of patients who have one number each. */
+  public Reconciliation(List<Draft> drafts, List<PatientMerge> merges) {
+    Said all = new Said(drafts, merges, List.of());
+    this.said = all;
+    this.again = mains -> all;
+  }
 
   /**
    * What a message says.
    *
-   * @param drafts at most one per resource, in the order they are to be written
-   * @param merges of patients, carried out after the drafts
+   * @param again says it again of the records that stand for others, {@code Patient/…} by {@code
+   *     Patient/…}: what belongs to a patient has its id from the patient's record
    */
-  public Reconciliation(List<Draft> drafts, List<PatientMerge> merges) {
-    this.drafts = List.copyOf(drafts);
-    this.merges = List.copyOf(merges);
-    this.reads = new LinkedHashSet<>();
-    drafts.forEach(draft -> reads.add(draft.reference()));
-    merges.forEach(merge -> reads.add(merge.survivor()));
-    merges.forEach(merge -> reads.add(merge.priorReference()));
+  public Reconciliation(Said said, Function<Map<String, String>, Said> again) {
+    this.said = said;
+    this.again = again;
   }
 
   @Override
   public Set<String> reads() {
-    return reads;
+    return said.reads();
   }
 
   @Override
   public List<Resource> decide(Stored stored) {
     Worksheet worksheet = new Worksheet(stored);
     List<Finding> noticed = new ArrayList<>();
-    Map<String, String> turned = Survivors.of(reads, worksheet);
-    for (Draft draft : Survivors.redirect(drafts, turned)) {
-      apply(draft, worksheet);
-    }
+    Map<String, String> mains = new MainRecords(worksheet, noticed).of(said);
+    Said known = mains.isEmpty() ? said : again.apply(mains);
+    Map<String, String> turned = Survivors.of(known.reads(), worksheet);
+    List<Draft> weighed = Survivors.redirect(known.drafts(), turned);
+    weighed.forEach(draft -> apply(draft, worksheet));
+    weighed.forEach(draft -> confirm(draft, worksheet));
     Merging merging = new Merging(worksheet, noticed);
-    merges.forEach(merging::merge);
+    known.merges().forEach(merging::merge);
     findings = List.copyOf(noticed);
     return worksheet.written();
   }
@@ -59,17 +65,52 @@ public final class Reconciliation implements Change {
 
   private static void apply(Draft draft, Worksheet worksheet) {
     String reference = draft.reference();
-    Resource before =
-        draft.rule() == Rule.NONE
-            ? null
-            : worksheet.read(reference).map(Resource::copy).orElse(null);
-    Resource after = worksheet.open(reference).orElse(null);
-    if (after == null) {
-      after = Amendment.first(draft);
-      worksheet.create(reference, after);
-    } else {
-      new Amendment(draft, after).apply();
-    }
+    worksheet
+        .open(reference)
+        .ifPresentOrElse(
+            after -> amend(draft, after, confirmed(draft, worksheet)),
+            () -> {
+              Resource first = Amendment.first(draft);
+              worksheet.create(reference, first);
+              draft.rule().settle(null, first);
+            });
+  }
+
+  private static void amend(Draft draft, Resource after, Optional<Instant> confirmed) {
+    confirmed.ifPresent(time -> Memory.eventTime(after, time));
+    Resource before = draft.rule() == Rule.NONE ? after : after.copy();
+    new Amendment(draft, after).apply();
     draft.rule().settle(before, after);
+  }
+
+  private static Optional<Instant> confirmed(Draft draft, Worksheet worksheet) {
+    return draft.keeper().isEmpty()
+        ? Optional.empty()
+        : worksheet
+            .read(draft.keeper())
+            .flatMap(keeper -> Confirmations.of(draft.reference(), keeper));
+  }
+
+  /** What was said again without change is not written again: its keeper remembers the time. */
+  private static void confirm(Draft draft, Worksheet worksheet) {
+    if (draft.keeper().isEmpty()) {
+      return;
+    }
+    String reference = draft.reference();
+    Optional<Instant> said = worksheet.read(reference).flatMap(Memory::eventTime);
+    Optional<Instant> confirmed = confirmed(draft, worksheet);
+    if (!worksheet.closeIfSame(reference)) {
+      if (confirmed.isPresent()) {
+        worksheet.open(draft.keeper()).ifPresent(k -> Confirmations.forget(reference, k));
+      }
+      return;
+    }
+    Optional<Instant> known =
+        confirmed.or(() -> worksheet.read(reference).flatMap(Memory::eventTime));
+    if (said.isPresent() && known.filter(time -> !time.isBefore(said.get())).isEmpty()) {
+      worksheet
+          .open(draft.keeper())
+          .ifPresent(k -> Confirmations.remember(reference, said.get(), k));
+    }
   }
 }

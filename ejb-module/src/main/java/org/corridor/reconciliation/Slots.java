@@ -1,6 +1,7 @@
 package org.corridor.reconciliation;
 
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -21,6 +22,9 @@ import org.hl7.fhir.r4.model.Patient;
 final class Slots {
 
   private static final String WHOLE_LIST = "";
+
+  /** Medical record number, patient internal and external identifier: table 0203. */
+  private static final Set<String> IDENTIFYING = Set.of("MR", "PI", "PT");
 
   private Slots() {}
 
@@ -53,10 +57,17 @@ final class Slots {
     return WHOLE_LIST;
   }
 
-  /** Old numbers are history: each keeps a slot of its own. */
+  /**
+   * Old numbers are history, and a patient is found under each number of an identifying type: they
+   * keep a slot of their own.
+   */
   private static String identifier(Identifier identifier) {
-    String kind = identifier.getSystem() + '|' + codes(List.of(identifier.getType()));
-    return identifier.getUse() == IdentifierUse.OLD ? kind + "|old|" + identifier.getValue() : kind;
+    String type = codes(List.of(identifier.getType()));
+    String kind = identifier.getSystem() + '|' + type;
+    if (identifier.getUse() == IdentifierUse.OLD) {
+      return kind + "|old|" + identifier.getValue();
+    }
+    return IDENTIFYING.contains(type.strip()) ? kind + '|' + identifier.getValue() : kind;
   }
 
   private static String codes(List<CodeableConcept> concepts) {

@@ -31,15 +31,20 @@ final class Survivors {
     return turned;
   }
 
-  /**
-   * Follows replaced-by links to their end. A circle, which only a foreign writer can have made, is
-   * left where it was entered.
-   */
+  /** Follows replaced-by links to their end. */
   static String survivor(String reference, Worksheet worksheet) {
+    return follow(reference, LinkType.REPLACEDBY, worksheet);
+  }
+
+  /**
+   * Follows the links of records that are not in use to their end. A circle, which only a foreign
+   * writer can have made, is left where it was entered.
+   */
+  static String follow(String reference, LinkType type, Worksheet worksheet) {
     Set<String> passed = new LinkedHashSet<>();
     String current = reference;
     while (passed.add(current)) {
-      String next = replacedBy(current, worksheet);
+      String next = next(current, type, worksheet);
       if (next.isEmpty()) {
         return current;
       }
@@ -48,15 +53,16 @@ final class Survivors {
     return reference;
   }
 
-  private static String replacedBy(String reference, Worksheet worksheet) {
+  private static String next(String reference, LinkType type, Worksheet worksheet) {
     return worksheet
         .read(reference)
         .filter(Patient.class::isInstance)
         .map(Patient.class::cast)
+        .filter(patient -> !patient.getActive())
         .flatMap(
             patient ->
                 patient.getLink().stream()
-                    .filter(link -> link.getType() == LinkType.REPLACEDBY)
+                    .filter(link -> link.getType() == type)
                     .map(PatientLinkComponent::getOther)
                     .map(References::plain)
                     .filter(other -> other.startsWith(PATIENT))

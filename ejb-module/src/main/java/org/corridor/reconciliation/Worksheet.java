@@ -1,10 +1,12 @@
 package org.corridor.reconciliation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.corridor.repository.Stored;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
@@ -14,6 +16,7 @@ final class Worksheet {
 
   private final Stored stored;
   private final Map<String, Resource> sheet = new LinkedHashMap<>();
+  private final Set<String> different = new HashSet<>();
 
   Worksheet(Stored stored) {
     this.stored = stored;
@@ -44,6 +47,19 @@ final class Worksheet {
 
   void create(String reference, Resource resource) {
     sheet.put(reference, resource);
+    different.add(reference);
+  }
+
+  /** Takes a resource off the sheet again that differs in nothing but the time of its event. */
+  boolean closeIfSame(String reference) {
+    Resource after = sheet.get(reference);
+    if (after == null
+        || stored.get(reference).filter(known -> !differs(known, after, true)).isPresent()) {
+      sheet.remove(reference);
+      return true;
+    }
+    different.add(reference);
+    return false;
   }
 
   List<Resource> referringTo(String reference, int limit) {
@@ -55,15 +71,16 @@ final class Worksheet {
     List<Resource> written = new ArrayList<>();
     sheet.forEach(
         (reference, resource) -> {
-          if (stored.get(reference).map(before -> differs(before, resource)).orElse(true)) {
+          if (different.contains(reference)
+              || stored.get(reference).map(b -> differs(b, resource, false)).orElse(true)) {
             written.add(resource);
           }
         });
     return written;
   }
 
-  private static boolean differs(Resource before, Resource after) {
-    return Memory.differs(before, after) || !sameContent(before, after);
+  private static boolean differs(Resource before, Resource after, boolean timeKept) {
+    return Memory.differs(before, after, timeKept) || !sameContent(before, after);
   }
 
   /** Compares deep, without id and meta: those belong to the store. */

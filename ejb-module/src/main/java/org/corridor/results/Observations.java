@@ -2,18 +2,13 @@ package org.corridor.results;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.corridor.datatypes.TypeMap;
-import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Segment;
-import org.corridor.reconciliation.Weight;
 import org.corridor.results.Grouping.Line;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
 import org.corridor.translation.Spot;
-import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -21,7 +16,6 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
-import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +35,13 @@ final class Observations {
               "repeatedCode", ObservedValue::repeatedCode,
               "referenceRange", ReferenceRanges::read,
               "resultAbsent", Observations::absent,
-              "performingOrganization", Observations::performer));
+              "performingOrganization", Performers::house,
+              "medicalDirector", Performers::director,
+              "observationSubType", Observations::subType,
+              "relatedSpecimen", Specimens::related));
 
-  private static final TypeMap ORGANIZATION = TypeMaps.named("XON[Organization]");
-  private static final TypeMap ADDRESS = TypeMaps.named("XAD[Address]");
   private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+  private static final String SUB_TYPES = "http://terminology.hl7.org/CodeSystem/v2-0937";
   private static final String CORE = "http://hl7.org/fhir/StructureDefinition/";
 
   private Observations() {}
@@ -71,11 +67,10 @@ final class Observations {
     OBX.fill(observation, obx, of.passage());
     complete(observation, line, report, of.passage());
     of.passage()
-        .draft(
+        .draftFact(
             observation,
-            Weight.ASSERT,
-            Set.of(),
-            new ResultLife(observation, obx.field(11).text(), of.passage().time()));
+            new ResultLife(observation, obx.field(11).text(), of.passage().time()),
+            report.report());
     return Optional.of(observation);
   }
 
@@ -97,7 +92,10 @@ final class Observations {
         .getReferenceRange()
         .forEach(range -> ReferenceRanges.inUnitOf(observation.getValue(), range));
     Notes.of(line.notes(), passage).forEach(observation::addNote);
-    report.specimen(line).ifPresent(observation::setSpecimen);
+    report.category().ifPresent(category -> observation.addCategory(category.copy()));
+    if (obx.field(33).isAbsent()) {
+      report.specimen(line).ifPresent(observation::setSpecimen);
+    }
     report.parent().ifPresent(observation::addDerivedFrom);
     if (isSilent(observation)) {
       observation.setDataAbsentReason(reason("temp-unknown"));
@@ -138,16 +136,12 @@ final class Observations {
     return new CodeableConcept(new Coding().setSystem(ABSENT).setCode(code));
   }
 
-  private static @Nullable Base performer(Spot spot) {
-    Passage passage = spot.passage();
-    if (ORGANIZATION.map(spot.repetition(), passage.context()) instanceof Organization house) {
-      V2Field address = spot.segment().field(24);
-      if (ADDRESS.map(address.first(), passage.context()) instanceof Address known) {
-        house.addAddress(known);
-      }
-      return house;
-    }
-    return null;
+  /** Table 0937, of which the guide has no map. */
+  private static @Nullable Base subType(Spot spot) {
+    String code = spot.repetition().component(1);
+    return code.isEmpty()
+        ? null
+        : new CodeableConcept(new Coding().setSystem(SUB_TYPES).setCode(code));
   }
 
   /** The reference to a drafted observation. */

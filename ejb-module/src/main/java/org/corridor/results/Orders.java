@@ -1,11 +1,13 @@
 package org.corridor.results;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.corridor.reconciliation.Weight;
 import org.corridor.results.Grouping.OrderGroup;
 import org.corridor.translation.Identity;
 import org.corridor.translation.SegmentTable;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
@@ -15,7 +17,11 @@ import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 final class Orders {
 
   private static final SegmentTable ORC =
-      SegmentTable.load(Orders.class, "ORC-ServiceRequest.csv", new ServiceRequest());
+      SegmentTable.load(
+          Orders.class,
+          "ORC-ServiceRequest.csv",
+          new ServiceRequest(),
+          Map.of("orderingProvider", Requesters::person));
   private static final SegmentTable OBR =
       SegmentTable.load(
           Orders.class,
@@ -40,7 +46,13 @@ final class Orders {
     numbers.placer().ifPresent(order::addIdentifier);
     numbers.filler().ifPresent(order::addIdentifier);
     group.orc().ifPresent(orc -> ORC.fill(order, orc, of.passage()));
+    Reference orderer = order.getRequester();
     group.obr().ifPresent(obr -> OBR.fill(order, obr, of.passage()));
+    if (!orderer.isEmpty()) {
+      order.setRequester(orderer);
+    }
+    group.orc().ifPresent(orc -> Requesters.settle(order, orc, of.passage()));
+    withoutRepetitions(order.getExtension());
     if (!order.hasIntent()) {
       order.setIntent(ServiceRequestIntent.ORDER);
     }
@@ -48,6 +60,16 @@ final class Orders {
       order.setStatus(status(group));
     }
     return of.passage().draft(order, Weight.MENTION, Set.of(), new OrderLife(order.getStatus()));
+  }
+
+  /** ORC and OBR both carry the number to call back. */
+  private static void withoutRepetitions(List<Extension> extensions) {
+    for (int i = extensions.size() - 1; i > 0; i--) {
+      Extension last = extensions.get(i);
+      if (extensions.subList(0, i).stream().anyMatch(last::equalsDeep)) {
+        extensions.remove(i);
+      }
+    }
   }
 
   private static ServiceRequestStatus status(OrderGroup group) {

@@ -3,6 +3,7 @@ package org.corridor.results;
 import java.util.List;
 import java.util.Optional;
 import org.corridor.results.Grouping.Line;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
@@ -10,21 +11,30 @@ import org.hl7.fhir.r4.model.Type;
 /**
  * What holds for all results of an order unless they say otherwise.
  *
+ * @param report that they belong to; without a reference when there is no order
  * @param usualStatus for a result without OBX-11
  * @param effective when it was observed: OBR-7 and OBR-8
  * @param specimens of the order
+ * @param category what kind of results they are
  * @param parent the result that this order looks into
  */
 record ReportContext(
+    Reference report,
     ObservationStatus usualStatus,
     Optional<Type> effective,
     List<Reference> specimens,
+    Optional<CodeableConcept> category,
     Optional<Reference> parent) {
 
   /** Nothing holds for results outside of any order. */
   static ReportContext none() {
     return new ReportContext(
-        ObservationStatus.UNKNOWN, Optional.empty(), List.of(), Optional.empty());
+        new Reference(),
+        ObservationStatus.UNKNOWN,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The specimen, where there is no doubt which one. */

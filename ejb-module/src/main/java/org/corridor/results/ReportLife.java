@@ -30,6 +30,7 @@ record ReportLife(DiagnosticReport said, Instant time) implements Rule {
     ResultState state = ResultState.of(String.valueOf(known.getStatusElement().getCode()));
     ResultState next = ResultState.of(String.valueOf(said.getStatusElement().getCode()));
     boolean wins = state.givesWayTo(next, Statement.isNewer(time, known));
+    Statement.settle(wins, time, known, report);
     report.setStatus(wins ? said.getStatus() : known.getStatus());
     if (state.isCorrectedWith(next)) {
       report.setStatus(state == ResultState.CORRECTED ? known.getStatus() : said.getStatus());

@@ -12,6 +12,7 @@ import org.corridor.reconciliation.Weight;
 import org.corridor.results.Grouping.Line;
 import org.corridor.results.Grouping.OrderGroup;
 import org.corridor.shared.Finding;
+import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
 import org.corridor.translation.Spot;
@@ -40,6 +41,9 @@ final class Reports {
           new DiagnosticReport(),
           Map.of("observedWhen", Reports::observedWhen));
 
+  private static final SegmentTable ORC =
+      SegmentTable.load(Reports.class, "ORC-DiagnosticReport.csv", new DiagnosticReport());
+
   private static final TypeMap TIME = TypeMaps.named("DTM[dateTime]");
   private static final String NOTE =
       "http://hl7.org/fhir/5.0/StructureDefinition/extension-DiagnosticReport.note";
@@ -66,6 +70,7 @@ final class Reports {
     Reference order = Orders.draft(group, numbers, of);
     List<Reference> specimens = Specimens.draft(group, numbers.resultKey().orElse(key), of);
     DiagnosticReport report = filled(obr, of);
+    group.orc().ifPresent(orc -> ORC.fill(report, orc, of.passage()));
     report.setId(of.ids().report(key));
     numbers.placer().ifPresent(number -> report.addIdentifier(number.copy()));
     numbers.filler().ifPresent(number -> report.addIdentifier(number.copy()));
@@ -75,9 +80,11 @@ final class Reports {
     specimens.forEach(specimen -> report.addSpecimen(specimen.copy()));
     ReportContext context =
         new ReportContext(
+            Identity.reference(report),
             usualStatus(obr),
             Optional.ofNullable(report.getEffective()),
             specimens,
+            Categories.of(obr, !specimens.isEmpty()),
             of.parents().of(group));
     results(group, key, context, report, of);
     notes(report, of.notes());

@@ -30,6 +30,7 @@ record ResultLife(Observation said, String code, Instant time) implements Rule {
     ResultState state = ResultState.of(String.valueOf(known.getStatusElement().getCode()));
     ResultState next = ResultState.of(String.valueOf(said.getStatusElement().getCode()));
     boolean wins = state.givesWayTo(next, Statement.isNewer(time, known));
+    Statement.settle(wins, time, known, result);
     boolean speaks = wins ? !keepsValue() : isEmpty(known);
     say(speaks ? said : known, result);
     result.setStatus(wins ? said.getStatus() : known.getStatus());

@@ -30,15 +30,17 @@ public final class ResultsJourney implements MessageFamily {
 
   @Override
   public Translation translate(V2Message message, SenderProfile sender) {
-    Passage passage = new Passage(message, sender);
-    List<PatientGroup> groups = withResults(message, passage);
+    return Passage.through(message, sender, ResultsJourney::travel);
+  }
+
+  private static void travel(Passage passage) {
+    List<PatientGroup> groups = withResults(passage.message(), passage);
     Ids ids = new Ids();
     for (PatientGroup group : groups) {
       PatientResults of = subject(group, groups.size(), passage, ids);
       group.orders().forEach(order -> Reports.draft(order, of));
     }
     MessageSource.draft(passage);
-    return passage.translation();
   }
 
   private static List<PatientGroup> withResults(V2Message message, Passage passage) {

@@ -3,15 +3,24 @@ package org.corridor.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.corridor.datatypes.TypeMap;
+import org.corridor.datatypes.TypeMaps;
+import org.corridor.hl7v2.V2Repetition;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.Weight;
 import org.corridor.results.Grouping.OrderGroup;
 import org.corridor.translation.Identity;
 import org.corridor.translation.SegmentTable;
+import org.corridor.translation.Spot;
 import org.corridor.translation.ValueFunction;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Specimen;
+import org.jspecify.annotations.Nullable;
 
 /** SPM, or what OBR says of the specimen where there is no SPM. */
 final class Specimens {
@@ -25,6 +34,9 @@ final class Specimens {
       SegmentTable.load(Specimens.class, "SPM-Specimen.csv", new Specimen(), FUNCTIONS);
   private static final SegmentTable OBR =
       SegmentTable.load(Specimens.class, "OBR-Specimen.csv", new Specimen(), FUNCTIONS);
+
+  private static final TypeMap FILLER = TypeMaps.named("EIP[Identifier-FillerAssignedIdentifier]");
+  private static final TypeMap PLACER = TypeMaps.named("EIP[Identifier-PlacerAssignedIdentifier]");
 
   /** OBR fields that speak of a specimen and of nothing else. */
   private static final List<Integer> TELLING = List.of(9, 10, 14, 15, 39);
@@ -59,19 +71,38 @@ final class Specimens {
     return of.passage().draft(specimen, Weight.ASSERT, Set.of());
   }
 
+  /** OBX-33: the specimen, or only its number where the message does not describe it. */
+  static @Nullable Base related(Spot spot) {
+    Optional<String> number = number(spot.repetition());
+    if (number.isEmpty()) {
+      return null;
+    }
+    String reference = "Specimen/" + Identity.of("Specimen", "Specimen|" + number.get());
+    if (spot.passage().asserted().stream().anyMatch(d -> d.reference().equals(reference))) {
+      return new Reference(reference);
+    }
+    Base filler = FILLER.map(spot.repetition(), spot.passage().context());
+    Base known = filler == null ? PLACER.map(spot.repetition(), spot.passage().context()) : filler;
+    return known instanceof Identifier identifier
+        ? new Reference().setType("Specimen").setIdentifier(identifier)
+        : null;
+  }
+
+  private static Optional<String> number(V2Repetition eip) {
+    return Stream.of(2, 1)
+        .filter(part -> !eip.sub(part, 1).isEmpty())
+        .map(part -> String.join("|", eip.sub(part, 1), eip.sub(part, 2), eip.sub(part, 3), ""))
+        .findFirst();
+  }
+
   /**
    * The laboratory's number of the specimen, the placer's, the accession; a specimen without any is
    * its order's first, second and so on. A number is only unique with who assigned it, and with the
    * sender where nobody is named.
    */
   private static String number(V2Segment spm, String orderKey) {
-    for (String eip : List.of("2.2", "2.1")) {
-      if (!spm.value(eip + ".1").isEmpty()) {
-        return String.join(
-            "|", spm.value(eip + ".1"), spm.value(eip + ".2"), spm.value(eip + ".3"), "");
-      }
-    }
     String accession = spm.value("30.1");
-    return accession.isEmpty() ? orderKey + '|' + spm.value("1") : "accession|" + accession;
+    return number(spm.field(2).first())
+        .orElse(accession.isEmpty() ? orderKey + '|' + spm.value("1") : "accession|" + accession);
   }
 }

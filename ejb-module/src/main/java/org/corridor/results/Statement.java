@@ -1,21 +1,25 @@
 package org.corridor.results;
 
 import java.time.Instant;
-import org.corridor.repository.Names;
-import org.hl7.fhir.r4.model.InstantType;
+import org.corridor.reconciliation.Memory;
 import org.hl7.fhir.r4.model.Resource;
 
-/** When things were said. */
+/** When things were said. A result remembers the time of the statement that counts. */
 final class Statement {
-
-  private static final String EVENT_TIME = Names.EXTENSION + "event-time";
 
   private Statement() {}
 
   /** Whether something said at {@code time} is not older than what {@code known} says. */
   static boolean isNewer(Instant time, Resource known) {
-    return !(known.getMeta().getExtensionByUrl(EVENT_TIME) != null
-        && known.getMeta().getExtensionByUrl(EVENT_TIME).getValue() instanceof InstantType last
-        && time.isBefore(last.getValue().toInstant()));
+    return Memory.eventTime(known).filter(time::isBefore).isEmpty();
+  }
+
+  /** A statement that does not count makes the one that does no newer. */
+  static void settle(boolean wins, Instant time, Resource known, Resource after) {
+    if (wins) {
+      Memory.eventTime(after, time);
+    } else {
+      Memory.eventTime(known).ifPresent(last -> Memory.eventTime(after, last));
+    }
   }
 }

@@ -9,6 +9,8 @@
  *   <li>{@code Orders}, {@code Specimens}, {@code Observations} and {@code Reports} fill resources
  *       by the tables beside them ({@code OBX-Observation.csv}, …); {@code ObservedValue} reads
  *       OBX-5 as OBX-2 says.
+ *   <li>{@code Requesters} and {@code Performers} say who ordered and who made the test, in a role
+ *       where the message names the house; {@code Categories} what kind of result it is.
  *   <li>{@code ResultLife}, {@code ReportLife} and {@code OrderLife} weigh a statement against the
  *       state a result, report or order is in: a preliminary value never replaces a final one.
  * </ol>

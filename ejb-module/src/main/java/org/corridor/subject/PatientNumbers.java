@@ -38,6 +38,19 @@ final class PatientNumbers {
     return numbers.stream().min(Comparator.comparingInt(PatientNumbers::rank));
   }
 
+  /**
+   * The other numbers that name the patient as surely as the first: those of the same three types.
+   * A number without a type may be anything, such as an account that a family shares.
+   */
+  static List<Identifier> others(List<Identifier> numbers) {
+    Optional<Identifier> first = primary(numbers);
+    return numbers.stream()
+        .filter(number -> rank(number) < BEST.size())
+        .filter(number -> first.filter(best -> best == number).isEmpty())
+        .sorted(Comparator.comparingInt(PatientNumbers::rank))
+        .toList();
+  }
+
   private static int rank(Identifier number) {
     return number.getType().getCoding().stream()
         .map(coding -> BEST.indexOf(String.valueOf(coding.getCode())))

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Segment;
+import org.corridor.reconciliation.SeveralNumbers;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Identity;
@@ -34,7 +35,7 @@ public final class PatientSegments {
 
   /** The tables that say what goes where. */
   public static List<SegmentTable> tables() {
-    return List.of(PID, PD1, NK1);
+    return List.of(PID, PD1, NK1, LastUpdate.PID);
   }
 
   /**
@@ -59,7 +60,9 @@ public final class PatientSegments {
       NK1.fill(patient.addContact(), nk1, passage);
     }
     patient.getContact().removeIf(contact -> contact.isEmpty());
-    return passage.draft(patient, weight, cleared);
+    Reference reference = passage.draft(patient, weight, cleared);
+    LastUpdate.draft(passage, pid, reference);
+    return reference;
   }
 
   /** Drafts the patient of one PID segment among several. */
@@ -97,14 +100,25 @@ public final class PatientSegments {
     }
     Patient patient = new Patient();
     patient.setId(id(passage, numbers, pid.location() + "-3"));
+    List<String> others = PatientNumbers.others(numbers).stream().map(PatientSegments::id).toList();
+    if (!others.isEmpty()) {
+      passage.severalNumbers(
+          new SeveralNumbers(
+              "Patient/" + patient.getIdPart(),
+              others.stream().map(other -> "Patient/" + other).toList()));
+    }
     return patient;
   }
 
   private static String id(Passage passage, List<Identifier> numbers, String location) {
     return PatientNumbers.primary(numbers)
-        .map(number -> Identity.of("Patient", number))
+        .map(number -> passage.mainRecord(id(number)))
         .orElseThrow(
             () -> refused(passage, location, "101", "There is no usable patient identifier."));
+  }
+
+  private static String id(Identifier number) {
+    return Identity.of("Patient", number);
   }
 
   private static NotTranslatable refused(

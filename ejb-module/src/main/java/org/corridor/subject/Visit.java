@@ -1,5 +1,6 @@
 package org.corridor.subject;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.corridor.reconciliation.Rule;
@@ -19,6 +20,7 @@ import org.hl7.fhir.r4.model.Reference;
  * @param usualStatus the status that the patient class and the discharge time suggest
  * @param place where the patient is: PV1-3
  * @param earlierPlace where the patient was: PV1-6
+ * @param sidePlaces PV1-11, PV1-42 and PV1-43
  * @param discharge when the visit ended: PV1-45
  */
 public record Visit(
@@ -27,6 +29,7 @@ public record Visit(
     EncounterStatus usualStatus,
     Optional<Reference> place,
     Optional<Reference> earlierPlace,
+    List<SidePlace> sidePlaces,
     Optional<DateTimeType> discharge) {
 
   /** A message that only refers to the visit: the encounter is created if unknown. */

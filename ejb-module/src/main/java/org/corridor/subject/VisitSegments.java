@@ -1,5 +1,6 @@
 package org.corridor.subject;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,17 @@ public final class VisitSegments {
         discharge.isPresent() ? EncounterStatus.FINISHED : usualStatus(pv1),
         place(passage, pv1.field(3)),
         place(passage, pv1.field(6)),
+        sidePlaces(passage, pv1),
         discharge);
+  }
+
+  private static List<SidePlace> sidePlaces(Passage passage, V2Segment pv1) {
+    List<SidePlace> places = new ArrayList<>(0);
+    for (SidePlace.Kind kind : SidePlace.Kind.values()) {
+      place(passage, pv1.field(kind.field()))
+          .ifPresent(where -> places.add(new SidePlace(kind, where)));
+    }
+    return places;
   }
 
   private static EncounterStatus usualStatus(V2Segment pv1) {

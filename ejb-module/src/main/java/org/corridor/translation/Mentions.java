@@ -68,8 +68,10 @@ final class Mentions {
     if (resource instanceof PractitionerRole role) {
       String person = String.valueOf(role.getPractitioner().getReference());
       String house = String.valueOf(role.getOrganization().getReference());
+      // Not getCodeFirstRep: it would leave an empty code behind.
+      String code = role.hasCode() ? role.getCode().get(0).getCodingFirstRep().getCode() : "";
       return role.getPractitioner().hasReference()
-          ? Identity.of("PractitionerRole", person, house)
+          ? Identity.of("PractitionerRole", person, house, code)
           : "";
     }
     Identifier identifier = identifier(resource);

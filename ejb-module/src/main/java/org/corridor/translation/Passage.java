@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.function.Consumer;
 import org.corridor.datatypes.MappingContext;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
@@ -17,6 +19,8 @@ import org.corridor.reconciliation.Draft;
 import org.corridor.reconciliation.PatientMerge;
 import org.corridor.reconciliation.Reconciliation;
 import org.corridor.reconciliation.Rule;
+import org.corridor.reconciliation.Said;
+import org.corridor.reconciliation.SeveralNumbers;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -38,12 +42,40 @@ public final class Passage {
   private final Instant time;
   private final List<Draft> drafts = new ArrayList<>();
   private final List<PatientMerge> merges = new ArrayList<>(0);
+  private final List<SeveralNumbers> numbers = new ArrayList<>(0);
+  private final Map<String, String> mains;
 
   public Passage(V2Message message, SenderProfile sender) {
+    this(message, sender, Map.of());
+  }
+
+  private Passage(V2Message message, SenderProfile sender, Map<String, String> mains) {
     this.message = message;
     this.context = MappingContext.of(message, sender);
     this.mentions = new Mentions(sender.namespace());
     this.time = eventTime();
+    this.mains = mains;
+  }
+
+  /**
+   * Sends a message through a family's journey. The journey is made again when the repository turns
+   * out to know a patient by another number.
+   */
+  public static Translation through(
+      V2Message message, SenderProfile sender, Consumer<Passage> journey) {
+    Passage passage = new Passage(message, sender);
+    journey.accept(passage);
+    List<Finding> findings = new ArrayList<>(message.findings());
+    findings.addAll(passage.context.findings());
+    return new Translation(
+        new Reconciliation(
+            passage.said(),
+            mains -> {
+              Passage again = new Passage(message, sender, mains);
+              journey.accept(again);
+              return again.said();
+            }),
+        findings);
   }
 
   public V2Message message() {
@@ -72,8 +104,26 @@ public final class Passage {
 
   /** As {@link #draft(Resource, Weight, Set)}, with a rule for what depends on the history. */
   public Reference draft(Resource resource, Weight weight, Set<String> cleared, Rule rule) {
-    drafts.add(new Draft(resource, time, weight, cleared, rule));
-    return Identity.reference(resource);
+    return draft(new Draft(resource, time, weight, cleared, rule, ""));
+  }
+
+  /**
+   * States {@code resource} as a fact about somebody or something.
+   *
+   * @param keeper whom or what it belongs to, a resource of which the message states facts too
+   */
+  public Reference draftFact(Resource resource, Set<String> cleared, Reference keeper) {
+    return draft(Draft.asserted(resource, time, cleared).keptBy(keeper));
+  }
+
+  /** As {@link #draftFact(Resource, Set, Reference)}, with a rule. */
+  public Reference draftFact(Resource resource, Rule rule, Reference keeper) {
+    return draft(Draft.asserted(resource, time, Set.of()).with(rule).keptBy(keeper));
+  }
+
+  private Reference draft(Draft draft) {
+    drafts.add(draft);
+    return Identity.reference(draft.resource());
   }
 
   /**
@@ -84,6 +134,17 @@ public final class Passage {
    */
   public Reference mention(Resource resource) {
     return mentions.to(resource);
+  }
+
+  /** The id of the record that stands for the patient with {@code id}. */
+  public String mainRecord(String id) {
+    String main = mains.get("Patient/" + id);
+    return main == null ? id : main.substring("Patient/".length());
+  }
+
+  /** A patient is known under further numbers. */
+  public void severalNumbers(SeveralNumbers patient) {
+    numbers.add(patient);
   }
 
   public void merge(PatientMerge merge) {
@@ -99,14 +160,12 @@ public final class Passage {
     return drafts.stream().filter(draft -> draft.weight() == Weight.ASSERT).toList();
   }
 
-  /** The end of the way: everything stated, with what was noticed. */
-  public Translation translation() {
+  /** The end of the way: everything stated. */
+  private Said said() {
     List<Draft> all = new ArrayList<>();
     mentions.all().forEach(resource -> all.add(Draft.mentioned(resource, time)));
     all.addAll(drafts);
-    List<Finding> findings = new ArrayList<>(message.findings());
-    findings.addAll(context.findings());
-    return new Translation(new Reconciliation(all, merges), findings);
+    return new Said(all, merges, numbers);
   }
 
   private Instant eventTime() {

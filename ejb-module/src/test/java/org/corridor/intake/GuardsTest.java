@@ -50,6 +50,9 @@ class GuardsTest {
     assertThat(patient("1^^^X^SS~2^^^Y^PI")).isEqualTo("Y|2");
     assertThat(patient("^^^X~1^^^&1.2&ISO^SS~2")).isEqualTo("1.2|1");
     assertThat(patient("42")).isEqualTo("|42");
+    assertThat(patient("3^^^Z^MR~1^^^B^MR"))
+        .isEqualTo("B|1")
+        .isEqualTo(patient("1^^^B^MR~3^^^Z^MR"));
   }
 
   @Test

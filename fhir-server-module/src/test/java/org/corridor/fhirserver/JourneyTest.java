@@ -9,13 +9,20 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.TokenParam;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.corridor.admission.AdmissionJourney;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.repository.Change;
 import org.corridor.repository.FhirRepository;
+import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.results.ResultsJourney;
 import org.corridor.translation.MessageFamily;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceCriticality;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Patient.LinkType;
@@ -71,6 +78,72 @@ class JourneyTest {
         .allMatch(reference -> reference.endsWith("/_history/1"));
   }
 
+  @Test
+  void confirmedFactsKeepTheirVersionAndWithstandLateMessages() {
+    receive(adt("A31", "080000", "JC1", "\rAL1|1|DA|7980^Penicillin^RXN|MI"));
+    assertThat(receive(adt("A31", "100000", "JC1", "\rAL1|1|DA|7980^Penicillin^RXN|MI")))
+        .filteredOn(reference -> reference.startsWith("AllergyIntolerance/"))
+        .allMatch(reference -> reference.endsWith("/_history/1"));
+    receive(adt("A31", "090000", "JC1", "\rAL1|1|DA|7980^Penicillin^RXN|SV"));
+
+    assertThat(allergiesOf(patient("JC1", true)))
+        .singleElement()
+        .satisfies(
+            allergy ->
+                assertThat(((AllergyIntolerance) allergy).getCriticality())
+                    .isEqualTo(AllergyIntoleranceCriticality.LOW));
+  }
+
+  @Test
+  void labelsThatStandAlreadyAreNotWrittenAgain() {
+    String restricted = "\rORC|RE||FP1^LAB" + "|".repeat(25) + "R\rOBR|1||FP1^LAB";
+    receive(result("090000", "JP1", "FP1").replace("\rOBR|1||FP1^LAB", restricted));
+    assertThat(receive(result("090000", "JP1", "FP1").replace("\rOBR|1||FP1^LAB", restricted)))
+        .as("the same versions as before")
+        .allMatch(reference -> reference.endsWith("/_history/1"));
+  }
+
+  @Test
+  void twoLanesThatMakeOnePatientByDifferentNumbersMeet() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      String east = "JE" + round;
+      String west = "JW" + round;
+      CyclicBarrier start = new CyclicBarrier(2);
+      CompletableFuture<Void> both =
+          sent(start, adt("A28", "080000", east + "^^^JT^MR~" + west, ""));
+      CompletableFuture<Void> one = sent(start, adt("A31", "090000", west, ""));
+      CompletableFuture.allOf(both, one).get(60, TimeUnit.SECONDS);
+
+      Patient patient = patient(east, true);
+      assertThat(patient(west, true).getIdPart()).isEqualTo(patient.getIdPart());
+      assertThat(patient.getIdentifier())
+          .extracting(Identifier::getValue)
+          .containsExactlyInAnyOrder(east, west);
+    }
+  }
+
+  /** Sends a message as a lane does: again, when another lane was faster. */
+  private CompletableFuture<Void> sent(CyclicBarrier start, String text) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            start.await(30, TimeUnit.SECONDS);
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+          for (int attempt = 1; ; attempt++) {
+            try {
+              receive(text);
+              return;
+            } catch (RepositoryUnavailable e) {
+              if (attempt == 8) {
+                throw e;
+              }
+            }
+          }
+        });
+  }
+
   private List<String> receive(String text) {
     V2Message message = V2Message.parse(text);
     Change change =
@@ -98,6 +171,14 @@ class JourneyTest {
         Observation.class,
         new SearchParameterMap(
             "subject",
+            new ca.uhn.fhir.rest.param.ReferenceParam("Patient/" + patient.getIdPart())));
+  }
+
+  private List<Resource> allergiesOf(Patient patient) {
+    return search(
+        AllergyIntolerance.class,
+        new SearchParameterMap(
+            "patient",
             new ca.uhn.fhir.rest.param.ReferenceParam("Patient/" + patient.getIdPart())));
   }
 

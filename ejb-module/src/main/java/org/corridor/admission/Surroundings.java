@@ -1,0 +1,76 @@
+package org.corridor.admission;
+
+import java.util.List;
+import java.util.Set;
+import org.corridor.hl7v2.V2Message;
+import org.corridor.hl7v2.V2Segment;
+import org.corridor.reconciliation.Weight;
+import org.corridor.subject.Visit;
+import org.corridor.translation.Identity;
+import org.corridor.translation.Passage;
+import org.corridor.translation.SegmentTable;
+import org.hl7.fhir.r4.model.Account;
+import org.hl7.fhir.r4.model.EpisodeOfCare;
+import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.Reference;
+
+/** What a visit belongs to and takes place in: the account, the episode of care, the bed. */
+final class Surroundings {
+
+  private static final SegmentTable ACCOUNT =
+      SegmentTable.load(Surroundings.class, "PID-Account.csv", new Account());
+  private static final SegmentTable EPISODE =
+      SegmentTable.load(Surroundings.class, "PV1-EpisodeOfCare.csv", new EpisodeOfCare());
+  private static final SegmentTable BED =
+      SegmentTable.load(Surroundings.class, "PV1-Location.csv", new Location());
+
+  private Surroundings() {}
+
+  /** The tables that say what goes where. */
+  static List<SegmentTable> tables() {
+    return List.of(ACCOUNT, EPISODE, BED);
+  }
+
+  static void draft(Passage passage, Reference patient, Visit visit) {
+    V2Message message = passage.message();
+    message.first("PID").ifPresent(pid -> account(passage, pid, patient, visit));
+    message.first("PV1").ifPresent(pv1 -> episode(passage, pv1, patient, visit));
+    message.first("PV1").ifPresent(pv1 -> bed(passage, pv1, visit));
+  }
+
+  private static void account(Passage passage, V2Segment pid, Reference patient, Visit visit) {
+    Account account = new Account();
+    ACCOUNT.fill(account, pid, passage);
+    if (account.hasIdentifier()) {
+      account.setId(Identity.of("Account", account.getIdentifierFirstRep()));
+      account.addSubject(patient);
+      visit.encounter().addAccount(passage.draft(account, Weight.MENTION, Set.of()));
+    }
+  }
+
+  /** An episode without a number is only its description. */
+  private static void episode(Passage passage, V2Segment pv1, Reference patient, Visit visit) {
+    EpisodeOfCare episode = new EpisodeOfCare();
+    EPISODE.fill(episode, pv1, passage);
+    if (episode.hasIdentifier()) {
+      episode.setId(Identity.of("EpisodeOfCare", episode.getIdentifierFirstRep()));
+      episode.setPatient(patient);
+      visit.encounter().addEpisodeOfCare(passage.draft(episode, Weight.MENTION, Set.of()));
+    } else if (episode.hasExtension()) {
+      visit.encounter().addEpisodeOfCare(new Reference().setDisplay(pv1.field(53).text()));
+    }
+  }
+
+  private static void bed(Passage passage, V2Segment pv1, Visit visit) {
+    Location bed = new Location();
+    Set<String> cleared = BED.fill(bed, pv1, passage);
+    visit
+        .place()
+        .filter(where -> where.hasReference() && (bed.hasOperationalStatus() || !cleared.isEmpty()))
+        .ifPresent(
+            where -> {
+              bed.setId(where.getReference().substring("Location/".length()));
+              passage.draft(bed, Weight.ASSERT, cleared);
+            });
+  }
+}

@@ -1,0 +1,31 @@
+package org.corridor.reconciliation;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What one message says.
+ *
+ * @param drafts at most one per resource, in the order they are to be written
+ * @param merges of patients, carried out after the drafts
+ * @param numbers of patients who have several
+ */
+public record Said(List<Draft> drafts, List<PatientMerge> merges, List<SeveralNumbers> numbers) {
+
+  public Said {
+    drafts = List.copyOf(drafts);
+    merges = List.copyOf(merges);
+    numbers = List.copyOf(numbers);
+  }
+
+  /** All that must be looked at before what is said can be weighed. */
+  Set<String> reads() {
+    Set<String> reads = new LinkedHashSet<>();
+    drafts.forEach(draft -> reads.add(draft.reference()));
+    merges.forEach(merge -> reads.add(merge.survivor()));
+    merges.forEach(merge -> reads.add(merge.priorReference()));
+    numbers.forEach(patient -> reads.addAll(patient.others()));
+    return reads;
+  }
+}
