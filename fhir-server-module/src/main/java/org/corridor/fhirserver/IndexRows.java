@@ -124,6 +124,9 @@ class IndexRows extends DaoSearchParamSynchronizer {
       Map<Class<?>, List<BaseResourceIndex>> rows, Session session, Connection connection) {
     try (StatelessSession writer = session.getSessionFactory().openStatelessSession(connection)) {
       writer.setJdbcBatchSize(BATCH);
+      // Only so does the session send rows in batches. The connection's transaction is the one that
+      // has begun already, and whoever began it ends it.
+      writer.beginTransaction();
       for (List<BaseResourceIndex> table : rows.values()) {
         for (BaseResourceIndex row : table) {
           optimization.optimizeSearchParams(row);

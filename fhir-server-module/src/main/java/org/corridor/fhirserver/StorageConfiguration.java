@@ -15,6 +15,7 @@ import ca.uhn.fhir.jpa.dao.IJpaStorageResourceParser;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
+import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractor;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -105,6 +106,12 @@ class StorageConfiguration {
   @Primary
   IndexRows indexRows(ISearchParamIdentityCacheSvc identities, JpaStorageSettings storage) {
     return new IndexRows(identities, storage);
+  }
+
+  @Bean
+  @Primary
+  ISearchParamExtractor indexValues() {
+    return new IndexValues();
   }
 
   @Bean
