@@ -178,9 +178,12 @@ final class Reading {
   static Optional<Instant> oldestUnprocessed(Connection connection) throws SQLException {
     return list(
             connection,
-            "SELECT m.received_at FROM journal_message m WHERE m.id ="
-                + " (SELECT i.id FROM journal_message i WHERE i.state IN ('RECEIVED', 'FAILED')"
-                + " ORDER BY i.id LIMIT 1)",
+            // For each state the first entry of an index; asked together, they would be sorted.
+            "SELECT m.received_at FROM journal_message m WHERE m.id = (SELECT u.id FROM ("
+                + "(SELECT id FROM journal_message WHERE state = 'RECEIVED' ORDER BY id LIMIT 1)"
+                + " UNION ALL "
+                + "(SELECT id FROM journal_message WHERE state = 'FAILED' ORDER BY id LIMIT 1)"
+                + ") u ORDER BY u.id LIMIT 1)",
             row -> moment(row, 1),
             new Object[0])
         .stream()
