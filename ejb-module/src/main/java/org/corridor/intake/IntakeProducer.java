@@ -3,7 +3,9 @@ package org.corridor.intake;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Queue;
@@ -25,8 +27,20 @@ class IntakeProducer {
 
   @Produces
   @Singleton
-  InboundQueue queue(Vault vault, JournalWriter journal) {
-    return new JournaledQueue(new JmsInboundQueue(connections, inbound, vault), journal, vault);
+  @Typed(JmsInboundQueue.class)
+  JmsInboundQueue broker(Vault vault) {
+    return new JmsInboundQueue(connections, inbound, vault);
+  }
+
+  void close(@Disposes JmsInboundQueue broker) {
+    broker.close();
+  }
+
+  @Produces
+  @Singleton
+  @Typed(InboundQueue.class)
+  JournaledQueue queue(JmsInboundQueue broker, Vault vault, JournalWriter journal) {
+    return new JournaledQueue(broker, journal, vault);
   }
 
   @Produces

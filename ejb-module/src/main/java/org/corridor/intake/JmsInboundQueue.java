@@ -4,7 +4,6 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.time.Clock;
@@ -18,15 +17,15 @@ import org.corridor.vault.Vault;
  * The queue of inbound messages at the broker. A message's body is sealed; open to the broker are
  * the hub's id of it, its interface, when it came and its lane, and nothing about a patient.
  */
-public final class JmsInboundQueue implements InboundQueue {
+public final class JmsInboundQueue implements InboundQueue, AutoCloseable {
 
   private static final String ID = "corridorId";
   private static final String INTERFACE = "corridorInterface";
   private static final String RECEIVED = "corridorReceived";
   private static final String LANE = "JMSXGroupID";
 
-  private final ConnectionFactory connections;
-  private final Queue queue;
+  private final Lines single;
+  private final Lines together;
   private final Vault vault;
 
   /**
@@ -34,28 +33,41 @@ public final class JmsInboundQueue implements InboundQueue {
    *     messages to share one write to disk
    */
   public JmsInboundQueue(ConnectionFactory connections, Queue queue, Vault vault) {
-    this.connections = connections;
-    this.queue = queue;
+    this.single = new Lines(connections, queue, false);
+    this.together = new Lines(connections, queue, true);
     this.vault = vault;
   }
 
   @Override
   public void send(List<Arrival> arrivals) {
-    boolean together = arrivals.size() > 1;
-    // A JMSContext would do, but the server's resource adapter gives out none with a transaction of
-    // its own; sessions it does, where local transactions are allowed.
-    try (jakarta.jms.Connection connection = connections.createConnection();
-        Session session = connection.createSession(together, Session.AUTO_ACKNOWLEDGE);
-        MessageProducer producer = session.createProducer(queue)) {
-      for (Arrival arrival : arrivals) {
-        producer.send(message(session, arrival));
+    Lines lines = arrivals.size() > 1 ? together : single;
+    try {
+      Lines.Line line = lines.take();
+      try {
+        send(arrivals, line);
+      } catch (JMSException | RuntimeException failed) {
+        lines.discard(line);
+        throw failed;
       }
-      // A pool may give a session that stores each message by itself.
-      if (session.getTransacted()) {
-        session.commit();
-      }
+      lines.giveBack(line);
     } catch (JMSException e) {
       throw new NotStored(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    single.close();
+    together.close();
+  }
+
+  private void send(List<Arrival> arrivals, Lines.Line line) throws JMSException {
+    for (Arrival arrival : arrivals) {
+      line.producer().send(message(line.session(), arrival));
+    }
+    // A pool may give a session that stores each message by itself.
+    if (line.session().getTransacted()) {
+      line.session().commit();
     }
   }
 

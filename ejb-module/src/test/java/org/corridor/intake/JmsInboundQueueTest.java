@@ -3,6 +3,7 @@ package org.corridor.intake;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.corridor.journal.Arrival;
@@ -62,6 +64,7 @@ class JmsInboundQueueTest {
 
   @AfterEach
   void stop() throws Exception {
+    queue.close();
     connections.close();
     broker.stop();
   }
@@ -122,6 +125,22 @@ class JmsInboundQueueTest {
       assertThat(JmsInboundQueue.read(message, vault)).usingRecursiveComparison().isEqualTo(sent);
       // Read again, as after a redelivery in the same session.
       assertThat(JmsInboundQueue.read(message, vault).controlId()).isEqualTo("7");
+    }
+  }
+
+  @Test
+  void aLostLineIsReplaced() throws Exception {
+    queue.send(List.of(arrival("1", "EHM|4711")));
+    for (ServerSession session : broker.getActiveMQServer().getSessions()) {
+      session.getRemotingConnection().disconnect(false);
+      session.close(true);
+    }
+    assertThatThrownBy(() -> queue.send(List.of(arrival("2", "EHM|4711"))))
+        .isInstanceOf(NotStored.class);
+    queue.send(List.of(arrival("3", "EHM|4711")));
+
+    try (JMSContext context = connections.createContext()) {
+      assertThat(received(context, 2)).hasSize(2);
     }
   }
 
