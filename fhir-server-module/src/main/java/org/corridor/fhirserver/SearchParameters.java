@@ -1,6 +1,9 @@
 package org.corridor.fhirserver;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.RuntimeSearchParam;
@@ -8,13 +11,13 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,6 +41,23 @@ final class SearchParameters {
 
   private static final Pattern ONE_TARGET =
       Pattern.compile("([A-Za-z.]+)\\.where\\(resolve\\(\\) is ([A-Za-z]+)\\)");
+
+  private static final List<String> COMBINED =
+      List.of(
+          "combo-code",
+          "combo-code-value-concept",
+          "combo-code-value-quantity",
+          "combo-data-absent-reason",
+          "combo-value-concept",
+          "combo-value-quantity");
+  private static final List<String> ADDRESS =
+      List.of(
+          "address",
+          "address-city",
+          "address-country",
+          "address-postalcode",
+          "address-state",
+          "address-use");
 
   private final Map<String, Collection<RuntimeSearchParam>> standard = new TreeMap<>();
 
@@ -71,78 +91,65 @@ final class SearchParameters {
     return parameter;
   }
 
+  /** A parameter of a type of resource that is another one's path for one type of target only. */
+  private record Narrow(String code, String type, String path, String target) {}
+
   private List<SearchParameter> narrowed() {
-    Map<String, Map<String, Matcher>> paths = new TreeMap<>();
-    standard.forEach(
-        (type, parameters) ->
-            parameters.stream()
-                .filter(it -> it.getParamType() == RestSearchParameterTypeEnum.REFERENCE)
-                .forEach(
-                    it -> {
-                      Matcher narrow = ONE_TARGET.matcher(Objects.requireNonNull(it.getPath()));
-                      if (narrow.matches() && hasPath(parameters, narrow.group(1))) {
-                        paths
-                            .computeIfAbsent(it.getName(), code -> new TreeMap<>())
-                            .put(type, narrow);
-                      }
-                    }));
-    return paths.entrySet().stream().map(it -> narrowed(it.getKey(), it.getValue())).toList();
+    Map<String, List<Narrow>> byCode =
+        standard.entrySet().stream()
+            .flatMap(type -> narrow(type.getKey(), type.getValue()))
+            .collect(groupingBy(Narrow::code, TreeMap::new, toList()));
+    return byCode.entrySet().stream().map(it -> narrowed(it.getKey(), it.getValue())).toList();
   }
 
-  private static boolean hasPath(Collection<RuntimeSearchParam> parameters, String path) {
-    return parameters.stream().anyMatch(it -> path.equals(it.getPath()));
+  private static Stream<Narrow> narrow(String type, Collection<RuntimeSearchParam> parameters) {
+    Set<String> paths = parameters.stream().map(SearchParameters::path).collect(toSet());
+    return parameters.stream()
+        .filter(it -> it.getParamType() == RestSearchParameterTypeEnum.REFERENCE)
+        .flatMap(
+            it -> {
+              Matcher one = ONE_TARGET.matcher(path(it));
+              return one.matches() && paths.contains(one.group(1))
+                  ? Stream.of(new Narrow(it.getName(), type, one.group(1), one.group(2)))
+                  : Stream.empty();
+            });
   }
 
-  private static SearchParameter narrowed(String code, Map<String, Matcher> paths) {
+  private static String path(RuntimeSearchParam parameter) {
+    return Objects.requireNonNullElse(parameter.getPath(), "");
+  }
+
+  private static SearchParameter narrowed(String code, List<Narrow> types) {
     SearchParameter parameter = parameter("of-one-type-" + code, code, SearchParamType.REFERENCE);
     parameter.setDescription("A reference to one type of resource");
-    parameter.setExpression(
-        paths.values().stream().map(narrow -> narrow.group(1)).collect(joining(" | ")));
-    paths.keySet().forEach(parameter::addBase);
-    paths.values().stream()
-        .map(narrow -> narrow.group(2))
-        .collect(java.util.stream.Collectors.toCollection(TreeSet::new))
-        .forEach(parameter::addTarget);
+    parameter.setExpression(types.stream().map(Narrow::path).collect(joining(" | ")));
+    types.stream().map(Narrow::type).forEach(parameter::addBase);
+    types.stream().map(Narrow::target).distinct().forEach(parameter::addTarget);
     return parameter;
   }
 
   private List<SearchParameter> retired() {
-    // No encoder is set for phonetic, so that it would hold what name holds. A combo parameter
-    // holds
-    // what its simple one and its component one hold.
-    return Stream.concat(
-            retired(type -> true, "phonetic"),
-            Stream.concat(
-                retired(
-                    "Observation"::equals,
-                    "combo-code",
-                    "combo-code-value-concept",
-                    "combo-code-value-quantity",
-                    "combo-data-absent-reason",
-                    "combo-value-concept",
-                    "combo-value-quantity"),
-                retired(
-                    "RelatedPerson"::equals,
-                    "address",
-                    "address-city",
-                    "address-country",
-                    "address-postalcode",
-                    "address-state",
-                    "address-use")))
-        .toList();
+    Set<String> every = standard.keySet();
+    List<SearchParameter> gone = new ArrayList<>();
+    // No encoder is set for it: it would hold what name holds.
+    gone.add(retired("phonetic", every));
+    // What the simple one and the one of components hold.
+    for (String code : COMBINED) {
+      gone.add(retired(code, Set.of("Observation")));
+    }
+    for (String code : ADDRESS) {
+      gone.add(retired(code, Set.of("RelatedPerson")));
+    }
+    return gone;
   }
 
-  private Stream<SearchParameter> retired(Predicate<String> types, String... codes) {
-    return Stream.of(codes)
-        .map(
-            code -> {
-              SearchParameter parameter = parameter("without-" + code, code, SearchParamType.TOKEN);
-              parameter.setStatus(PublicationStatus.RETIRED);
-              parameter.setDescription("Not searched here");
-              parameter.setExpression("Resource.id");
-              standard.keySet().stream().filter(types).forEach(parameter::addBase);
-              return parameter;
-            });
+  private static SearchParameter retired(String code, Set<String> types) {
+    SearchParameter parameter = parameter("without-" + code, code, SearchParamType.TOKEN);
+    parameter.setStatus(PublicationStatus.RETIRED);
+    parameter.setDescription("Not searched here");
+    parameter.setExpression("Resource.id");
+    types.forEach(parameter::addBase);
+    return parameter;
   }
 
   private static SearchParameter parameter(String name, String code, SearchParamType type) {

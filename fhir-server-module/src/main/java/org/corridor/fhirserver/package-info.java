@@ -9,12 +9,15 @@
  *   <li>{@link org.corridor.fhirserver.Database} asks the datasource which database it is; {@link
  *       org.corridor.fhirserver.Schema} brings the tables up to date; {@link
  *       org.corridor.fhirserver.StorageSettings} are HAPI's settings, chosen for much writing;
- *       {@link org.corridor.fhirserver.SearchParameters} makes tags and labels searchable.
+ *       {@link org.corridor.fhirserver.SearchParameters} says where searching differs from R4.
  *   <li>In process, {@link org.corridor.fhirserver.DaoRepository} opens one transaction per commit.
  *       {@link org.corridor.fhirserver.Rows} reads what the changes look at, {@link
  *       org.corridor.fhirserver.Decisions} lets each decide with the earlier decisions in sight,
  *       {@link org.corridor.fhirserver.Writer} writes what differs, in a {@link
  *       org.corridor.fhirserver.WriteOrder} in which references resolve. {@link
+ *       org.corridor.fhirserver.IndexValues} finds what a resource is indexed by, along a {@link
+ *       org.corridor.fhirserver.PlainPath} where it can, and {@link
+ *       org.corridor.fhirserver.IndexRows} writes it after the resources. {@link
  *       org.corridor.fhirserver.Failures} tells what may be tried again from what may not.
  *   <li>Over HTTP, {@code web.xml} lets in known users only; {@link
  *       org.corridor.fhirserver.RestEndpoint} is HAPI's servlet, {@link

@@ -74,6 +74,21 @@ class IndexValuesTest {
     assertThat(compared).as("values found").isGreaterThan(10_000);
   }
 
+  @Test
+  void pathsOfOtherTypesFindNothing() {
+    Resource observation = filled("Observation", 0);
+    for (String type : CONTEXT.getResourceTypes()) {
+      for (RuntimeSearchParam parameter : CONTEXT.getResourceDefinition(type).getSearchParams()) {
+        String path = parameter.getPath();
+        if (!type.equals("Observation") && path != null && path.startsWith(type + ".")) {
+          assertThat(found(() -> plain.getPathValueExtractor(observation, path)))
+              .as(path)
+              .hasSameSizeAs(found(() -> engine.getPathValueExtractor(observation, path)));
+        }
+      }
+    }
+  }
+
   private static List<? extends IBase> found(Supplier<IValueExtractor> values) {
     return values.get().get();
   }

@@ -156,17 +156,6 @@ class FhirIT {
   }
 
   @Test
-  void aBarInASearchNeedNotBeEscaped() throws IOException, InterruptedException {
-    String number = V2.unique("F");
-    clinician.send("POST", "/fhir/Patient", patient(number, "Alder"));
-
-    Reply reply = clinician.getUnescaped("/fhir/Patient?identifier=urn:trial|" + number);
-
-    assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
-    assertThat(((Bundle) Fhir.resource(reply)).getEntry()).hasSize(1);
-  }
-
-  @Test
   void longAnswersComeInPages() throws IOException, InterruptedException {
     String family = V2.unique("Paged");
     for (int i = 0; i < 5; i++) {

@@ -3,13 +3,9 @@ package org.corridor.hub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.URL;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -56,20 +52,6 @@ public final class Caller {
   /** Gets what is at {@code path}, its query escaped already. */
   public Reply get(String path) throws IOException, InterruptedException {
     return send("GET", path, BodyPublishers.noBody());
-  }
-
-  /** Gets what is at {@code target}, sent as it stands although it is no proper address. */
-  public Reply getUnescaped(String target) throws IOException {
-    HttpURLConnection connection =
-        (HttpURLConnection)
-            new URL("http", base.getHost(), base.getPort(), target).openConnection();
-    headers.forEach(connection::setRequestProperty);
-    int status = connection.getResponseCode();
-    try (InputStream body =
-        status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-      byte[] bytes = body == null ? new byte[0] : body.readAllBytes();
-      return new Reply(status, HttpHeaders.of(Map.of(), (name, value) -> true), bytes);
-    }
   }
 
   /** Sends JSON; FHIR's media type on FHIR's paths. */
