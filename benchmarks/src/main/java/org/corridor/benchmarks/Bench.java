@@ -101,8 +101,7 @@ public final class Bench {
 
   private void sustained(MllpLoad load, String what, Traffic.Kind kind, int seconds)
       throws IOException, InterruptedException {
-    MllpLoad.Measured measured =
-        load.run(plan(kind, 8, seconds, ENDLESS, 400), run());
+    MllpLoad.Measured measured = load.run(plan(kind, 8, seconds, ENDLESS, 400), run());
     row(
         "End to end, " + what,
         "%.0f/s committed over %.0f s, not processed %d",
