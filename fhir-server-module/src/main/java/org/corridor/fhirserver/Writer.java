@@ -88,7 +88,7 @@ final class Writer {
     }
     // After the new ones: Hibernate inserts a table's rows together, where the first of them
     // stands,
-    // and an index row added by an update would draw those of new resources before the resources.
+    // and an index row that an update adds may point to a resource that is new.
     order.keys().stream()
         .filter(key -> !created.contains(key))
         .forEach(key -> put(requireNonNull(writes.get(key))));
