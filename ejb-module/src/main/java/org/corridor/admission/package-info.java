@@ -7,16 +7,13 @@
  *   <li>{@code triggers.csv} says what each event means ({@code Trigger}); a new event is a new
  *       row.
  *   <li>{@link org.corridor.subject} reads the patient and the visit.
- *   <li>{@code RelatedPeople} (NK1, GT1, PID-21), {@code Allergies} (AL1), {@code LivingWill}
- *       (PD1-7), {@code Diagnoses} (DG1), {@code Insurance} (IN1) and {@code Surroundings}
- *       (account, episode, bed) read what comes with them, by the tables of this package.
+ *   <li>{@link org.corridor.chart} reads what comes with them.
  *   <li>{@code VisitLife} settles status, end, {@code Places} and {@code SidePlaces} of the
  *       encounter against what happened before: cancels undo, late events do no harm.
  *   <li>{@code Merges} (MRG) states which records are one person.
  * </ol>
  *
- * <p>What identifies each resource is told in {@code docs/identity.md}. Segments that repeat state
- * facts about the things they name; a thing that a later message leaves out is not deleted.
+ * <p>What identifies each resource is told in {@code docs/identity.md}.
  */
 @NullMarked
 package org.corridor.admission;

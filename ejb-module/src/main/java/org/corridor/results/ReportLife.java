@@ -3,6 +3,8 @@ package org.corridor.results;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.corridor.observation.ResultState;
+import org.corridor.observation.Statement;
 import org.corridor.reconciliation.Rule;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Reference;

@@ -5,31 +5,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.corridor.datatypes.TypeMap;
-import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Segment;
+import org.corridor.notes.Notes;
+import org.corridor.observation.Observations;
+import org.corridor.observation.ReportContext;
+import org.corridor.ordering.Grouping.Line;
+import org.corridor.ordering.Grouping.OrderGroup;
+import org.corridor.ordering.Ids;
+import org.corridor.ordering.ObservedWhen;
+import org.corridor.ordering.OrderNumbers;
+import org.corridor.ordering.Orders;
+import org.corridor.ordering.PatientResults;
+import org.corridor.ordering.Specimens;
 import org.corridor.reconciliation.Weight;
-import org.corridor.results.Grouping.Line;
-import org.corridor.results.Grouping.OrderGroup;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Identity;
-import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
-import org.corridor.translation.Spot;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Attachment;
-import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
-import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Type;
-import org.jspecify.annotations.Nullable;
 
 /** OBR as a report, with everything that hangs on it. */
 final class Reports {
@@ -39,12 +39,11 @@ final class Reports {
           Reports.class,
           "OBR-DiagnosticReport.csv",
           new DiagnosticReport(),
-          Map.of("observedWhen", Reports::observedWhen));
+          Map.of("observedWhen", ObservedWhen::read));
 
   private static final SegmentTable ORC =
       SegmentTable.load(Reports.class, "ORC-DiagnosticReport.csv", new DiagnosticReport());
 
-  private static final TypeMap TIME = TypeMaps.named("DTM[dateTime]");
   private static final String NOTE =
       "http://hl7.org/fhir/5.0/StructureDefinition/extension-DiagnosticReport.note";
   private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
@@ -156,28 +155,5 @@ final class Reports {
       case "P" -> ObservationStatus.PRELIMINARY;
       default -> ObservationStatus.UNKNOWN;
     };
-  }
-
-  /** OBR-7, or the period from it to OBR-8. */
-  static @Nullable Base observedWhen(Spot spot) {
-    V2Segment obr = spot.segment();
-    Passage passage = spot.passage();
-    Type start =
-        time(
-            spot.repetition().component(1).isEmpty()
-                ? null
-                : TIME.map(spot.repetition(), passage.context()));
-    if (obr.field(8).isAbsent() || !(start instanceof DateTimeType from)) {
-      return start;
-    }
-    passage.context().at(obr.field(8).location());
-    Type end = time(TIME.map(obr.field(8).first(), passage.context()));
-    return end instanceof DateTimeType to
-        ? new Period().setStartElement(from).setEndElement(to)
-        : start;
-  }
-
-  private static @Nullable Type time(@Nullable Base base) {
-    return base instanceof Type type ? type : null;
   }
 }

@@ -12,13 +12,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
-import org.corridor.admission.AdmissionJourney;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
+import org.corridor.processing.Families;
 import org.corridor.repository.Change;
 import org.corridor.repository.FhirRepository;
 import org.corridor.repository.RepositoryUnavailable;
-import org.corridor.results.ResultsJourney;
 import org.corridor.translation.MessageFamily;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceCriticality;
@@ -36,8 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("org.corridor.fhirserver.Store#all")
 class JourneyTest {
 
-  private static final List<MessageFamily> FAMILIES =
-      List.of(new AdmissionJourney(), new ResultsJourney());
+  private static final List<MessageFamily> FAMILIES = Families.ALL;
   private static final SenderProfile SENDER =
       new SenderProfile(ZoneOffset.UTC, UTF_8, SenderProfile.EACH_ITS_OWN);
 

@@ -8,11 +8,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.corridor.admission.AdmissionJourney;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.Unreadable;
 import org.corridor.hl7v2.V2Message;
-import org.corridor.results.ResultsJourney;
+import org.corridor.processing.Families;
 import org.corridor.shared.Finding;
 import org.corridor.translation.MessageFamily;
 import org.corridor.translation.NotTranslatable;
@@ -28,8 +27,7 @@ import org.corridor.translation.Translation;
  */
 record Trial(String file, String event, Map<String, Integer> resources, List<Finding> findings) {
 
-  private static final List<MessageFamily> FAMILIES =
-      List.of(new AdmissionJourney(), new ResultsJourney());
+  private static final List<MessageFamily> FAMILIES = Families.ALL;
   private static final SenderProfile SENDER =
       new SenderProfile(ZoneOffset.UTC, Charset.forName("windows-1252"), "urn:corridor:sender");
 

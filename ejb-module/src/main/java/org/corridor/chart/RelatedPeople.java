@@ -1,4 +1,4 @@
-package org.corridor.admission;
+package org.corridor.chart;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
 
 /** NK1, GT1 and PID-21: people around the patient. */
-final class RelatedPeople {
+public final class RelatedPeople {
 
   private static final SegmentTable NK1 =
       SegmentTable.load(RelatedPeople.class, "NK1-RelatedPerson.csv", new RelatedPerson());
@@ -27,11 +27,11 @@ final class RelatedPeople {
   private RelatedPeople() {}
 
   /** The tables that say what goes where. */
-  static List<SegmentTable> tables() {
+  public static List<SegmentTable> tables() {
     return List.of(NK1, GT1, MOTHER);
   }
 
-  static void draft(Passage passage, Reference patient) {
+  public static void draft(Passage passage, Reference patient) {
     passage.message().first("PID").ifPresent(pid -> draft(passage, patient, pid, MOTHER, "MTH"));
     for (V2Segment nk1 : passage.message().all("NK1")) {
       if (!ONLY_CONTACTS.contains(nk1.value("3.1"))) {

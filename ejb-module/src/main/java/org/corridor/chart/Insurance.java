@@ -1,4 +1,4 @@
-package org.corridor.admission;
+package org.corridor.chart;
 
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 import org.jspecify.annotations.Nullable;
 
 /** IN1: coverage. */
-final class Insurance {
+public final class Insurance {
 
   private static final SegmentTable COVERAGE =
       SegmentTable.load(
@@ -41,11 +41,11 @@ final class Insurance {
   private Insurance() {}
 
   /** The tables that say what goes where. */
-  static List<SegmentTable> tables() {
+  public static List<SegmentTable> tables() {
     return List.of(COVERAGE, INSURED, ORGANIZATION, FINANCIAL_CLASS);
   }
 
-  static void draft(Passage passage, Reference patient) {
+  public static void draft(Passage passage, Reference patient) {
     for (V2Segment in1 : passage.message().all("IN1")) {
       Coverage coverage = new Coverage();
       Set<String> cleared = COVERAGE.fill(coverage, in1, passage);

@@ -1,4 +1,4 @@
-package org.corridor.results;
+package org.corridor.ordering;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +10,9 @@ import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Repetition;
 import org.corridor.hl7v2.V2Segment;
+import org.corridor.notes.Notes;
+import org.corridor.ordering.Grouping.OrderGroup;
 import org.corridor.reconciliation.Weight;
-import org.corridor.results.Grouping.OrderGroup;
 import org.corridor.translation.Identity;
 import org.corridor.translation.SegmentTable;
 import org.corridor.translation.Spot;
@@ -23,13 +24,13 @@ import org.hl7.fhir.r4.model.Specimen;
 import org.jspecify.annotations.Nullable;
 
 /** SPM, or what OBR says of the specimen where there is no SPM. */
-final class Specimens {
+public final class Specimens {
 
   private static final Map<String, ValueFunction> FUNCTIONS =
       Map.of(
           "annotation", Notes::fromField,
           "sourceNote", Notes::fromSource,
-          "observedWhen", Reports::observedWhen);
+          "observedWhen", ObservedWhen::read);
   private static final SegmentTable SPM =
       SegmentTable.load(Specimens.class, "SPM-Specimen.csv", new Specimen(), FUNCTIONS);
   private static final SegmentTable OBR =
@@ -43,7 +44,7 @@ final class Specimens {
 
   private Specimens() {}
 
-  static List<Reference> draft(OrderGroup group, String orderKey, PatientResults of) {
+  public static List<Reference> draft(OrderGroup group, String orderKey, PatientResults of) {
     List<Reference> specimens = new ArrayList<>(1);
     for (V2Segment spm : group.specimens()) {
       specimens.add(draft(SPM, spm, "Specimen|" + number(spm, orderKey), of));
@@ -72,7 +73,7 @@ final class Specimens {
   }
 
   /** OBX-33: the specimen, or only its number where the message does not describe it. */
-  static @Nullable Base related(Spot spot) {
+  public static @Nullable Base related(Spot spot) {
     Optional<String> number = number(spot.repetition());
     if (number.isEmpty()) {
       return null;

@@ -1,10 +1,11 @@
-package org.corridor.results;
+package org.corridor.ordering;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.corridor.notes.Notes;
+import org.corridor.ordering.Grouping.OrderGroup;
 import org.corridor.reconciliation.Weight;
-import org.corridor.results.Grouping.OrderGroup;
 import org.corridor.translation.Identity;
 import org.corridor.translation.SegmentTable;
 import org.hl7.fhir.r4.model.Extension;
@@ -14,7 +15,7 @@ import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 
 /** ORC and OBR as the order that results answer. */
-final class Orders {
+public final class Orders {
 
   private static final SegmentTable ORC =
       SegmentTable.load(
@@ -34,7 +35,7 @@ final class Orders {
   private Orders() {}
 
   /** Drafts the order of a group in passing; the reference is empty when it has no number. */
-  static Reference draft(OrderGroup group, OrderNumbers numbers, PatientResults of) {
+  public static Reference draft(OrderGroup group, OrderNumbers numbers, PatientResults of) {
     String id = numbers.orderKey().map(key -> Identity.of("ServiceRequest", key)).orElse("");
     if (id.isEmpty() || !of.ids().isNew(id)) {
       return id.isEmpty() ? new Reference() : new Reference("ServiceRequest/" + id);

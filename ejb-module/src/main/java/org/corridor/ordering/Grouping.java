@@ -1,4 +1,4 @@
-package org.corridor.results;
+package org.corridor.ordering;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The groups of an ORU message, found by the order of its segments: PATIENT_RESULT begins with PID,
  * ORDER_OBSERVATION with ORC or OBR. Segments in unusual places stay with what comes before them.
  */
-final class Grouping {
+public final class Grouping {
 
   /**
    * What is said about one patient.
@@ -19,7 +19,8 @@ final class Grouping {
    * @param pid empty when results come before any PID
    * @param notes NTE below PID
    */
-  record PatientGroup(Optional<V2Segment> pid, List<V2Segment> notes, List<OrderGroup> orders) {}
+  public record PatientGroup(
+      Optional<V2Segment> pid, List<V2Segment> notes, List<OrderGroup> orders) {}
 
   /**
    * One order and its results.
@@ -29,7 +30,7 @@ final class Grouping {
    * @param lines the results
    * @param specimens SPM
    */
-  record OrderGroup(
+  public record OrderGroup(
       Optional<V2Segment> orc,
       Optional<V2Segment> obr,
       List<V2Segment> notes,
@@ -42,7 +43,7 @@ final class Grouping {
    * @param notes NTE below it
    * @param aboutSpecimen whether it tells of the specimen and is no result of the order
    */
-  record Line(V2Segment obx, List<V2Segment> notes, boolean aboutSpecimen) {}
+  public record Line(V2Segment obx, List<V2Segment> notes, boolean aboutSpecimen) {}
 
   private final List<PatientGroup> patients = new ArrayList<>(1);
   private @Nullable V2Segment orc;
@@ -50,7 +51,7 @@ final class Grouping {
 
   private Grouping() {}
 
-  static List<PatientGroup> of(V2Message message) {
+  public static List<PatientGroup> of(V2Message message) {
     Grouping grouping = new Grouping();
     message.segments().forEach(grouping::take);
     return grouping.patients;

@@ -1,4 +1,4 @@
-package org.corridor.admission;
+package org.corridor.chart;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which senders write that no allergy is known: {@code no-known-allergies.csv}. */
-record NoKnownAllergies(Map<String, Coding> said) {
+public record NoKnownAllergies(Map<String, Coding> said) {
 
   private static final String SNOMED_CT = "http://snomed.info/sct";
 

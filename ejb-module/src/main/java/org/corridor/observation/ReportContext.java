@@ -1,8 +1,8 @@
-package org.corridor.results;
+package org.corridor.observation;
 
 import java.util.List;
 import java.util.Optional;
-import org.corridor.results.Grouping.Line;
+import org.corridor.ordering.Grouping.Line;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Reference;
@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.Type;
  * @param category what kind of results they are
  * @param parent the result that this order looks into
  */
-record ReportContext(
+public record ReportContext(
     Reference report,
     ObservationStatus usualStatus,
     Optional<Type> effective,
@@ -27,7 +27,7 @@ record ReportContext(
     Optional<Reference> parent) {
 
   /** Nothing holds for results outside of any order. */
-  static ReportContext none() {
+  public static ReportContext none() {
     return new ReportContext(
         new Reference(),
         ObservationStatus.UNKNOWN,

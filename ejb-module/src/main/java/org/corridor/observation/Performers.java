@@ -1,4 +1,4 @@
-package org.corridor.results;
+package org.corridor.observation;
 
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 import org.jspecify.annotations.Nullable;
 
 /** OBX-23 to OBX-25: the house where a test was made, and who directs it. */
-final class Performers {
+public final class Performers {
 
   private static final TypeMap ROLE = TypeMaps.named("XCN[PractitionerRole]");
   private static final TypeMap ORGANIZATION = TypeMaps.named("XON[Organization]");

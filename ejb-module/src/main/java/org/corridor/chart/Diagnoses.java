@@ -1,4 +1,4 @@
-package org.corridor.admission;
+package org.corridor.chart;
 
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
 /** DG1: diagnoses of the patient, and the part they play in the visit. */
-final class Diagnoses {
+public final class Diagnoses {
 
   private static final SegmentTable CONDITION =
       SegmentTable.load(
@@ -37,11 +37,11 @@ final class Diagnoses {
   private Diagnoses() {}
 
   /** The tables that say what goes where. */
-  static List<SegmentTable> tables() {
+  public static List<SegmentTable> tables() {
     return List.of(CONDITION, ROLE);
   }
 
-  static void draft(Passage passage, Reference patient, Optional<Visit> visit) {
+  public static void draft(Passage passage, Reference patient, Optional<Visit> visit) {
     for (V2Segment dg1 : passage.message().all("DG1")) {
       draft(passage, patient, visit, dg1);
     }

@@ -1,4 +1,4 @@
-package org.corridor.results;
+package org.corridor.ordering;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.Reference;
  * @param ids the ids given so far in the whole message
  * @param parents the results so far that further orders may look into
  */
-record PatientResults(
+public record PatientResults(
     Passage passage,
     Reference patient,
     Optional<Reference> encounter,

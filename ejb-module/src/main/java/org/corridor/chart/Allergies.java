@@ -1,4 +1,4 @@
-package org.corridor.admission;
+package org.corridor.chart;
 
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
 /** AL1: allergies, and the statement that there are none. */
-final class Allergies {
+public final class Allergies {
 
   private static final SegmentTable AL1 =
       SegmentTable.load(
@@ -32,11 +32,11 @@ final class Allergies {
   private Allergies() {}
 
   /** The tables that say what goes where. */
-  static List<SegmentTable> tables() {
+  public static List<SegmentTable> tables() {
     return List.of(AL1);
   }
 
-  static void draft(Passage passage, Reference patient) {
+  public static void draft(Passage passage, Reference patient) {
     for (V2Segment al1 : passage.message().all("AL1")) {
       draft(passage, patient, al1);
     }

@@ -1,4 +1,4 @@
-package org.corridor.results;
+package org.corridor.observation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * OBX-5, in the shape that OBX-2 says, with the unit of OBX-6. What does not fit its type is kept
  * as text and never guessed.
  */
-final class ObservedValue {
+public final class ObservedValue {
 
   private static final TypeMap STRING = TypeMaps.named("ST[string]");
   private static final TypeMap UNIT = TypeMaps.named("CWE[Quantity]");

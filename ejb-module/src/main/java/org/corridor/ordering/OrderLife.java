@@ -1,4 +1,4 @@
-package org.corridor.results;
+package org.corridor.ordering;
 
 import org.corridor.reconciliation.Rule;
 import org.hl7.fhir.r4.model.Resource;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param said the status that the results suggest
  */
-record OrderLife(ServiceRequestStatus said) implements Rule {
+public record OrderLife(ServiceRequestStatus said) implements Rule {
 
   @Override
   public void settle(@Nullable Resource before, Resource after) {

@@ -1,4 +1,4 @@
-package org.corridor.admission;
+package org.corridor.chart;
 
 import java.util.List;
 import java.util.Set;
@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Reference;
 
 /** What a visit belongs to and takes place in: the account, the episode of care, the bed. */
-final class Surroundings {
+public final class Surroundings {
 
   private static final SegmentTable ACCOUNT =
       SegmentTable.load(Surroundings.class, "PID-Account.csv", new Account());
@@ -27,11 +27,11 @@ final class Surroundings {
   private Surroundings() {}
 
   /** The tables that say what goes where. */
-  static List<SegmentTable> tables() {
+  public static List<SegmentTable> tables() {
     return List.of(ACCOUNT, EPISODE, BED);
   }
 
-  static void draft(Passage passage, Reference patient, Visit visit) {
+  public static void draft(Passage passage, Reference patient, Visit visit) {
     V2Message message = passage.message();
     message.first("PID").ifPresent(pid -> account(passage, pid, patient, visit));
     message.first("PV1").ifPresent(pv1 -> episode(passage, pv1, patient, visit));

@@ -1,4 +1,4 @@
-package org.corridor.results;
+package org.corridor.observation;
 
 import java.time.Instant;
 import java.util.Set;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param code OBX-11
  * @param time when it was said
  */
-record ResultLife(Observation said, String code, Instant time) implements Rule {
+public record ResultLife(Observation said, String code, Instant time) implements Rule {
 
   private static final Set<String> RETRACTIONS = Set.of("D", "W");
 

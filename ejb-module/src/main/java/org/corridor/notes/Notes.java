@@ -1,4 +1,4 @@
-package org.corridor.results;
+package org.corridor.notes;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * NTE: guide, NTE[Observation]. Senders spread one comment over many segments, so that those of one
  * owner make one note with a line for each; who wrote it begins a new one.
  */
-final class Notes {
+public final class Notes {
 
   private static final TypeMap AUTHOR = TypeMaps.named("XCN[Practitioner]");
   private static final TypeMap TIME = TypeMaps.named("DTM[dateTime]");
 
   private Notes() {}
 
-  static List<Annotation> of(List<V2Segment> segments, Passage passage) {
+  public static List<Annotation> of(List<V2Segment> segments, Passage passage) {
     List<Annotation> notes = new ArrayList<>(1);
     List<String> lines = new ArrayList<>();
     Annotation note = new Annotation();
@@ -44,12 +44,12 @@ final class Notes {
   }
 
   /** A field's text as a note. */
-  static @Nullable Base fromField(Spot spot) {
+  public static @Nullable Base fromField(Spot spot) {
     return annotation(spot.repetition().text());
   }
 
   /** The third component of OBR-15 as a note. */
-  static @Nullable Base fromSource(Spot spot) {
+  public static @Nullable Base fromSource(Spot spot) {
     return annotation(spot.repetition().component(3));
   }
 

@@ -1,4 +1,4 @@
-package org.corridor.results;
+package org.corridor.observation;
 
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
@@ -11,7 +11,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /** OBX-7: the text always, and numbers where the text has no other reading. */
-final class ReferenceRanges {
+public final class ReferenceRanges {
 
   private static final String NUMBER = "(-?\\d{1,30}(?:\\.\\d{1,30})?)";
   private static final Pattern BOTH =

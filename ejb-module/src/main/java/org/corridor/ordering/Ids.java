@@ -1,9 +1,9 @@
-package org.corridor.results;
+package org.corridor.ordering;
 
 import java.util.HashSet;
 import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
-import org.corridor.results.Grouping.OrderGroup;
+import org.corridor.ordering.Grouping.OrderGroup;
 import org.corridor.translation.Identity;
 
 /**
@@ -11,21 +11,21 @@ import org.corridor.translation.Identity;
  * result it looks into, for susceptibilities); an observation is its report, OBX-3, OBX-4 and, if
  * sent, OBX-21. What a message names twice is told apart by its place.
  */
-final class Ids {
+public final class Ids {
 
   private final Set<String> taken = new HashSet<>();
 
   /** The part of all keys of a group that its order gives it. */
-  static String reportKey(OrderGroup group, OrderNumbers numbers, String otherwise) {
+  public static String reportKey(OrderGroup group, OrderNumbers numbers, String otherwise) {
     String order = numbers.resultKey().orElse("unnumbered|" + otherwise);
     return group.obr().map(obr -> order + '|' + code(obr, 4) + '|' + parent(obr)).orElse(order);
   }
 
-  String report(String reportKey) {
+  public String report(String reportKey) {
     return free("DiagnosticReport", reportKey);
   }
 
-  String observation(String reportKey, V2Segment obx) {
+  public String observation(String reportKey, V2Segment obx) {
     String line = code(obx, 3) + '|' + obx.field(4).text() + '|' + obx.value("21.1");
     return free("Observation", reportKey + '|' + line);
   }

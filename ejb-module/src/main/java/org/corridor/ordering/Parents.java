@@ -1,21 +1,21 @@
-package org.corridor.results;
+package org.corridor.ordering;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.corridor.hl7v2.V2Segment;
-import org.corridor.results.Grouping.OrderGroup;
+import org.corridor.ordering.Grouping.OrderGroup;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 
 /** Which result a further order looks into (OBR-26), such as the organism of a susceptibility. */
-final class Parents {
+public final class Parents {
 
   private record Known(String code, String sub, Reference reference) {}
 
   private final List<Known> known = new ArrayList<>();
 
-  void add(V2Segment obx, Observation observation) {
+  public void add(V2Segment obx, Observation observation) {
     known.add(
         new Known(
             Ids.code(obx, 3),
@@ -28,7 +28,7 @@ final class Parents {
    *
    * <p>HL7 v2.5.1 ch. 4.5.3.26: OBR-26.1 is OBX-3 of the parent, OBR-26.2 its OBX-4.
    */
-  Optional<Reference> of(OrderGroup group) {
+  public Optional<Reference> of(OrderGroup group) {
     return group.obr().filter(obr -> !obr.value("26.1.1").isEmpty()).map(this::of);
   }
 

@@ -1,10 +1,10 @@
-package org.corridor.results;
+package org.corridor.observation;
 
 /**
  * How far a result or report has come. A higher state is never replaced by a lower one; what was
  * withdrawn or cancelled is replaced by anything newer.
  */
-enum ResultState {
+public enum ResultState {
   /** Nothing is known of its state. */
   UNKNOWN(0),
   /** Ordered, and no value yet. */
@@ -25,7 +25,7 @@ enum ResultState {
   }
 
   /** The state behind a code of FHIR's observation-status or diagnostic-report-status. */
-  static ResultState of(String status) {
+  public static ResultState of(String status) {
     return switch (status) {
       case "registered" -> EXPECTED;
       case "preliminary", "partial" -> PRELIMINARY;
@@ -41,7 +41,7 @@ enum ResultState {
    *
    * @param newer whether it is not older than what it would replace
    */
-  boolean givesWayTo(ResultState said, boolean newer) {
+  public boolean givesWayTo(ResultState said, boolean newer) {
     if (this == WITHDRAWN || said == WITHDRAWN) {
       return newer;
     }
@@ -52,7 +52,7 @@ enum ResultState {
    * Whether a result in this state stays or becomes a corrected one by what was {@code said}, in
    * whatever order the two arrive.
    */
-  boolean isCorrectedWith(ResultState said) {
+  public boolean isCorrectedWith(ResultState said) {
     return (this == FINAL && said == CORRECTED) || (this == CORRECTED && said == FINAL);
   }
 }

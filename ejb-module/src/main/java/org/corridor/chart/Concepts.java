@@ -1,4 +1,4 @@
-package org.corridor.admission;
+package org.corridor.chart;
 
 import java.util.Locale;
 import org.corridor.translation.Identity;
@@ -7,7 +7,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Reference;
 
 /** What tells two allergies or two diagnoses of a patient apart: the code, else the words. */
-final class Concepts {
+public final class Concepts {
 
   private Concepts() {}
 

@@ -1,10 +1,13 @@
-package org.corridor.results;
+package org.corridor.observation;
 
 import java.util.Map;
 import java.util.Optional;
 import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Segment;
-import org.corridor.results.Grouping.Line;
+import org.corridor.notes.Notes;
+import org.corridor.ordering.Grouping.Line;
+import org.corridor.ordering.PatientResults;
+import org.corridor.ordering.Specimens;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
@@ -21,7 +24,7 @@ import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /** OBX as observations. */
-final class Observations {
+public final class Observations {
 
   private static final SegmentTable OBX =
       SegmentTable.load(
@@ -53,7 +56,7 @@ final class Observations {
    * @param report what holds for all results of the order
    * @return the observation, which is not to be changed any more; empty when the line says nothing
    */
-  static Optional<Observation> draft(
+  public static Optional<Observation> draft(
       Line line, String reportKey, ReportContext report, PatientResults of) {
     V2Segment obx = line.obx();
     if (obx.field(3).isAbsent() && obx.field(5).isAbsent()) {
@@ -145,7 +148,7 @@ final class Observations {
   }
 
   /** The reference to a drafted observation. */
-  static Reference reference(Observation observation) {
+  public static Reference reference(Observation observation) {
     return new Reference("Observation/" + observation.getIdPart());
   }
 }

@@ -1,4 +1,4 @@
-package org.corridor.admission;
+package org.corridor.chart;
 
 import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
@@ -9,14 +9,14 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 
 /** PD1-7: whether there is a living will. */
-final class LivingWill {
+public final class LivingWill {
 
-  static final SegmentTable PD1 =
+  public static final SegmentTable PD1 =
       SegmentTable.load(LivingWill.class, "PD1-Observation.csv", new Observation());
 
   private LivingWill() {}
 
-  static void draft(Passage passage, Reference patient) {
+  public static void draft(Passage passage, Reference patient) {
     passage
         .message()
         .first("PD1")

@@ -1,4 +1,4 @@
-package org.corridor.results;
+package org.corridor.ordering;
 
 import java.util.Map;
 import org.corridor.datatypes.TypeMap;
@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 
 /** ORC: who ordered, and for which facility. A person alone needs no role. */
-final class Requesters {
+public final class Requesters {
 
   private static final SegmentTable ROLE =
       SegmentTable.load(

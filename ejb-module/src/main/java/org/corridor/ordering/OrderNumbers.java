@@ -1,11 +1,11 @@
-package org.corridor.results;
+package org.corridor.ordering;
 
 import java.util.Optional;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Segment;
-import org.corridor.results.Grouping.OrderGroup;
+import org.corridor.ordering.Grouping.OrderGroup;
 import org.corridor.translation.Passage;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -17,19 +17,19 @@ import org.hl7.fhir.r4.model.Identifier;
  * @param placer given by who ordered
  * @param filler given by the laboratory
  */
-record OrderNumbers(Optional<Identifier> placer, Optional<Identifier> filler) {
+public record OrderNumbers(Optional<Identifier> placer, Optional<Identifier> filler) {
 
   private static final TypeMap EI = TypeMaps.named("EI[Identifier]");
   private static final String TYPES = "http://terminology.hl7.org/CodeSystem/v2-0203";
 
-  static OrderNumbers of(OrderGroup group, Passage passage) {
+  public static OrderNumbers of(OrderGroup group, Passage passage) {
     return new OrderNumbers(
         number(group, 2, "PLAC", "Placer Identifier", passage),
         number(group, 3, "FILL", "Filler Identifier", passage));
   }
 
   /** What names the order's results: the filler's number, else the placer's. */
-  Optional<String> resultKey() {
+  public Optional<String> resultKey() {
     return filler.map(number -> "filler|" + key(number)).or(() -> orderKey());
   }
 

@@ -1,0 +1,8 @@
+/**
+ * Comments: {@link org.corridor.notes.Notes} turns the NTE segments below something, and fields
+ * that are comments, into annotations.
+ */
+@NullMarked
+package org.corridor.notes;
+
+import org.jspecify.annotations.NullMarked;

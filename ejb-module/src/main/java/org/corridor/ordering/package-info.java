@@ -1,0 +1,19 @@
+/**
+ * Orders and what hangs on them, as families that order and families that answer share it.
+ *
+ * <ol>
+ *   <li>{@link org.corridor.ordering.Grouping} cuts the flat list of segments into patients, orders
+ *       and lines.
+ *   <li>{@link org.corridor.ordering.OrderNumbers} and {@link org.corridor.ordering.Ids} say which
+ *       order, report and observation is meant, so that a correction lands on what it corrects.
+ *   <li>{@link org.corridor.ordering.Orders} (ORC, OBR) and {@link org.corridor.ordering.Specimens}
+ *       (SPM, OBR) fill resources by the tables beside them; {@link
+ *       org.corridor.ordering.Requesters} says who ordered, in a role where the message names the
+ *       house.
+ *   <li>{@link org.corridor.ordering.Parents} finds the result that a further order looks into.
+ * </ol>
+ */
+@NullMarked
+package org.corridor.ordering;
+
+import org.jspecify.annotations.NullMarked;
