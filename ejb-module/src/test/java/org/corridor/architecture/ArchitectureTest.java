@@ -45,6 +45,7 @@ class ArchitectureTest {
               "..translation..",
               "..reconciliation..",
               "..subject..",
+              "..medication..",
               "..notes..",
               "..chart..",
               "..ordering..",
