@@ -124,6 +124,11 @@ public final class Passage {
     return draft(Draft.asserted(resource, time, Set.of()).with(rule).keptBy(keeper));
   }
 
+  /** As {@link #draftFact(Resource, Set, Reference)}, with a rule. */
+  public Reference draftFact(Resource resource, Set<String> cleared, Rule rule, Reference keeper) {
+    return draft(Draft.asserted(resource, time, cleared).with(rule).keptBy(keeper));
+  }
+
   private Reference draft(Draft draft) {
     drafts.add(draft);
     return Identity.reference(draft.resource());
