@@ -6,6 +6,7 @@ import java.util.List;
 import org.corridor.admission.AdmissionJourney;
 import org.corridor.intake.SupportedMessages;
 import org.corridor.results.ResultsJourney;
+import org.corridor.scheduling.SchedulingJourney;
 import org.corridor.translation.MessageFamily;
 
 /** The message families the hub knows; the door refuses what none of them takes. */
@@ -14,7 +15,7 @@ public class Families {
 
   /** Every family; a message belongs to the first that takes it. */
   public static final List<MessageFamily> ALL =
-      List.of(new AdmissionJourney(), new ResultsJourney());
+      List.of(new AdmissionJourney(), new ResultsJourney(), new SchedulingJourney());
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
   public static boolean take(String type, String trigger) {
