@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.Consumer;
@@ -161,6 +162,15 @@ public final class Passage {
 
   public void note(Finding finding) {
     context.note(finding);
+  }
+
+  /** The last resource of a type that was stated so far, as a fact or in passing. */
+  public Optional<Reference> stated(String type) {
+    return drafts.stream()
+        .map(Draft::resource)
+        .filter(resource -> resource.fhirType().equals(type))
+        .reduce((first, last) -> last)
+        .map(Identity::reference);
   }
 
   /** What was stated as fact so far, in order. */
