@@ -47,6 +47,7 @@ public final class AdmissionJourney implements MessageFamily {
                 Allergies.tables(),
                 VisitSegments.tables(),
                 VisitStatement.tables(),
+                List.of(PatientNumber.MRG, AccountNumber.MRG, VisitNumber.MRG),
                 Diagnoses.tables(),
                 Surroundings.tables(),
                 List.of(LivingWill.PD1),
@@ -73,16 +74,18 @@ public final class AdmissionJourney implements MessageFamily {
   }
 
   private static void travel(Passage passage, Trigger trigger) {
-    PatientGroups.of(passage).forEach(person -> person(person, trigger));
+    List<Reference> patients =
+        PatientGroups.of(passage).stream().map(part -> person(part, trigger)).toList();
+    PatientLinks.draft(passage, patients, trigger.patient());
     MessageSource.draft(passage);
   }
 
-  private static void person(Passage passage, Trigger trigger) {
+  private static Reference person(Passage passage, Trigger trigger) {
     Reference patient =
         PatientSegments.draft(
             passage,
             Weight.ASSERT,
-            record -> record.setActive(trigger.patient() == PatientEvent.IN_USE));
+            record -> record.setActive(trigger.patient() != PatientEvent.INACTIVE));
     RelatedPeople.draft(passage, patient);
     Allergies.draft(passage, patient);
     LivingWill.draft(passage, patient);
@@ -91,7 +94,8 @@ public final class AdmissionJourney implements MessageFamily {
     visit.ifPresent(found -> Surroundings.draft(passage, patient, found));
     visit.ifPresent(found -> VisitStatement.draft(passage, trigger, found));
     Insurance.draft(passage, patient);
-    Merges.draft(passage, patient, trigger);
+    Merges.draft(passage, patient, visit, trigger);
+    return patient;
   }
 
   /** Until HL7 v2.2 the event may stand in EVN-1 only. */

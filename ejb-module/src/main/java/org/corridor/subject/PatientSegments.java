@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.SeveralNumbers;
@@ -94,6 +95,14 @@ public final class PatientSegments {
     numbers.forEach(patient::addIdentifier);
     patient.setId(id(passage, numbers, field.location()));
     return patient;
+  }
+
+  /** All numbers of the patient in PID. */
+  public static List<Identifier> numbers(Passage passage) {
+    V2Segment pid = passage.message().first("PID").orElseThrow();
+    return Stream.of(3, 2, 4)
+        .flatMap(field -> PatientNumbers.of(pid.field(field), passage).stream())
+        .toList();
   }
 
   private static Patient identified(Passage passage, V2Segment pid) {

@@ -73,7 +73,7 @@ public final class VisitSegments {
 
   private static Visit read(Passage passage, V2Segment pv1, Reference patient) {
     Encounter encounter = new Encounter();
-    encounter.setId(id(passage, pv1, patient));
+    encounter.setId(passage.mainRecord("Encounter", id(passage, pv1, patient)));
     encounter.setSubject(patient);
     Set<String> cleared = new HashSet<>(PV1.fill(encounter, pv1, passage));
     passage
