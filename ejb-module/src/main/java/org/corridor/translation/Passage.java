@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.Consumer;
 import org.corridor.datatypes.MappingContext;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
+import org.corridor.hl7v2.Residue;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Repetition;
@@ -24,6 +26,7 @@ import org.corridor.reconciliation.Said;
 import org.corridor.reconciliation.SeveralNumbers;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
+import org.corridor.shared.Leftovers;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Reference;
@@ -98,7 +101,8 @@ public final class Passage {
               journey.accept(again);
               return again.said();
             }),
-        findings);
+        findings,
+        new Leftovers(Residue.of(message), List.copyOf(passage.context.unmapped())));
   }
 
   public V2Message message() {
@@ -144,7 +148,7 @@ public final class Passage {
     return draft(Draft.asserted(resource, time, Set.of()).with(rule).keptBy(keeper));
   }
 
-  /** As {@link #draftFact(Resource, Rule, Reference)}, with what was cleared. */
+  /** As {@link #draftFact(Resource, Set, Reference)}, with a rule. */
   public Reference draftFact(Resource resource, Set<String> cleared, Rule rule, Reference keeper) {
     return draft(Draft.asserted(resource, time, cleared).with(rule).keptBy(keeper));
   }
@@ -190,6 +194,15 @@ public final class Passage {
 
   public void note(Finding finding) {
     context.note(finding);
+  }
+
+  /** The last resource of a type that was stated so far, as a fact or in passing. */
+  public Optional<Reference> stated(String type) {
+    return drafts.stream()
+        .map(Draft::resource)
+        .filter(resource -> resource.fhirType().equals(type))
+        .reduce((first, last) -> last)
+        .map(Identity::reference);
   }
 
   /** What was stated as fact so far, in order. */
