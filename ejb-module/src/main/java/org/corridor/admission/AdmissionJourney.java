@@ -14,6 +14,7 @@ import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
+import org.corridor.subject.EncounterHistory;
 import org.corridor.subject.MessageSource;
 import org.corridor.subject.PatientGroups;
 import org.corridor.subject.PatientSegments;
@@ -47,6 +48,7 @@ public final class AdmissionJourney implements MessageFamily {
                 Allergies.tables(),
                 VisitSegments.tables(),
                 VisitStatement.tables(),
+                List.of(EncounterHistory.PV1, Flags.PV1),
                 List.of(PatientNumber.MRG, AccountNumber.MRG, VisitNumber.MRG),
                 Diagnoses.tables(),
                 Surroundings.tables(),
@@ -93,6 +95,8 @@ public final class AdmissionJourney implements MessageFamily {
     Diagnoses.draft(passage, patient, visit);
     visit.ifPresent(found -> Surroundings.draft(passage, patient, found));
     visit.ifPresent(found -> VisitStatement.draft(passage, trigger, found));
+    visit.ifPresent(found -> EncounterHistory.draft(passage, patient, found));
+    Flags.draft(passage, patient);
     Insurance.draft(passage, patient);
     Merges.draft(passage, patient, visit, trigger);
     return patient;
