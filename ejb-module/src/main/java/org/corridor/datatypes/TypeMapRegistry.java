@@ -61,6 +61,7 @@ final class TypeMapRegistry {
     add(maps, "DTM[Annotation-Time]", (v, c) -> Times.dateTime(v.component(1), c));
     add(maps, "TM[time]", (v, c) -> Times.time(v.component(1), c));
     add(maps, "DR[dateTime]", (v, c) -> Times.dateTime(v.component(1), c));
+    add(maps, "TQ[Period]", (v, c) -> Times.period(v.component(4), v.component(5), c));
     add(maps, "DR[Period]", (v, c) -> Times.period(v.component(1), v.component(2), c));
   }
 
