@@ -3,6 +3,7 @@ package org.corridor.observation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.notes.Notes;
@@ -60,14 +61,27 @@ public final class Observations {
    */
   public static Optional<Observation> draft(
       Line line, String reportKey, ReportContext report, PatientResults of) {
+    return draft(line, reportKey, report, of, observation -> {});
+  }
+
+  /** As {@link #draft(Line, String, ReportContext, PatientResults)}, for what a family adds. */
+  public static Optional<Observation> draft(
+      Line line,
+      String reportKey,
+      ReportContext report,
+      PatientResults of,
+      Consumer<Observation> more) {
     Optional<Observation> read = read(line, reportKey, report, of);
     read.ifPresent(
-        observation ->
-            of.passage()
-                .draftFact(
-                    observation,
-                    new ResultLife(observation, line.obx().field(11).text(), of.passage().time()),
-                    report.report()));
+        observation -> {
+          more.accept(observation);
+          String code = line.obx().field(11).text();
+          of.passage()
+              .draftFact(
+                  observation,
+                  new ResultLife(observation, code, of.passage().time()),
+                  report.report());
+        });
     return read;
   }
 

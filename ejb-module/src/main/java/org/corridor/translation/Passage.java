@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.Consumer;
 import org.corridor.datatypes.MappingContext;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
+import org.corridor.hl7v2.Residue;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Repetition;
@@ -23,6 +25,7 @@ import org.corridor.reconciliation.Said;
 import org.corridor.reconciliation.SeveralNumbers;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
+import org.corridor.shared.Leftovers;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Reference;
@@ -40,9 +43,9 @@ public final class Passage {
   private final MappingContext context;
   private final Mentions mentions;
   private final Instant time;
-  private final List<Draft> drafts = new ArrayList<>();
-  private final List<PatientMerge> merges = new ArrayList<>(0);
-  private final List<SeveralNumbers> numbers = new ArrayList<>(0);
+  private final List<Draft> drafts;
+  private final List<PatientMerge> merges;
+  private final List<SeveralNumbers> numbers;
   private final Map<String, String> mains;
 
   public Passage(V2Message message, SenderProfile sender) {
@@ -53,8 +56,27 @@ public final class Passage {
     this.message = message;
     this.context = MappingContext.of(message, sender);
     this.mentions = new Mentions(sender.namespace());
+    this.drafts = new ArrayList<>();
+    this.merges = new ArrayList<>(0);
+    this.numbers = new ArrayList<>(0);
     this.time = eventTime();
     this.mains = mains;
+  }
+
+  private Passage(V2Message part, Passage whole) {
+    this.message = part;
+    this.context = whole.context;
+    this.mentions = whole.mentions;
+    this.drafts = whole.drafts;
+    this.merges = whole.merges;
+    this.numbers = whole.numbers;
+    this.time = whole.time;
+    this.mains = whole.mains;
+  }
+
+  /** The same passage for a part of its message; what is stated there is stated here. */
+  public Passage of(V2Message part) {
+    return new Passage(part, this);
   }
 
   /**
@@ -75,7 +97,8 @@ public final class Passage {
               journey.accept(again);
               return again.said();
             }),
-        findings);
+        findings,
+        new Leftovers(Residue.of(message), List.copyOf(passage.context.unmapped())));
   }
 
   public V2Message message() {
@@ -121,6 +144,11 @@ public final class Passage {
     return draft(Draft.asserted(resource, time, Set.of()).with(rule).keptBy(keeper));
   }
 
+  /** As {@link #draftFact(Resource, Set, Reference)}, with a rule. */
+  public Reference draftFact(Resource resource, Set<String> cleared, Rule rule, Reference keeper) {
+    return draft(Draft.asserted(resource, time, cleared).with(rule).keptBy(keeper));
+  }
+
   private Reference draft(Draft draft) {
     drafts.add(draft);
     return Identity.reference(draft.resource());
@@ -153,6 +181,15 @@ public final class Passage {
 
   public void note(Finding finding) {
     context.note(finding);
+  }
+
+  /** The last resource of a type that was stated so far, as a fact or in passing. */
+  public Optional<Reference> stated(String type) {
+    return drafts.stream()
+        .map(Draft::resource)
+        .filter(resource -> resource.fhirType().equals(type))
+        .reduce((first, last) -> last)
+        .map(Identity::reference);
   }
 
   /** What was stated as fact so far, in order. */
