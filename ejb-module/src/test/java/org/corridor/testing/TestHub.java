@@ -37,7 +37,9 @@ public final class TestHub {
 
   public List<Finding> receive(V2Message message) {
     Translation translation = translate(message);
-    repository.commit(translation.change());
+    do {
+      repository.commit(translation.change());
+    } while (translation.change().isUnfinished());
     return Stream.concat(translation.findings().stream(), translation.change().findings().stream())
         .toList();
   }
