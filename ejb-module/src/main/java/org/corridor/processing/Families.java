@@ -8,6 +8,7 @@ import org.corridor.charges.ChargesJourney;
 import org.corridor.immunization.ImmunizationJourney;
 import org.corridor.intake.SupportedMessages;
 import org.corridor.orders.OrdersJourney;
+import org.corridor.pharmacy.PharmacyJourney;
 import org.corridor.results.ResultsJourney;
 import org.corridor.scheduling.SchedulingJourney;
 import org.corridor.translation.MessageFamily;
@@ -20,6 +21,7 @@ public class Families {
   public static final List<MessageFamily> ALL =
       List.of(
           new AdmissionJourney(),
+          new PharmacyJourney(),
           new OrdersJourney(),
           new ResultsJourney(),
           new ImmunizationJourney(),
