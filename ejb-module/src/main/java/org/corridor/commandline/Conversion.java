@@ -12,6 +12,7 @@ import org.corridor.hl7v2.V2Message;
 import org.corridor.intake.DryDoor;
 import org.corridor.processing.Families;
 import org.corridor.shared.Finding;
+import org.corridor.shared.Leftovers;
 import org.corridor.translation.NotTranslatable;
 import org.corridor.translation.Translation;
 import org.hl7.fhir.r4.model.Bundle;
@@ -26,6 +27,7 @@ final class Conversion {
    * @param controlId MSH-10; empty when unreadable
    * @param ack AA, AE or AR
    * @param findings what was noticed
+   * @param leftovers what nothing read, and the codes that no table lists
    * @param bundle the transaction; empty when the message is refused
    */
   record Outcome(
@@ -33,6 +35,7 @@ final class Conversion {
       String controlId,
       String ack,
       List<Finding> findings,
+      Leftovers leftovers,
       Optional<Bundle> bundle) {}
 
   private final DryDoor door = new DryDoor(Families::take);
@@ -46,7 +49,8 @@ final class Conversion {
     try {
       return of(V2Message.parse(content, senders));
     } catch (Unreadable unreadable) {
-      return new Outcome("", "", "AR", List.of(unreadable.finding()), Optional.empty());
+      return new Outcome(
+          "", "", "AR", List.of(unreadable.finding()), Leftovers.NONE, Optional.empty());
     }
   }
 
@@ -61,7 +65,13 @@ final class Conversion {
       List<Finding> findings = new ArrayList<>(translation.findings());
       findings.addAll(translation.change().findings());
       Header header = message.header();
-      return new Outcome(type(header), header.controlId(), "AA", findings, Optional.of(bundle));
+      return new Outcome(
+          type(header),
+          header.controlId(),
+          "AA",
+          findings,
+          translation.leftovers(),
+          Optional.of(bundle));
     } catch (NotTranslatable refused) {
       return refused(message, "AE", refused.findings());
     } catch (RuntimeException unforeseen) {
@@ -82,7 +92,8 @@ final class Conversion {
 
   private static Outcome refused(V2Message message, String ack, List<Finding> findings) {
     Header header = message.header();
-    return new Outcome(type(header), header.controlId(), ack, findings, Optional.empty());
+    return new Outcome(
+        type(header), header.controlId(), ack, findings, Leftovers.NONE, Optional.empty());
   }
 
   private static String type(Header header) {

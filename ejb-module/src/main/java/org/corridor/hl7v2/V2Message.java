@@ -44,7 +44,7 @@ public final class V2Message {
    */
   public static V2Message parse(byte[] content, SenderProfile sender) {
     List<Finding> findings = new ArrayList<>(4);
-    Decoded decoded = Decoding.decode(content, sender.charset(), findings);
+    Decoded decoded = Decoding.decode(content, sender, findings);
     return new V2Message(decoded.text(), decoded.charset(), findings);
   }
 

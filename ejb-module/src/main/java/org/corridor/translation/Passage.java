@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.corridor.datatypes.MappingContext;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
+import org.corridor.hl7v2.Residue;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Repetition;
@@ -24,6 +25,7 @@ import org.corridor.reconciliation.Said;
 import org.corridor.reconciliation.SeveralNumbers;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
+import org.corridor.shared.Leftovers;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Reference;
@@ -76,7 +78,8 @@ public final class Passage {
               journey.accept(again);
               return again.said();
             }),
-        findings);
+        findings,
+        new Leftovers(Residue.of(message), List.copyOf(passage.context.unmapped())));
   }
 
   public V2Message message() {
