@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import org.corridor.admission.AdmissionJourney;
+import org.corridor.documents.DocumentsJourney;
 import org.corridor.intake.SupportedMessages;
 import org.corridor.orders.OrdersJourney;
 import org.corridor.results.ResultsJourney;
@@ -20,7 +21,8 @@ public class Families {
           new AdmissionJourney(),
           new ResultsJourney(),
           new OrdersJourney(),
-          new SchedulingJourney());
+          new SchedulingJourney(),
+          new DocumentsJourney());
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
   public static boolean take(String type, String trigger) {
