@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import org.corridor.admission.AdmissionJourney;
+import org.corridor.charges.ChargesJourney;
 import org.corridor.documents.DocumentsJourney;
+import org.corridor.immunization.ImmunizationJourney;
 import org.corridor.intake.SupportedMessages;
 import org.corridor.orders.OrdersJourney;
 import org.corridor.results.ResultsJourney;
@@ -19,10 +21,12 @@ public class Families {
   public static final List<MessageFamily> ALL =
       List.of(
           new AdmissionJourney(),
-          new ResultsJourney(),
           new OrdersJourney(),
+          new ResultsJourney(),
+          new ImmunizationJourney(),
           new SchedulingJourney(),
-          new DocumentsJourney());
+          new DocumentsJourney(),
+          new ChargesJourney());
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
   public static boolean take(String type, String trigger) {

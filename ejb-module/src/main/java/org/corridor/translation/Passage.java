@@ -43,9 +43,9 @@ public final class Passage {
   private final MappingContext context;
   private final Mentions mentions;
   private final Instant time;
-  private final List<Draft> drafts = new ArrayList<>();
-  private final List<PatientMerge> merges = new ArrayList<>(0);
-  private final List<SeveralNumbers> numbers = new ArrayList<>(0);
+  private final List<Draft> drafts;
+  private final List<PatientMerge> merges;
+  private final List<SeveralNumbers> numbers;
   private final Map<String, String> mains;
 
   public Passage(V2Message message, SenderProfile sender) {
@@ -56,8 +56,27 @@ public final class Passage {
     this.message = message;
     this.context = MappingContext.of(message, sender);
     this.mentions = new Mentions(sender.namespace());
+    this.drafts = new ArrayList<>();
+    this.merges = new ArrayList<>(0);
+    this.numbers = new ArrayList<>(0);
     this.time = eventTime();
     this.mains = mains;
+  }
+
+  private Passage(V2Message part, Passage whole) {
+    this.message = part;
+    this.context = whole.context;
+    this.mentions = whole.mentions;
+    this.drafts = whole.drafts;
+    this.merges = whole.merges;
+    this.numbers = whole.numbers;
+    this.time = whole.time;
+    this.mains = whole.mains;
+  }
+
+  /** The same passage for a part of its message; what is stated there is stated here. */
+  public Passage of(V2Message part) {
+    return new Passage(part, this);
   }
 
   /**
@@ -123,6 +142,11 @@ public final class Passage {
   /** As {@link #draftFact(Resource, Set, Reference)}, with a rule. */
   public Reference draftFact(Resource resource, Rule rule, Reference keeper) {
     return draft(Draft.asserted(resource, time, Set.of()).with(rule).keptBy(keeper));
+  }
+
+  /** As {@link #draftFact(Resource, Set, Reference)}, with a rule. */
+  public Reference draftFact(Resource resource, Set<String> cleared, Rule rule, Reference keeper) {
+    return draft(Draft.asserted(resource, time, cleared).with(rule).keptBy(keeper));
   }
 
   private Reference draft(Draft draft) {
