@@ -17,10 +17,7 @@ public class Families {
   /** Every family; a message belongs to the first that takes it. */
   public static final List<MessageFamily> ALL =
       List.of(
-          new AdmissionJourney(),
-          new ResultsJourney(),
-          new OrdersJourney(),
-          new ChargesJourney());
+          new AdmissionJourney(), new ResultsJourney(), new OrdersJourney(), new ChargesJourney());
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
   public static boolean take(String type, String trigger) {
