@@ -8,6 +8,7 @@ import org.corridor.hl7v2.V2Segment;
 import org.corridor.subject.Visit;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterParticipantComponent;
 import org.hl7.fhir.r4.model.Patient;
@@ -83,6 +84,15 @@ public final class Roles {
     if (isDeleted(rol)) {
       end(participant.getPeriod(), passage);
     }
+    // PV1 may have named the same person in the same role already.
+    visit
+        .encounter()
+        .getParticipant()
+        .removeIf(
+            known ->
+                known.getIndividual().getReference() != null
+                    && known.getIndividual().getReference().equals(person.getReference())
+                    && Base.compareDeep(known.getType(), participant.getType(), true));
     visit.encounter().addParticipant(participant);
   }
 

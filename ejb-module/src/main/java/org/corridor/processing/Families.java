@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import org.corridor.admission.AdmissionJourney;
+import org.corridor.charges.AccountsJourney;
 import org.corridor.charges.ChargesJourney;
 import org.corridor.immunization.ImmunizationJourney;
 import org.corridor.intake.SupportedMessages;
@@ -24,7 +25,8 @@ public class Families {
           new ResultsJourney(),
           new ImmunizationJourney(),
           new SchedulingJourney(),
-          new ChargesJourney());
+          new ChargesJourney(),
+          new AccountsJourney());
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
   public static boolean take(String type, String trigger) {
