@@ -23,8 +23,6 @@ public final class Accounts {
 
   private static final SegmentTable PID =
       SegmentTable.load(Accounts.class, "PID-Account.csv", new Account());
-  private static final SegmentTable MRG =
-      SegmentTable.load(Accounts.class, "MRG-Account.csv", new Account());
 
   /** Segments that a claim repeats; the account keeps them for it. */
   private static final Map<String, SegmentTable> FOR_CLAIMS =
@@ -46,7 +44,7 @@ public final class Accounts {
 
   /** The tables that say what goes where. */
   public static List<SegmentTable> tables() {
-    return List.of(PID, MRG);
+    return List.of(PID);
   }
 
   /**
@@ -97,24 +95,23 @@ public final class Accounts {
     return Optional.of(reference);
   }
 
-  /**
-   * Mentions the account of MRG-3.
-   *
-   * @param survivor the account it was merged into; empty when only its patient changed
-   */
-  public static Optional<Reference> prior(
-      Passage passage, V2Segment mrg, Reference patient, Optional<Reference> survivor) {
-    Account prior = new Account();
-    MRG.fill(prior, mrg, passage);
-    if (!prior.hasIdentifier()) {
+  /** The account in PID-18, with its id; without identifier if there is none. */
+  public static Account account(V2Segment pid, Passage passage) {
+    Account account = new Account();
+    PID.fill(account, pid, passage);
+    if (account.hasIdentifier()) {
+      account.setId(Identity.of("Account", account.getIdentifierFirstRep()));
+    }
+    return account;
+  }
+
+  /** Mentions the account in PID-18, if there is one. */
+  public static Optional<Reference> account(Passage passage, V2Segment pid, Reference patient) {
+    Account account = account(pid, passage);
+    if (!account.hasIdentifier()) {
       return Optional.empty();
     }
-    prior.setId(Identity.of("Account", prior.getIdentifierFirstRep()));
-    prior.addSubject(patient);
-    if (survivor.isEmpty()) {
-      return Optional.of(passage.draft(prior, Weight.MENTION, Set.of()));
-    }
-    prior.setStatus(AccountStatus.INACTIVE).setPartOf(survivor.get());
-    return Optional.of(passage.draft(prior, Weight.ASSERT, Set.of()));
+    account.addSubject(patient);
+    return Optional.of(passage.draft(account, Weight.MENTION, Set.of()));
   }
 }
