@@ -84,6 +84,9 @@ final class TypeMapRegistry {
     add(maps, "DTM[Annotation-Time]", (v, c) -> Times.dateTime(v.component(1), c));
     add(maps, "TM[time]", (v, c) -> Times.time(v.component(1), c));
     add(maps, "DR[dateTime]", (v, c) -> Times.dateTime(v.component(1), c));
+    add(maps, "TQ[Appointment-start]", (v, c) -> Times.instant(v.component(4), c));
+    add(maps, "TQ[Appointment-end]", (v, c) -> Times.instant(v.component(5), c));
+    add(maps, "TQ[Period]", (v, c) -> Times.period(v.component(4), v.component(5), c));
     add(maps, "RI[Timing]", (v, c) -> Timings.ri(Parts.of(v), c));
     add(maps, "RPT[Timing]", Timings::rpt);
     add(maps, "TQ[Timing]", Timings::tq);
