@@ -80,8 +80,7 @@ final class Processor {
       return Work.decided(arrival, new Fate.Rejected(arrival.refusals()), Stop.ACCEPT);
     }
     try {
-      Translation translation = translate(arrival);
-      return Work.translated(arrival, translation.change(), translation.findings());
+      return Work.translated(arrival, translate(arrival));
     } catch (Unreadable unreadable) {
       return dead(arrival, List.of(unreadable.finding()), Stop.PARSE);
     } catch (NotTranslatable refused) {
