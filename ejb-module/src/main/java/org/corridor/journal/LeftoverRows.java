@@ -40,35 +40,37 @@ final class LeftoverRows {
    */
   int add(Connection connection, Map<LeftoverKey, Tally.Count> counts) throws SQLException {
     // Ordered, so that two writers do not deadlock.
-    List<LeftoverKey> keys =
-        counts.keySet().stream().sorted(Comparator.comparing(LeftoverKey::id)).toList();
-    List<LeftoverKey> fresh = new ArrayList<>();
+    List<Map.Entry<LeftoverKey, Tally.Count>> ordered =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey(Comparator.comparing(LeftoverKey::id)))
+            .toList();
+    List<Map.Entry<LeftoverKey, Tally.Count>> fresh = new ArrayList<>();
     try (Batch updates =
         new Batch(
             connection,
             "UPDATE journal_leftover SET messages = messages + ?, latest_message = ?"
                 + " WHERE id = ?")) {
-      for (LeftoverKey key : keys) {
-        Tally.Count count = counts.get(key);
-        updates.add(count.messages(), count.latest().value(), key.id());
+      for (var one : ordered) {
+        updates.add(
+            one.getValue().messages(), one.getValue().latest().value(), one.getKey().id());
       }
       int[] changed = updates.run();
       for (int i = 0; i < changed.length; i++) {
         if (changed[i] == 0) {
-          fresh.add(keys.get(i));
+          fresh.add(ordered.get(i));
         }
       }
     }
-    return insert(connection, fresh, counts);
+    return insert(connection, fresh);
   }
 
-  private int insert(
-      Connection connection, List<LeftoverKey> fresh, Map<LeftoverKey, Tally.Count> counts)
+  private int insert(Connection connection, List<Map.Entry<LeftoverKey, Tally.Count>> fresh)
       throws SQLException {
     Map<List<String>, Long> known = new HashMap<>();
     int left = 0;
     try (Batch inserts = new Batch(connection, insert)) {
-      for (LeftoverKey key : fresh) {
+      for (var one : fresh) {
+        LeftoverKey key = one.getKey();
         List<String> through = List.of(key.interfaceName());
         List<String> from =
             List.of(key.interfaceName(), key.sendingApplication(), key.sendingFacility());
@@ -79,7 +81,6 @@ final class LeftoverRows {
         }
         known.merge(through, 1L, Long::sum);
         known.merge(from, 1L, Long::sum);
-        Tally.Count count = counts.get(key);
         inserts.add(
             key.id(),
             key.interfaceName(),
@@ -89,8 +90,8 @@ final class LeftoverRows {
             key.table(),
             key.code(),
             key.system(),
-            count.messages(),
-            count.latest().value());
+            one.getValue().messages(),
+            one.getValue().latest().value());
       }
       inserts.run();
     }
