@@ -15,6 +15,7 @@ import org.corridor.hl7v2.V2Message;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.subject.MessageSource;
+import org.corridor.subject.PatientGroups;
 import org.corridor.subject.PatientSegments;
 import org.corridor.subject.Visit;
 import org.corridor.subject.VisitSegments;
@@ -45,6 +46,7 @@ public final class AdmissionJourney implements MessageFamily {
                 RelatedPeople.tables(),
                 Allergies.tables(),
                 VisitSegments.tables(),
+                VisitStatement.tables(),
                 Diagnoses.tables(),
                 Surroundings.tables(),
                 List.of(LivingWill.PD1),
@@ -71,7 +73,16 @@ public final class AdmissionJourney implements MessageFamily {
   }
 
   private static void travel(Passage passage, Trigger trigger) {
-    Reference patient = PatientSegments.draft(passage, Weight.ASSERT);
+    PatientGroups.of(passage).forEach(person -> person(person, trigger));
+    MessageSource.draft(passage);
+  }
+
+  private static void person(Passage passage, Trigger trigger) {
+    Reference patient =
+        PatientSegments.draft(
+            passage,
+            Weight.ASSERT,
+            record -> record.setActive(trigger.patient() == PatientEvent.IN_USE));
     RelatedPeople.draft(passage, patient);
     Allergies.draft(passage, patient);
     LivingWill.draft(passage, patient);
@@ -81,7 +92,6 @@ public final class AdmissionJourney implements MessageFamily {
     visit.ifPresent(found -> VisitStatement.draft(passage, trigger, found));
     Insurance.draft(passage, patient);
     Merges.draft(passage, patient, trigger);
-    MessageSource.draft(passage);
   }
 
   /** Until HL7 v2.2 the event may stand in EVN-1 only. */

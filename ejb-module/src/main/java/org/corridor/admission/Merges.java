@@ -2,7 +2,6 @@ package org.corridor.admission;
 
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.PatientMerge;
-import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.subject.PatientSegments;
 import org.corridor.translation.NotTranslatable;
@@ -23,13 +22,8 @@ final class Merges {
       passage.note(Finding.error("MRG", "100", "There is no MRG segment."));
       throw new NotTranslatable(passage.context().findings());
     }
-    Reference survivor = patient;
-    for (V2Segment segment : passage.message().segments()) {
-      if (segment.name().equals("PID") && segment.ordinal() > 1) {
-        survivor = PatientSegments.draft(passage, segment, Weight.ASSERT);
-      } else if (segment.name().equals("MRG")) {
-        merge(passage, segment, survivor);
-      }
+    for (V2Segment segment : passage.message().all("MRG")) {
+      merge(passage, segment, patient);
     }
   }
 

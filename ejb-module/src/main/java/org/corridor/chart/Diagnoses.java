@@ -28,10 +28,11 @@ public final class Diagnoses {
           Diagnoses.class,
           "DG1-Condition.csv",
           new Condition(),
-          Map.of("parentDiagnosis", Diagnoses::parent));
+          Map.of("diagnosisCode", Diagnoses::code, "parentDiagnosis", Diagnoses::parent));
   private static final SegmentTable ROLE =
       SegmentTable.load(Diagnoses.class, "DG1-EncounterDiagnosis.csv", new DiagnosisComponent());
 
+  private static final TypeMap CODE = TypeMaps.named("CWE[CodeableConcept]");
   private static final TypeMap NUMBER = TypeMaps.named("EI[Identifier]");
 
   private Diagnoses() {}
@@ -42,13 +43,31 @@ public final class Diagnoses {
   }
 
   public static void draft(Passage passage, Reference patient, Optional<Visit> visit) {
-    for (V2Segment dg1 : passage.message().all("DG1")) {
-      draft(passage, patient, visit, dg1);
-    }
+    draft(passage, patient, visit, passage.message().all("DG1"));
   }
 
-  private static void draft(
+  /**
+   * Drafts the diagnoses of one group of the message.
+   *
+   * @param all DG1 segments
+   * @return those that could be used
+   */
+  public static List<Reference> draft(
+      Passage passage, Reference patient, Optional<Visit> visit, List<V2Segment> all) {
+    return all.stream().flatMap(dg1 -> draft(passage, patient, visit, dg1).stream()).toList();
+  }
+
+  private static Optional<Reference> draft(
       Passage passage, Reference patient, Optional<Visit> visit, V2Segment dg1) {
+    Optional<Reference> encounter = visit.map(found -> Identity.reference(found.encounter()));
+    Optional<Reference> condition = draftOne(passage, patient, encounter, dg1);
+    visit.ifPresent(found -> condition.ifPresent(known -> role(passage, found, dg1, known)));
+    return condition;
+  }
+
+  /** Drafts one diagnosis, wherever it stands; empty when the segment names none. */
+  public static Optional<Reference> draftOne(
+      Passage passage, Reference patient, Optional<Reference> encounter, V2Segment dg1) {
     Condition condition = new Condition();
     Set<String> cleared = CONDITION.fill(condition, dg1, passage);
     if (!condition.hasCode()) {
@@ -57,15 +76,13 @@ public final class Diagnoses {
               dg1.location() + "-3",
               "101",
               "The diagnosis has neither code nor text; the segment was left out."));
-      return;
+      return Optional.empty();
     }
-    Optional<Reference> encounter = visit.map(found -> Identity.reference(found.encounter()));
     condition.setSubject(patient);
     encounter.ifPresent(condition::setEncounter);
     Reference within = encounter.orElse(patient);
     condition.setId(id(condition, within));
-    Reference reference = passage.draftFact(condition, cleared, within);
-    visit.ifPresent(found -> role(passage, found, dg1, reference));
+    return Optional.of(passage.draftFact(condition, cleared, within));
   }
 
   /** DG1-20 if the sender numbers its diagnoses; else the code within the visit. */
@@ -73,6 +90,10 @@ public final class Diagnoses {
     return condition.hasIdentifier()
         ? Identity.of("Condition", condition.getIdentifierFirstRep())
         : Concepts.id("Condition", within, condition.getCode());
+  }
+
+  private static @Nullable Base code(Spot spot) {
+    return Concepts.codedBy(2, CODE, spot);
   }
 
   /** DG1-22: literally where the message states that diagnosis, else by its number. */

@@ -116,6 +116,12 @@ public final class MappingContext {
         .orElseGet(() -> authorities.local("codes") + authorities.part(name));
   }
 
+  /** The system of codes that the sender added to the v2 table of {@code tableSystem}. */
+  String ownCodes(String tableSystem) {
+    String table = tableSystem.substring(tableSystem.lastIndexOf('/') + 1);
+    return authorities.local("codes") + authorities.part(table);
+  }
+
   /** A system of the sender's own for one kind of thing. */
   String local(String kind) {
     return authorities.local(kind);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** HL7 table 0211, the names of character sets in MSH-18, and what senders write instead. */
-final class CharacterSets {
+public final class CharacterSets {
 
   static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
@@ -30,7 +30,7 @@ final class CharacterSets {
   private CharacterSets() {}
 
   /** The character set of that name; empty when nobody knows it. */
-  static Optional<Charset> named(String name) {
+  public static Optional<Charset> named(String name) {
     String key = name.strip().toUpperCase(Locale.ROOT);
     if (key.equals("UNICODE UTF-8")) {
       return Optional.of(StandardCharsets.UTF_8);

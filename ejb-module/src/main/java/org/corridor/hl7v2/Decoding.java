@@ -15,23 +15,26 @@ import org.corridor.shared.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out in which character set a message was written: a byte order mark, else MSH-18 if the
- * bytes agree, else UTF-8 if the bytes are that, else what the sender usually writes.
+ * Finds out in which character set a message was written: a byte order mark, else what the sender
+ * always writes, else MSH-18 if the bytes agree, else UTF-8 if the bytes are that, else what the
+ * sender usually writes.
  */
 final class Decoding {
 
   private final byte[] bytes;
   private final Charset usual;
+  private final boolean always;
   private final List<Finding> findings;
 
-  private Decoding(byte[] bytes, Charset usual, List<Finding> findings) {
+  private Decoding(byte[] bytes, SenderProfile sender, List<Finding> findings) {
     this.bytes = bytes;
-    this.usual = usual;
+    this.usual = sender.charset();
+    this.always = sender.alwaysCharset();
     this.findings = findings;
   }
 
-  static Decoded decode(byte[] bytes, Charset usual, List<Finding> findings) {
-    return new Decoding(bytes, usual, findings).decode();
+  static Decoded decode(byte[] bytes, SenderProfile sender, List<Finding> findings) {
+    return new Decoding(bytes, sender, findings).decode();
   }
 
   private Decoded decode() {
@@ -49,6 +52,9 @@ final class Decoding {
     if (startsWith(0xFF, 0xFE) || startsWith('M', 0)) {
       return wide(UTF_16LE);
     }
+    if (always) {
+      return told();
+    }
     String declared = DeclaredCharacterSet.in(bytes);
     return declared.isEmpty() ? guess() : declared(declared);
   }
@@ -56,6 +62,16 @@ final class Decoding {
   private Decoded wide(Charset charset) {
     int mark = bytes[0] == 'M' || bytes[1] == 'M' ? 0 : 2;
     return new Decoded(new String(bytes, mark, bytes.length - mark, charset), charset);
+  }
+
+  /** The sender's profile knows better than its MSH-18. */
+  private Decoded told() {
+    String text = strict(usual, 0);
+    if (text != null) {
+      return new Decoded(text, usual);
+    }
+    findings.add(misfit("The bytes do not fit the character set that the sender's profile names"));
+    return guess();
   }
 
   private Decoded declared(String name) {

@@ -3,9 +3,11 @@ package org.corridor.hl7v2;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.corridor.shared.Finding;
 
 /**
@@ -36,6 +38,30 @@ public final class V2Message {
     this.findings = List.copyOf(findings);
   }
 
+  private V2Message(V2Message whole, List<V2Segment> segments) {
+    this.text = whole.text;
+    this.charset = whole.charset;
+    this.separators = whole.separators;
+    this.segments = List.copyOf(segments);
+    this.byName =
+        this.segments.stream()
+            .collect(
+                Collectors.groupingBy(
+                    V2Segment::name, LinkedHashMap::new, Collectors.toUnmodifiableList()));
+    this.header = whole.header;
+    this.findings = List.of();
+  }
+
+  /**
+   * The part of this message that is about one of several things, such as the second patient of a
+   * swap.
+   *
+   * @param chosen segments of this message, MSH first
+   */
+  public V2Message part(List<V2Segment> chosen) {
+    return new V2Message(this, chosen);
+  }
+
   /**
    * Reads a message from its bytes. The character set is the one MSH-18 names; else UTF-8 when the
    * bytes are valid UTF-8; else the sender's usual one.
@@ -44,7 +70,7 @@ public final class V2Message {
    */
   public static V2Message parse(byte[] content, SenderProfile sender) {
     List<Finding> findings = new ArrayList<>(4);
-    Decoded decoded = Decoding.decode(content, sender.charset(), findings);
+    Decoded decoded = Decoding.decode(content, sender, findings);
     return new V2Message(decoded.text(), decoded.charset(), findings);
   }
 

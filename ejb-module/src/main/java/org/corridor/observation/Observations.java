@@ -2,6 +2,7 @@ package org.corridor.observation;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.notes.Notes;
@@ -58,6 +59,16 @@ public final class Observations {
    */
   public static Optional<Observation> draft(
       Line line, String reportKey, ReportContext report, PatientResults of) {
+    return draft(line, reportKey, report, of, observation -> {});
+  }
+
+  /** As {@link #draft(Line, String, ReportContext, PatientResults)}, for what a family adds. */
+  public static Optional<Observation> draft(
+      Line line,
+      String reportKey,
+      ReportContext report,
+      PatientResults of,
+      Consumer<Observation> more) {
     V2Segment obx = line.obx();
     if (obx.field(3).isAbsent() && obx.field(5).isAbsent()) {
       of.passage().note(Finding.warning(obx.field(3).location(), "101", "An empty result."));
@@ -69,6 +80,7 @@ public final class Observations {
     of.encounter().ifPresent(observation::setEncounter);
     OBX.fill(observation, obx, of.passage());
     complete(observation, line, report, of.passage());
+    more.accept(observation);
     of.passage()
         .draftFact(
             observation,

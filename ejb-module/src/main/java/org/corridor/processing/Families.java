@@ -4,8 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import org.corridor.admission.AdmissionJourney;
+import org.corridor.charges.ChargesJourney;
+import org.corridor.immunization.ImmunizationJourney;
 import org.corridor.intake.SupportedMessages;
+import org.corridor.orders.OrdersJourney;
 import org.corridor.results.ResultsJourney;
+import org.corridor.scheduling.SchedulingJourney;
 import org.corridor.translation.MessageFamily;
 
 /** The message families the hub knows; the door refuses what none of them takes. */
@@ -14,7 +18,13 @@ public class Families {
 
   /** Every family; a message belongs to the first that takes it. */
   public static final List<MessageFamily> ALL =
-      List.of(new AdmissionJourney(), new ResultsJourney());
+      List.of(
+          new AdmissionJourney(),
+          new OrdersJourney(),
+          new ResultsJourney(),
+          new ImmunizationJourney(),
+          new SchedulingJourney(),
+          new ChargesJourney());
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
   public static boolean take(String type, String trigger) {

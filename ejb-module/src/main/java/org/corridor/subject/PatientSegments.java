@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.SeveralNumbers;
@@ -45,6 +46,15 @@ public final class PatientSegments {
    * @throws NotTranslatable when there is no PID or it has no usable number
    */
   public static Reference draft(Passage passage, Weight weight) {
+    return draft(passage, weight, patient -> {});
+  }
+
+  /**
+   * As {@link #draft(Passage, Weight)}.
+   *
+   * @param more what is known of the patient beside what the segments say
+   */
+  public static Reference draft(Passage passage, Weight weight, Consumer<Patient> more) {
     V2Segment pid =
         passage
             .message()
@@ -60,6 +70,7 @@ public final class PatientSegments {
       NK1.fill(patient.addContact(), nk1, passage);
     }
     patient.getContact().removeIf(contact -> contact.isEmpty());
+    more.accept(patient);
     Reference reference = passage.draft(patient, weight, cleared);
     LastUpdate.draft(passage, pid, reference);
     return reference;

@@ -17,7 +17,6 @@ import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
 import org.hl7.fhir.r4.model.Base;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
@@ -45,8 +44,6 @@ public final class VisitSegments {
   private static final CodeTable STATUS =
       CodeTables.standard().table("PatientClass[EncounterStatus]");
 
-  private static final Coding CLASS_UNKNOWN =
-      new Coding("http://terminology.hl7.org/CodeSystem/v3-NullFlavor", "UNK", "unknown");
   private static final String NOT_APPLICABLE = "N";
 
   private VisitSegments() {}
@@ -83,9 +80,6 @@ public final class VisitSegments {
         .message()
         .first("PV2")
         .ifPresent(pv2 -> cleared.addAll(PV2.fill(encounter, pv2, passage)));
-    if (!encounter.hasClass_()) {
-      encounter.setClass_(CLASS_UNKNOWN.copy());
-    }
     Optional<DateTimeType> discharge = time(passage, pv1.field(45));
     return new Visit(
         encounter,

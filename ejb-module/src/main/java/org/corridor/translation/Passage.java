@@ -45,10 +45,10 @@ public final class Passage {
   private final MappingContext context;
   private final Mentions mentions;
   private final Instant time;
-  private final List<Draft> drafts = new ArrayList<>();
-  private final List<PatientMerge> merges = new ArrayList<>(0);
-  private final List<SeveralNumbers> numbers = new ArrayList<>(0);
-  private final List<Fill> fills = new ArrayList<>();
+  private final List<Draft> drafts;
+  private final List<PatientMerge> merges;
+  private final List<SeveralNumbers> numbers;
+  private final List<Fill> fills;
   private final Map<String, String> mains;
   private final Optional<Origins> origins;
 
@@ -64,10 +64,32 @@ public final class Passage {
     this.message = message;
     this.context = MappingContext.of(message, sender);
     this.mentions = new Mentions(sender.namespace());
+    this.drafts = new ArrayList<>();
+    this.merges = new ArrayList<>(0);
+    this.numbers = new ArrayList<>(0);
+    this.fills = new ArrayList<>();
     this.time = eventTime();
     this.mains = mains;
     this.origins = origins;
     origins.ifPresent(known -> context.witnessedBy(known::made));
+  }
+
+  private Passage(V2Message part, Passage whole) {
+    this.message = part;
+    this.context = whole.context;
+    this.mentions = whole.mentions;
+    this.drafts = whole.drafts;
+    this.merges = whole.merges;
+    this.numbers = whole.numbers;
+    this.fills = whole.fills;
+    this.origins = whole.origins;
+    this.time = whole.time;
+    this.mains = whole.mains;
+  }
+
+  /** The same passage for a part of its message; what is stated there is stated here. */
+  public Passage of(V2Message part) {
+    return new Passage(part, this);
   }
 
   /**
@@ -168,6 +190,11 @@ public final class Passage {
     return draft(Draft.asserted(resource, time, Set.of()).with(rule).keptBy(keeper));
   }
 
+  /** As {@link #draftFact(Resource, Set, Reference)}, with a rule. */
+  public Reference draftFact(Resource resource, Set<String> cleared, Rule rule, Reference keeper) {
+    return draft(Draft.asserted(resource, time, cleared).with(rule).keptBy(keeper));
+  }
+
   private Reference draft(Draft draft) {
     drafts.add(draft);
     return Identity.reference(draft.resource());
@@ -200,6 +227,15 @@ public final class Passage {
 
   public void note(Finding finding) {
     context.note(finding);
+  }
+
+  /** The last resource of a type that was stated so far, as a fact or in passing. */
+  public Optional<Reference> stated(String type) {
+    return drafts.stream()
+        .map(Draft::resource)
+        .filter(resource -> resource.fhirType().equals(type))
+        .reduce((first, last) -> last)
+        .map(Identity::reference);
   }
 
   /** What was stated as fact so far, in order. */

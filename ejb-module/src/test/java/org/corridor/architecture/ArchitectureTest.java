@@ -40,11 +40,14 @@ class ArchitectureTest {
           .definedBy(FAMILIES.replaceAll("\\w+", "..$0..").split("\\|"))
           .layer("door")
           .definedBy("..intake..")
+          .layer("senders")
+          .definedBy("..profiles..")
           .layer("translation")
           .definedBy(
               "..translation..",
               "..reconciliation..",
               "..subject..",
+              "..medication..",
               "..notes..",
               "..chart..",
               "..ordering..",
@@ -68,10 +71,13 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("watching", "processing")
           .whereLayer("door")
           .mayOnlyBeAccessedByLayers("watching", "processing")
+          .whereLayer("senders")
+          .mayOnlyBeAccessedByLayers("watching", "processing", "door")
           .whereLayer("translation")
-          .mayOnlyBeAccessedByLayers("watching", "processing", "families")
+          .mayOnlyBeAccessedByLayers("watching", "processing", "families", "senders")
           .whereLayer("foundation")
-          .mayOnlyBeAccessedByLayers("watching", "processing", "families", "door", "translation");
+          .mayOnlyBeAccessedByLayers(
+              "watching", "processing", "families", "door", "senders", "translation");
 
   @ArchTest
   static final ArchRule FAMILIES_DO_NOT_KNOW_EACH_OTHER =

@@ -1,0 +1,143 @@
+package org.corridor.profiles;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.corridor.hl7v2.SenderProfile;
+
+/** The profiles of all senders, as they were read at one time. Immutable. */
+public final class Profiles {
+
+  /** A bound on memory: what senders put into MSH-3 must not fill the heap. */
+  private static final int REMEMBERED = 10_000;
+
+  private record Sender(String interfaceName, String application, String facility) {}
+
+  private final List<Profile> profiles;
+  private final Function<String, SenderProfile> settings;
+  private final Map<String, SenderProfile> interfaces = new ConcurrentHashMap<>();
+  private final Map<Sender, SenderProfile> known = new ConcurrentHashMap<>();
+
+  Profiles(List<Profile> profiles, Function<String, SenderProfile> settings) {
+    this.profiles =
+        profiles.stream()
+            .sorted(
+                Comparator.comparingInt((Profile profile) -> -profile.match().weight())
+                    .thenComparing(Profile::file))
+            .toList();
+    this.settings = settings;
+  }
+
+  /**
+   * No profiles: every sender is as the settings of its interface say.
+   *
+   * @param settings by the name of the interface, for {@link SenderProfile#from}
+   */
+  public static Profiles none(Function<String, SenderProfile> settings) {
+    return new Profiles(List.of(), settings);
+  }
+
+  /**
+   * Reads one profile, or all of a folder.
+   *
+   * @param settings what profiles leave unsaid, by the name of the interface
+   * @throws BrokenProfile when any of them cannot be used, or two are for the same senders
+   */
+  public static Profiles load(Path fileOrFolder, Function<String, SenderProfile> settings) {
+    List<Profile> profiles = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Path file : files(fileOrFolder)) {
+      try {
+        profiles.add(ProfileReader.read(file));
+      } catch (BrokenProfile broken) {
+        problems.addAll(broken.problems());
+      }
+    }
+    problems.addAll(clashes(profiles));
+    if (!problems.isEmpty()) {
+      throw new BrokenProfile(problems);
+    }
+    return new Profiles(profiles, settings);
+  }
+
+  /** As {@link #load(Path, Function)}, with the settings of a hub that nobody has configured. */
+  public static Profiles load(Path fileOrFolder) {
+    return load(fileOrFolder, name -> SenderProfile.UNCONFIGURED);
+  }
+
+  /** The profiles of a folder, in the order of their names; a file is itself. */
+  static List<Path> files(Path fileOrFolder) {
+    if (!Files.isDirectory(fileOrFolder)) {
+      return List.of(fileOrFolder);
+    }
+    try (Stream<Path> inside = Files.list(fileOrFolder)) {
+      return inside.filter(Files::isRegularFile).filter(Profiles::isProfile).sorted().toList();
+    } catch (IOException e) {
+      String why = "the folder cannot be read: " + e.getClass().getSimpleName();
+      throw new BrokenProfile(List.of(new Problem(fileOrFolder, 0, "", why)));
+    }
+  }
+
+  private static boolean isProfile(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+  }
+
+  static List<Problem> clashes(List<Profile> profiles) {
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; i < profiles.size(); i++) {
+      for (Profile earlier : profiles.subList(0, i)) {
+        Profile later = profiles.get(i);
+        if (later.match().clashes(earlier.match())) {
+          problems.add(
+              new Problem(
+                  later.file(), 0, "match", "is for senders that " + earlier.file() + " is for"));
+        }
+      }
+    }
+    return problems;
+  }
+
+  /**
+   * The profile of a sender; what the settings say when there is none.
+   *
+   * @param interfaceName the connection it comes through; empty for any
+   * @param application MSH-3.1
+   * @param facility MSH-4.1
+   */
+  public SenderProfile of(String interfaceName, String application, String facility) {
+    Sender sender = new Sender(interfaceName, application, facility);
+    SenderProfile found = known.get(sender);
+    if (found == null) {
+      found = find(sender);
+      if (known.size() < REMEMBERED) {
+        known.put(sender, found);
+      }
+    }
+    return found;
+  }
+
+  private SenderProfile find(Sender sender) {
+    SenderProfile set = interfaces.computeIfAbsent(sender.interfaceName(), settings);
+    Optional<Profile> profile =
+        profiles.stream()
+            .filter(
+                one ->
+                    one.match()
+                        .fits(sender.interfaceName(), sender.application(), sender.facility()))
+            .findFirst();
+    return profile
+        .map(one -> one.over(set))
+        .orElse(set)
+        .of(sender.application(), sender.facility());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.profiles;
+
+import org.jspecify.annotations.NullMarked;
