@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.corridor.hl7v2.Batch;
 import org.corridor.hl7v2.BatchSplitter;
+import org.corridor.profiles.BrokenProfile;
+import org.corridor.profiles.Profiles;
 import org.corridor.shared.Finding;
 
 /**
@@ -29,12 +31,13 @@ public final class Convert {
   private static final FhirContext FHIR = FhirContext.forR4Cached();
 
   private final JsonFactory json = new JsonFactory();
-  private final Conversion conversion = new Conversion();
+  private final Conversion conversion;
   private final PrintStream out;
   private final PrintStream error;
   private boolean allRead = true;
 
-  private Convert(PrintStream out, PrintStream error) {
+  private Convert(Profiles profiles, PrintStream out, PrintStream error) {
+    this.conversion = new Conversion(profiles);
     this.out = out;
     this.error = error;
   }
@@ -54,12 +57,24 @@ public final class Convert {
    * @return 0 when all files could be read, 1 when not, 2 when the arguments make no sense
    */
   static int run(List<String> arguments, PrintStream out, PrintStream error) {
-    if (arguments.isEmpty()) {
-      error.println("usage: convert FILE|DIR...");
+    List<String> paths = new ArrayList<>(arguments);
+    Profiles profiles = Profiles.none(Conversion::settings);
+    int option = paths.indexOf("--profile");
+    if (option >= 0 && option + 1 < paths.size()) {
+      try {
+        profiles = Profiles.load(Path.of(paths.get(option + 1)), Conversion::settings);
+      } catch (BrokenProfile broken) {
+        broken.problems().forEach(error::println);
+        return 1;
+      }
+      paths.subList(option, option + 2).clear();
+    }
+    if (paths.isEmpty() || paths.contains("--profile")) {
+      error.println("usage: convert [--profile FILE|DIR] FILE|DIR...");
       return 2;
     }
-    Convert convert = new Convert(out, error);
-    for (String argument : arguments) {
+    Convert convert = new Convert(profiles, out, error);
+    for (String argument : paths) {
       convert.all(Path.of(argument)).forEach(convert::file);
     }
     out.flush();

@@ -20,6 +20,11 @@ final class Coded {
       return null;
     }
     if (!table.knows(code)) {
+      SenderCodes codes = context.senderCodes();
+      String local = codes == null ? null : codes.code(table, code, context.location());
+      if (local != null) {
+        return local;
+      }
       String instead = table.code(code).map(other -> "read as " + other).orElse("left out");
       context.warn(part, "103", UNKNOWN + "; it was " + instead + ".");
     }
@@ -48,7 +53,9 @@ final class Coded {
     } else if (!sent.hasSystem()) {
       sent.setSystem(table.system());
     }
-    if (!table.knows(cwe.get(1)) && ofTable) {
+    SenderCodes codes = context.senderCodes();
+    boolean local = codes != null && codes.add(concept, table, cwe.get(1));
+    if (!local && !table.knows(cwe.get(1)) && ofTable) {
       context.warn(1, "103", UNKNOWN + "; it was kept as sent.");
     }
     return concept;

@@ -97,7 +97,7 @@ final class TypeMapRegistry {
       add(maps, type + "[Annotation]", (v, c) -> Simple.text(v.text()));
     }
     for (String type : SIMPLE) {
-      add(maps, type + "[CodeableConcept]", (v, c) -> Simple.plain(v));
+      add(maps, type + "[CodeableConcept]", (v, c) -> Simple.plain(v, c));
       add(maps, type + "[Coding]", (v, c) -> Concepts.coding(Parts.of(v), c));
     }
     CodeTable yesNo = CodeTables.standard().table("YesNoIndicator");

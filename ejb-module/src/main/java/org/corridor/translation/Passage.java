@@ -15,6 +15,7 @@ import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Repetition;
+import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.Draft;
 import org.corridor.reconciliation.PatientMerge;
 import org.corridor.reconciliation.Reconciliation;
@@ -23,10 +24,12 @@ import org.corridor.reconciliation.Said;
 import org.corridor.reconciliation.SeveralNumbers;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message on its way through a family's journey: the message, what type maps need to know of
@@ -44,6 +47,8 @@ public final class Passage {
   private final List<PatientMerge> merges = new ArrayList<>(0);
   private final List<SeveralNumbers> numbers = new ArrayList<>(0);
   private final Map<String, String> mains;
+  private final @Nullable SenderRows senderRows;
+  private final Sources sources;
 
   public Passage(V2Message message, SenderProfile sender) {
     this(message, sender, Map.of());
@@ -53,8 +58,10 @@ public final class Passage {
     this.message = message;
     this.context = MappingContext.of(message, sender);
     this.mentions = new Mentions(sender.namespace());
-    this.time = eventTime();
+    this.time = eventTime(sender.rules().find(EventClock.class).orElse(EventClock.USUAL));
     this.mains = mains;
+    this.senderRows = sender.rules().find(SenderRows.class).orElse(null);
+    this.sources = new Sources(message);
   }
 
   /**
@@ -64,7 +71,7 @@ public final class Passage {
   public static Translation through(
       V2Message message, SenderProfile sender, Consumer<Passage> journey) {
     Passage passage = new Passage(message, sender);
-    journey.accept(passage);
+    passage.travel(journey);
     List<Finding> findings = new ArrayList<>(message.findings());
     findings.addAll(passage.context.findings());
     return new Translation(
@@ -72,10 +79,31 @@ public final class Passage {
             passage.said(),
             mains -> {
               Passage again = new Passage(message, sender, mains);
-              journey.accept(again);
+              again.travel(journey);
               return again.said();
             }),
         findings);
+  }
+
+  private void travel(Consumer<Passage> journey) {
+    journey.accept(this);
+    if (senderRows != null) {
+      senderRows.apply(this, sources);
+    }
+  }
+
+  /** A table fills {@code root} from {@code segment}. */
+  void filled(Base root, V2Segment segment) {
+    if (senderRows != null && root instanceof Resource resource) {
+      sources.filled(resource, segment);
+    }
+  }
+
+  /** The sender also deleted elements of a resource that is stated already. */
+  void clear(Resource resource, Set<String> cleared) {
+    if (!cleared.isEmpty()) {
+      drafts.replaceAll(draft -> draft.resource() == resource ? draft.clearing(cleared) : draft);
+    }
   }
 
   public V2Message message() {
@@ -86,7 +114,9 @@ public final class Passage {
     return context;
   }
 
-  /** When the event happened that the message tells of: EVN-2, else MSH-7. */
+  /**
+   * When the event happened that the message tells of: EVN-2, else MSH-7, unless told otherwise.
+   */
   public Instant time() {
     return time;
   }
@@ -168,24 +198,31 @@ public final class Passage {
     return new Said(all, merges, numbers);
   }
 
-  private Instant eventTime() {
-    Instant event =
-        message
-            .first("EVN")
-            .map(evn -> instant("EVN-2", evn.field(2).first()))
-            .orElse(Instant.EPOCH);
-    Instant known =
-        event.equals(Instant.EPOCH)
-            ? instant("MSH-7", message.segments().get(0).field(7).first())
-            : event;
-    if (known.equals(Instant.EPOCH)) {
-      note(
-          Finding.warning(
-              "MSH-7",
-              "no-event-time",
-              "Neither EVN-2 nor MSH-7 tells the time; anything else counts as newer."));
+  private Instant eventTime(EventClock clock) {
+    for (EventClock.Source source : clock.order()) {
+      Instant known = time(source, clock);
+      if (!known.equals(Instant.EPOCH)) {
+        return known;
+      }
     }
-    return known;
+    note(
+        Finding.warning(
+            "MSH-7",
+            "no-event-time",
+            "Neither EVN-2 nor MSH-7 tells the time; anything else counts as newer."));
+    return Instant.EPOCH;
+  }
+
+  private Instant time(EventClock.Source source, EventClock clock) {
+    return switch (source) {
+      case EVENT ->
+          message
+              .first("EVN")
+              .map(evn -> instant("EVN-2", evn.field(2).first()))
+              .orElse(Instant.EPOCH);
+      case MESSAGE -> instant("MSH-7", message.segments().get(0).field(7).first());
+      case ARRIVAL -> clock.arrival().orElse(Instant.EPOCH);
+    };
   }
 
   private Instant instant(String location, V2Repetition value) {

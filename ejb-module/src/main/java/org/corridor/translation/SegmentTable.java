@@ -54,7 +54,15 @@ public final class SegmentTable {
    */
   public static SegmentTable load(
       Class<?> family, String file, Base root, Map<String, ValueFunction> functions) {
-    List<Row> rows = read(family, file);
+    return of(read(family, file), root, functions);
+  }
+
+  /** The rows of one segment for {@code root}, from elsewhere than a table. */
+  static SegmentTable of(List<Row> rows, Base root) {
+    return of(rows, root, Map.of());
+  }
+
+  private static SegmentTable of(List<Row> rows, Base root, Map<String, ValueFunction> functions) {
     Map<Integer, List<CompiledRow>> byField = new LinkedHashMap<>();
     int last = -1;
     for (Row row : rows) {
@@ -116,6 +124,7 @@ public final class SegmentTable {
    * @return what the sender deleted with {@code ""}, as element keys of a draft
    */
   public Set<String> fill(Base root, V2Segment segment, Passage passage) {
+    passage.filled(root, segment);
     Filling filling = new Filling(root);
     Set<String> cleared = new LinkedHashSet<>(0);
     byField.forEach(
