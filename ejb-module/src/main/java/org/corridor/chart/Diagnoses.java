@@ -49,6 +49,14 @@ public final class Diagnoses {
 
   private static void draft(
       Passage passage, Reference patient, Optional<Visit> visit, V2Segment dg1) {
+    Optional<Reference> encounter = visit.map(found -> Identity.reference(found.encounter()));
+    Optional<Reference> condition = draftOne(passage, patient, encounter, dg1);
+    visit.ifPresent(found -> condition.ifPresent(known -> role(passage, found, dg1, known)));
+  }
+
+  /** Drafts one diagnosis, wherever it stands; empty when the segment names none. */
+  public static Optional<Reference> draftOne(
+      Passage passage, Reference patient, Optional<Reference> encounter, V2Segment dg1) {
     Condition condition = new Condition();
     Set<String> cleared = CONDITION.fill(condition, dg1, passage);
     if (!condition.hasCode()) {
@@ -57,15 +65,13 @@ public final class Diagnoses {
               dg1.location() + "-3",
               "101",
               "The diagnosis has neither code nor text; the segment was left out."));
-      return;
+      return Optional.empty();
     }
-    Optional<Reference> encounter = visit.map(found -> Identity.reference(found.encounter()));
     condition.setSubject(patient);
     encounter.ifPresent(condition::setEncounter);
     Reference within = encounter.orElse(patient);
     condition.setId(id(condition, within));
-    Reference reference = passage.draftFact(condition, cleared, within);
-    visit.ifPresent(found -> role(passage, found, dg1, reference));
+    return Optional.of(passage.draftFact(condition, cleared, within));
   }
 
   /** DG1-20 if the sender numbers its diagnoses; else the code within the visit. */

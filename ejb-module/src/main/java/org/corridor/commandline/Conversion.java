@@ -14,6 +14,7 @@ import org.corridor.processing.Families;
 import org.corridor.profiles.Profiles;
 import org.corridor.profiles.RequiredFields;
 import org.corridor.shared.Finding;
+import org.corridor.shared.Leftovers;
 import org.corridor.translation.NotTranslatable;
 import org.corridor.translation.Translation;
 import org.hl7.fhir.r4.model.Bundle;
@@ -28,6 +29,7 @@ final class Conversion {
    * @param controlId MSH-10; empty when unreadable
    * @param ack AA, AE or AR
    * @param findings what was noticed
+   * @param leftovers what nothing read, and the codes that no table lists
    * @param bundle the transaction; empty when the message is refused
    */
   record Outcome(
@@ -35,6 +37,7 @@ final class Conversion {
       String controlId,
       String ack,
       List<Finding> findings,
+      Leftovers leftovers,
       Optional<Bundle> bundle) {}
 
   private final DryDoor door = new DryDoor(Families::take);
@@ -56,7 +59,8 @@ final class Conversion {
     try {
       return of(V2Message.parse(content, profiles.of("", content)));
     } catch (Unreadable unreadable) {
-      return new Outcome("", "", "AR", List.of(unreadable.finding()), Optional.empty());
+      return new Outcome(
+          "", "", "AR", List.of(unreadable.finding()), Leftovers.NONE, Optional.empty());
     }
   }
 
@@ -76,7 +80,13 @@ final class Conversion {
           .find(RequiredFields.class)
           .ifPresent(required -> findings.addAll(required.warnings(message)));
       Header header = message.header();
-      return new Outcome(type(header), header.controlId(), "AA", findings, Optional.of(bundle));
+      return new Outcome(
+          type(header),
+          header.controlId(),
+          "AA",
+          findings,
+          translation.leftovers(),
+          Optional.of(bundle));
     } catch (NotTranslatable refused) {
       return refused(message, "AE", refused.findings());
     } catch (RuntimeException unforeseen) {
@@ -104,7 +114,8 @@ final class Conversion {
 
   private static Outcome refused(V2Message message, String ack, List<Finding> findings) {
     Header header = message.header();
-    return new Outcome(type(header), header.controlId(), ack, findings, Optional.empty());
+    return new Outcome(
+        type(header), header.controlId(), ack, findings, Leftovers.NONE, Optional.empty());
   }
 
   private static String type(Header header) {

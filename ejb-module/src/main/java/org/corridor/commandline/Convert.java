@@ -19,10 +19,13 @@ import org.corridor.hl7v2.BatchSplitter;
 import org.corridor.profiles.BrokenProfile;
 import org.corridor.profiles.Profiles;
 import org.corridor.shared.Finding;
+import org.corridor.shared.Leftovers;
+import org.corridor.shared.UnmappedCode;
 
 /**
  * Shows what messages in files become: one JSON object per message and line, with {@code file},
- * {@code index} (from 1), {@code messageType}, {@code controlId}, {@code ack}, {@code findings} and
+ * {@code index} (from 1), {@code messageType}, {@code controlId}, {@code ack}, {@code findings},
+ * {@code residue} (places that nothing read), {@code unmappedCodes} (codes that no table lists) and
  * {@code bundle} (null when the message is refused). Folders are searched for message files.
  */
 public final class Convert {
@@ -140,6 +143,7 @@ public final class Convert {
         write(generator, finding);
       }
       generator.writeEndArray();
+      write(generator, outcome.leftovers());
       generator.writeFieldName("bundle");
       if (outcome.bundle().isPresent()) {
         generator.writeRawValue(
@@ -150,6 +154,24 @@ public final class Convert {
       generator.writeEndObject();
     }
     return line.toString();
+  }
+
+  private static void write(JsonGenerator generator, Leftovers leftovers) throws IOException {
+    generator.writeArrayFieldStart("residue");
+    for (String location : leftovers.residue()) {
+      generator.writeString(location);
+    }
+    generator.writeEndArray();
+    generator.writeArrayFieldStart("unmappedCodes");
+    for (UnmappedCode unmapped : leftovers.unmappedCodes()) {
+      generator.writeStartObject();
+      generator.writeStringField("location", unmapped.location());
+      generator.writeStringField("table", unmapped.table());
+      generator.writeStringField("code", unmapped.code());
+      generator.writeStringField("system", unmapped.system());
+      generator.writeEndObject();
+    }
+    generator.writeEndArray();
   }
 
   private static void write(JsonGenerator generator, Finding finding) throws IOException {

@@ -27,6 +27,7 @@ final class Coded {
       }
       String instead = table.code(code).map(other -> "read as " + other).orElse("left out");
       context.warn(part, "103", UNKNOWN + "; it was " + instead + ".");
+      context.unmapped(part, table.name(), code, "");
     }
     return table.code(code).orElse(null);
   }
@@ -57,6 +58,7 @@ final class Coded {
     boolean local = codes != null && codes.add(concept, table, cwe.get(1));
     if (!local && !table.knows(cwe.get(1)) && ofTable) {
       context.warn(1, "103", UNKNOWN + "; it was kept as sent.");
+      context.unmapped(1, table.name(), cwe.get(1), cwe.has(3) ? table.system() : "");
     }
     return concept;
   }

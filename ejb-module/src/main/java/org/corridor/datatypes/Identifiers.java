@@ -103,6 +103,7 @@ final class Identifiers {
     TYPE.map(code).ifPresent(type::addCoding);
     if (!type.hasCoding()) {
       context.warn(part, "103", "This identifier type is not in its table; it was kept as sent.");
+      context.unmapped(part, "IdentifierType", code, "");
       type.addCoding().setSystem(TYPES).setCode(code);
     }
     return type;

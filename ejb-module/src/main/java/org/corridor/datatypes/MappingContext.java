@@ -3,10 +3,13 @@ package org.corridor.datatypes;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.shared.Finding;
+import org.corridor.shared.UnmappedCode;
 import org.corridor.terminology.CodingSystems;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MappingContext {
 
+  private static final int MOST_CODES = 200;
+
   private final SenderProfile sender;
   private final ZoneId zone;
   private final Authorities authorities;
   private final SenderNames names;
   private final @Nullable SenderCodes codes;
   private final List<Finding> findings = new ArrayList<>();
+  private final Set<UnmappedCode> unmapped = new LinkedHashSet<>(0);
   private String location = "";
 
   private MappingContext(SenderProfile sender, ZoneId zone) {
@@ -71,6 +77,23 @@ public final class MappingContext {
   }
 
   /**
+   * Remembers a code that a table, the guide's or a sender's own, does not list.
+   *
+   * @param part the component it stands in; 0 for the value as a whole
+   * @param system the URI of its coding system; may be empty
+   */
+  public void unmapped(int part, String table, String code, String system) {
+    if (unmapped.size() < MOST_CODES) {
+      unmapped.add(new UnmappedCode(place(part), table, code, system));
+    }
+  }
+
+  /** The codes that no table listed so far; a view. */
+  public Set<UnmappedCode> unmapped() {
+    return Collections.unmodifiableSet(unmapped);
+  }
+
+  /**
    * The identifier system of an assigning authority: {@code urn:oid:} and {@code urn:uuid:} for
    * OIDs and UUIDs, the URI registered for well-known ones, a URI as it is, else the namespace
    * within the sender's; the sender's own when all three are empty.
@@ -100,6 +123,10 @@ public final class MappingContext {
 
   /** Notes that the value, or component {@code part} of it when not 0, could not be used fully. */
   void warn(int part, String code, String text) {
-    note(Finding.warning(part == 0 ? location : location + "." + part, code, text));
+    note(Finding.warning(place(part), code, text));
+  }
+
+  private String place(int part) {
+    return part == 0 ? location : location + "." + part;
   }
 }

@@ -56,7 +56,8 @@ final class Payloads {
     if (pdf || !type.isEmpty()) {
       attachment.setContentType(pdf ? "application/pdf" : type);
     }
-    return attachment.setData(bytes);
+    attachment.setDataElement(new SentData(bytes));
+    return attachment;
   }
 
   /** Guide, RP[Attachment]. An ampersand that a sender forgot to escape belongs to the pointer. */

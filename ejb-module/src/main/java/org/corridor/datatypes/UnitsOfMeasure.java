@@ -27,6 +27,7 @@ final class UnitsOfMeasure {
     if (coded && !context.codingSystem(parts.get(3)).equals(Units.UCUM)) {
       return quantity.setSystem(context.codingSystem(parts.get(3))).setCode(code);
     }
+    context.unmapped(0, "UCUM", code.isEmpty() ? parts.get(2) : code, coded ? Units.UCUM : "");
     context.warn(0, "103", "This unit is not certain in UCUM; it was kept as text.");
     return quantity;
   }

@@ -29,39 +29,44 @@ public final class V2Field {
    * Whether exactly {@code ""} was sent: the receiver deletes what it has (HL7 v2.5.1 ch. 2.5.3).
    */
   public boolean isNull() {
-    return text.isNull(from, to);
+    boolean cleared = text.isNull(from, to);
+    if (cleared) {
+      segment.saw(number, Seen.WHOLE);
+    }
+    return cleared;
   }
 
   /** All repetitions; empty ones keep their place. Empty when the field is absent or null. */
   public List<V2Repetition> repetitions() {
-    if (isAbsent() || isNull()) {
-      return List.of();
-    }
-    List<V2Repetition> all = new ArrayList<>(1);
-    int start = from;
-    while (start <= to) {
-      int end = endOfRepetition(start);
-      all.add(new V2Repetition(text, start, end));
-      start = end + 1;
-    }
-    return all;
+    return isAbsent() || isNull() ? List.of() : cut();
   }
 
   /** The first repetition; an empty one when the field is absent or null. */
   public V2Repetition first() {
-    return isNull()
-        ? new V2Repetition(text, from, from)
-        : new V2Repetition(text, from, endOfRepetition(from));
+    return new V2Repetition(segment, number, 0, from, isNull() ? from : endOfRepetition(from));
   }
 
   /** The whole first repetition, unescaped. */
   public String text() {
+    segment.saw(number, Seen.WHOLE);
     return text.read(from, endOfRepetition(from));
   }
 
   /** As in {@code PID-3} or {@code OBX[2]-5}. */
   public String location() {
     return segment.location() + "-" + number;
+  }
+
+  /** As {@link #repetitions()}, a null value as one repetition. */
+  List<V2Repetition> cut() {
+    List<V2Repetition> all = new ArrayList<>(1);
+    int start = from;
+    while (start <= to) {
+      int end = endOfRepetition(start);
+      all.add(new V2Repetition(segment, number, all.isEmpty() ? 0 : Seen.FURTHER, start, end));
+      start = end + 1;
+    }
+    return all;
   }
 
   private int endOfRepetition(int start) {

@@ -3,12 +3,21 @@ package org.corridor.hl7v2;
 /** One repetition of a field. Numbers start at 1; what was not sent reads as the empty string. */
 public final class V2Repetition {
 
-  private final V2Text text;
+  private final V2Segment segment;
+  private final int field;
+  private final int further;
   private final int from;
   private final int to;
 
-  V2Repetition(V2Text text, int from, int to) {
-    this.text = text;
+  /**
+   * Cuts one out.
+   *
+   * @param further {@link Seen#FURTHER}, or 0 for the first one
+   */
+  V2Repetition(V2Segment segment, int field, int further, int from, int to) {
+    this.segment = segment;
+    this.field = field;
+    this.further = further;
     this.from = from;
     this.to = to;
   }
@@ -28,21 +37,33 @@ public final class V2Repetition {
    * it reads as not sent.
    */
   public String sub(int component, int subcomponent) {
-    return text.sub(from, to, component, subcomponent);
+    segment.saw(field, further | Seen.component(component));
+    return segment.text().sub(from, to, component, subcomponent);
   }
 
   /** How many components were sent; 0 when empty. */
   public int components() {
+    V2Text text = segment.text();
     return isEmpty() ? 0 : 1 + text.count(text.separators().component(), from, to);
   }
 
   /** The whole, unescaped; separators of components stay as sent. */
   public String text() {
-    return text.read(from, to);
+    segment.saw(field, further | Seen.WHOLE);
+    return segment.text().read(from, to);
   }
 
   /** The whole, as sent. */
   public String raw() {
-    return text.raw(from, to);
+    segment.saw(field, further | Seen.WHOLE);
+    return segment.text().raw(from, to);
+  }
+
+  int from() {
+    return from;
+  }
+
+  int to() {
+    return to;
   }
 }

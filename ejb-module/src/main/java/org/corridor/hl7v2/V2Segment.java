@@ -13,6 +13,7 @@ public final class V2Segment {
   private final int from;
   private int to;
   private int[] starts = {};
+  private int[] seen = {};
 
   V2Segment(V2Text text, String name, List<V2Segment> namesakes, int from, int to) {
     this.text = text;
@@ -21,6 +22,25 @@ public final class V2Segment {
     this.ordinal = namesakes.size() + 1;
     this.from = from;
     this.to = to;
+  }
+
+  V2Text text() {
+    return text;
+  }
+
+  /** Remembers that {@code parts} of the field {@code n} were looked at; see {@link Seen}. */
+  void saw(int n, int parts) {
+    if (seen.length == 0) {
+      seen = new int[fieldCount() + 1];
+    }
+    if (n < seen.length) {
+      seen[n] |= parts;
+    }
+  }
+
+  /** What was looked at of the field {@code n}; see {@link Seen}. */
+  int seen(int n) {
+    return n < seen.length ? seen[n] : 0;
   }
 
   /** Takes in a line that belongs to the last field. */

@@ -32,6 +32,20 @@ final class V2Text {
     return to - from == 2 && text.charAt(from) == '"' && text.charAt(from + 1) == '"';
   }
 
+  /** Whether anything but blanks and separators stands there. */
+  boolean hasContent(int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c > ' '
+          && c != separators.component()
+          && c != separators.subcomponent()
+          && c != separators.repetition()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   int count(char separator, int from, int to) {
     int count = 0;
     for (int i = from; i < to; i++) {

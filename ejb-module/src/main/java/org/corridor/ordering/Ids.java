@@ -31,12 +31,12 @@ public final class Ids {
   }
 
   /** Whether the message has not spoken of this id before. */
-  boolean isNew(String id) {
+  public boolean isNew(String id) {
     return taken.add(id);
   }
 
   /** The code of a coded field, or whatever else names the test. */
-  static String code(V2Segment segment, int field) {
+  public static String code(V2Segment segment, int field) {
     for (int component : new int[] {1, 4, 2, 9}) {
       String part = segment.field(field).first().component(component);
       if (!part.isEmpty()) {

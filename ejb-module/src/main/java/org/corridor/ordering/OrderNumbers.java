@@ -34,7 +34,7 @@ public record OrderNumbers(Optional<Identifier> placer, Optional<Identifier> fil
   }
 
   /** What names the order itself: the placer's number, else the filler's. */
-  Optional<String> orderKey() {
+  public Optional<String> orderKey() {
     return placer
         .map(number -> "placer|" + key(number))
         .or(() -> filler.map(number -> "filler|" + key(number)));

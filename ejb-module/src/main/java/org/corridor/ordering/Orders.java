@@ -2,6 +2,7 @@ package org.corridor.ordering;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.corridor.notes.Notes;
 import org.corridor.ordering.Grouping.OrderGroup;
@@ -14,7 +15,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 
-/** ORC and OBR as the order that results answer. */
+/** ORC and OBR as an order. */
 public final class Orders {
 
   private static final SegmentTable ORC =
@@ -35,13 +36,32 @@ public final class Orders {
   private Orders() {}
 
   /** Drafts the order of a group in passing; the reference is empty when it has no number. */
-  public static Reference draft(OrderGroup group, OrderNumbers numbers, PatientResults of) {
-    String id = numbers.orderKey().map(key -> Identity.of("ServiceRequest", key)).orElse("");
+  public static Reference mention(OrderGroup group, OrderNumbers numbers, PatientResults of) {
+    String id = numbers.orderKey().map(Orders::id).orElse("");
     if (id.isEmpty() || !of.ids().isNew(id)) {
       return id.isEmpty() ? new Reference() : new Reference("ServiceRequest/" + id);
     }
-    ServiceRequest order = new ServiceRequest();
+    ServiceRequest order = read(group, numbers, of);
     order.setId(id);
+    if (group.orc().filter(orc -> !orc.field(5).isAbsent()).isEmpty() || !order.hasStatus()) {
+      order.setStatus(status(group));
+    }
+    OrderLife life = new OrderLife(Optional.of(order.getStatus()), true, of.passage().time());
+    return of.passage().draft(order, Weight.MENTION, Set.of(), life);
+  }
+
+  /** The logical id of the order that {@code key} names. */
+  public static String id(String key) {
+    return Identity.of("ServiceRequest", key);
+  }
+
+  /**
+   * Reads an order; it has no id yet, and a status only where ORC says so.
+   *
+   * @param numbers of the group
+   */
+  public static ServiceRequest read(OrderGroup group, OrderNumbers numbers, PatientResults of) {
+    ServiceRequest order = new ServiceRequest();
     order.setSubject(of.patient());
     of.encounter().ifPresent(order::setEncounter);
     numbers.placer().ifPresent(order::addIdentifier);
@@ -57,10 +77,7 @@ public final class Orders {
     if (!order.hasIntent()) {
       order.setIntent(ServiceRequestIntent.ORDER);
     }
-    if (!order.hasStatus()) {
-      order.setStatus(status(group));
-    }
-    return of.passage().draft(order, Weight.MENTION, Set.of(), new OrderLife(order.getStatus()));
+    return order;
   }
 
   /** ORC and OBR both carry the number to call back. */

@@ -12,6 +12,7 @@ import org.corridor.hl7v2.V2Repetition;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.notes.Notes;
 import org.corridor.ordering.Grouping.OrderGroup;
+import org.corridor.ordering.Grouping.SpecimenGroup;
 import org.corridor.reconciliation.Weight;
 import org.corridor.translation.Identity;
 import org.corridor.translation.SegmentTable;
@@ -46,7 +47,8 @@ public final class Specimens {
 
   public static List<Reference> draft(OrderGroup group, String orderKey, PatientResults of) {
     List<Reference> specimens = new ArrayList<>(1);
-    for (V2Segment spm : group.specimens()) {
+    for (SpecimenGroup specimen : group.specimens()) {
+      V2Segment spm = specimen.spm();
       specimens.add(draft(SPM, spm, "Specimen|" + number(spm, orderKey), of));
     }
     if (specimens.isEmpty()) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import org.corridor.admission.AdmissionJourney;
 import org.corridor.intake.SupportedMessages;
+import org.corridor.orders.OrdersJourney;
 import org.corridor.results.ResultsJourney;
 import org.corridor.translation.MessageFamily;
 
@@ -14,7 +15,7 @@ public class Families {
 
   /** Every family; a message belongs to the first that takes it. */
   public static final List<MessageFamily> ALL =
-      List.of(new AdmissionJourney(), new ResultsJourney());
+      List.of(new AdmissionJourney(), new ResultsJourney(), new OrdersJourney());
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
   public static boolean take(String type, String trigger) {

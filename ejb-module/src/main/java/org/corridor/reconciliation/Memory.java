@@ -26,6 +26,8 @@ public final class Memory {
   static final String EVENT_TIME = Names.EXTENSION + "event-time";
   static final String CLEARED = Names.EXTENSION + "cleared";
 
+  private static volatile Written written = new Written(Instant.MIN, new InstantType());
+
   private Memory() {}
 
   /**
@@ -140,9 +142,17 @@ public final class Memory {
     return extension.getExtensionByUrl("element").getValue().primitiveValue();
   }
 
+  /** All facts of a message share one time; writing it out is dearer than all else about it. */
   static InstantType instant(Instant time) {
-    InstantType instant = new InstantType(Date.from(time));
-    instant.setTimeZoneZulu(true);
-    return instant;
+    Written last = written;
+    if (!last.time().equals(time)) {
+      InstantType instant = new InstantType(Date.from(time));
+      instant.setTimeZoneZulu(true);
+      last = new Written(time, instant);
+      written = last;
+    }
+    return last.instant();
   }
+
+  private record Written(Instant time, InstantType instant) {}
 }

@@ -66,7 +66,7 @@ final class Reports {
                   "101",
                   "There is no order number; a correction may not find these results."));
     }
-    Reference order = Orders.draft(group, numbers, of);
+    Reference order = Orders.mention(group, numbers, of);
     List<Reference> specimens = Specimens.draft(group, numbers.resultKey().orElse(key), of);
     DiagnosticReport report = filled(obr, of);
     group.orc().ifPresent(orc -> ORC.fill(report, orc, of.passage()));

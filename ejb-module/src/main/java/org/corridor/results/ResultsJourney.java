@@ -2,6 +2,7 @@ package org.corridor.results;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Segment;
@@ -23,14 +24,21 @@ import org.corridor.translation.Translation;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
- * The way of an ORU message. A laboratory knows results; of the patient and the visit it only
- * repeats what others told it, so that these are mentioned and never changed.
+ * The way of an ORU or OUL message. A laboratory knows results; of the patient and the visit it
+ * only repeats what others told it, so that these are mentioned and never changed.
  */
 public final class ResultsJourney implements MessageFamily {
 
+  private static final Set<String> UNSOLICITED = Set.of("R01", "R30", "R31", "R32", "R40", "W01");
+  private static final Set<String> BY_SPECIMEN = Set.of("R21", "R22", "R23", "R24");
+
   @Override
   public boolean takes(String type, String trigger) {
-    return type.equals("ORU") && (trigger.equals("R01") || trigger.isEmpty());
+    return switch (type) {
+      case "ORU" -> trigger.isEmpty() || UNSOLICITED.contains(trigger);
+      case "OUL" -> trigger.isEmpty() || BY_SPECIMEN.contains(trigger);
+      default -> false;
+    };
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.corridor.datatypes.MappingContext;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
+import org.corridor.hl7v2.Residue;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Repetition;
@@ -24,6 +25,7 @@ import org.corridor.reconciliation.Said;
 import org.corridor.reconciliation.SeveralNumbers;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
+import org.corridor.shared.Leftovers;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.InstantType;
@@ -82,7 +84,8 @@ public final class Passage {
               again.travel(journey);
               return again.said();
             }),
-        findings);
+        findings,
+        new Leftovers(Residue.of(message), List.copyOf(passage.context.unmapped())));
   }
 
   private void travel(Consumer<Passage> journey) {

@@ -3,6 +3,7 @@ package org.corridor.translation;
 import java.util.List;
 import org.corridor.repository.Change;
 import org.corridor.shared.Finding;
+import org.corridor.shared.Leftovers;
 import org.hl7.fhir.r4.model.Bundle;
 
 /**
@@ -10,8 +11,9 @@ import org.hl7.fhir.r4.model.Bundle;
  *
  * @param change what it wants of the repository
  * @param findings what was noticed
+ * @param leftovers what nothing read, and the codes that no table lists
  */
-public record Translation(Change change, List<Finding> findings) {
+public record Translation(Change change, List<Finding> findings, Leftovers leftovers) {
 
   public Translation {
     findings = List.copyOf(findings);

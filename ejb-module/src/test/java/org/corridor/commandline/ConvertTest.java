@@ -62,6 +62,28 @@ class ConvertTest {
   }
 
   @Test
+  void whatNothingReadAndCodesThatNoTableListsAreShown() throws IOException {
+    String odd =
+        ADMISSION.replace("||Doe^Jo\r", "||Doe^Jo|||QQ\r").replace("PV1|1|I", "ZPI||a|b\rPV1|1|I");
+    JsonNode line = convert(0, file("a.hl7", odd)).get(0);
+    assertThat(line.get("residue")).extracting(JsonNode::asText).contains("ZPI-2", "ZPI-3");
+    assertThat(line.get("residue")).extracting(JsonNode::asText).doesNotContain("PID-5", "PID-1");
+    assertThat(line.get("unmappedCodes").toString())
+        .isEqualTo(
+            "[{\"location\":\"PID-8\",\"table\":\"AdministrativeSex\",\"code\":\"QQ\",\"system\":\"\"}]");
+  }
+
+  @Test
+  void textInThePlaceOfACodeIsNotRepeated() throws IOException {
+    String odd = ADMISSION.replace("||Doe^Jo\r", "||Doe^Jo|||sister of Jane Doe\r");
+    JsonNode line = convert(0, file("a.hl7", odd)).get(0);
+    assertThat(line.at("/unmappedCodes/0/code").asText()).isEqualTo("(text)");
+    String number = ADMISSION.replace("||Doe^Jo\r", "||Doe^Jo|||T:5551234567\r");
+    assertThat(convert(0, file("b.hl7", number)).get(0).at("/unmappedCodes/0/code").asText())
+        .isEqualTo("(text)");
+  }
+
+  @Test
   void whatIsRefusedHasAReasonAndNoBundle() throws IOException {
     JsonNode line = convert(0, file("a.hl7", WITHOUT_NUMBER)).get(0);
     assertThat(line.get("ack").asText()).isEqualTo("AE");

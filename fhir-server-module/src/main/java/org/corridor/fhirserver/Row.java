@@ -41,7 +41,8 @@ final class Row {
   /** Whether {@code wanted} says what is stored already, but for the version it may name. */
   boolean says(Resource wanted) {
     Optional<Resource> stored = resource();
-    return stored.isPresent() && stored.get().equalsDeep(sameVersion(wanted.copy(), stored.get()));
+    // Asked this way round: data of a message knows itself equal to stored data, not the reverse.
+    return stored.isPresent() && sameVersion(wanted.copy(), stored.get()).equalsDeep(stored.get());
   }
 
   private static Resource sameVersion(Resource wanted, Resource stored) {

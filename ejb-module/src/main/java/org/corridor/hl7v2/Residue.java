@@ -1,0 +1,115 @@
+package org.corridor.hl7v2;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a message says and nobody has asked for: fields with a value, components of fields that were
+ * read in part, and repetitions after the first where only that one was read. What carries no
+ * information of its own, such as set ids, is not listed ({@code without-content.csv}).
+ */
+public final class Residue {
+
+  /** So many at the most: a message of a hundred thousand odd fields has one problem. */
+  private static final int MOST = 200;
+
+  /** Fields longer than this are not looked into: documents, not components. */
+  private static final int LONG = 1 << 16;
+
+  private static final Set<String> WITHOUT_CONTENT = read();
+
+  private final Set<String> found = new LinkedHashSet<>();
+
+  private Residue() {}
+
+  /**
+   * The places in {@code message} that nobody has read so far, such as {@code ZPI-3}, {@code
+   * PID-5.8} or {@code PID-13[2]}; each once, however many segments of that name have it.
+   */
+  public static List<String> of(V2Message message) {
+    Residue residue = new Residue();
+    for (V2Segment segment : message.segments()) {
+      int fields = segment.fieldCount();
+      for (int n = 1; n <= fields && residue.found.size() < MOST; n++) {
+        residue.look(segment, n);
+      }
+    }
+    return List.copyOf(residue.found);
+  }
+
+  private void look(V2Segment segment, int n) {
+    V2Field field = segment.field(n);
+    int seen = segment.seen(n);
+    if (field.isAbsent() || (seen & (Seen.WHOLE | Seen.FURTHER)) == (Seen.WHOLE | Seen.FURTHER)) {
+      return;
+    }
+    List<V2Repetition> repetitions = field.cut();
+    if (seen == 0) {
+      if (repetitions.stream().anyMatch(one -> hasContent(segment, one))) {
+        add(segment.name() + '-' + n);
+      }
+      return;
+    }
+    components(segment, n, seen, repetitions.get(0));
+    for (V2Repetition further : repetitions.subList(1, repetitions.size())) {
+      if ((seen & Seen.FURTHER) != 0) {
+        components(segment, n, seen, further);
+      } else if (hasContent(segment, further)) {
+        add(segment.name() + '-' + n + "[2]");
+      }
+    }
+  }
+
+  private void components(V2Segment segment, int n, int seen, V2Repetition value) {
+    if ((seen & Seen.WHOLE) != 0 || value.to() - value.from() > LONG) {
+      return;
+    }
+    V2Text text = segment.text();
+    char separator = text.separators().component();
+    int component = 1;
+    for (int start = value.from(); start <= value.to(); component++) {
+      int end = text.next(separator, start, value.to());
+      if ((seen & Seen.component(component)) == 0
+          && text.hasContent(start, end)
+          && !text.isNull(start, end)) {
+        add(segment.name() + '-' + n + '.' + component);
+      }
+      start = end + 1;
+    }
+  }
+
+  private static boolean hasContent(V2Segment segment, V2Repetition value) {
+    return segment.text().hasContent(value.from(), value.to());
+  }
+
+  private void add(String location) {
+    if (!WITHOUT_CONTENT.contains(location)) {
+      found.add(location);
+    }
+  }
+
+  private static Set<String> read() {
+    try (var in =
+            new InputStreamReader(
+                Objects.requireNonNull(
+                    Residue.class.getResourceAsStream("without-content.csv"),
+                    "without-content.csv"),
+                StandardCharsets.UTF_8);
+        CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(in)) {
+      return csv.stream()
+          .map(row -> row.getField("location"))
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * Orders: ORM, OML and OMG messages state what was ordered; ORR, ORL and ORG messages say what
+ * became of it.
+ *
+ * <ol>
+ *   <li>{@link org.corridor.orders.OrdersJourney} is the way of a message.
+ *   <li>{@link org.corridor.ordering} cuts it into orders and reads ORC, OBR, TQ1 and SPM.
+ *   <li>{@code Placements} states an order with its reasons, its specimens and what the orderer
+ *       observed; {@code Answers} takes what a filler says of it.
+ * </ol>
+ */
+@NullMarked
+package org.corridor.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.corridor.hl7v2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ResidueTest {
+
+  private static V2Message message(String... segments) {
+    return V2Message.parse(
+        "MSH|^~\\&|A|B|C|D|20250611||ADT^A01|1|P|2.5.1\r" + String.join("\r", segments));
+  }
+
+  private static List<String> residue(V2Message message) {
+    return Residue.of(message);
+  }
+
+  @Test
+  void whatNobodyReadIsListedWithItsPlace() {
+    V2Message message = message("PID|1||100|||||F", "ZPI||x||y");
+    message.value("PID-3");
+    assertThat(residue(message)).containsExactly("PID-8", "ZPI-2", "ZPI-4");
+  }
+
+  @Test
+  void emptyFieldsAndSetIdsLeaveNothingOver() {
+    assertThat(residue(message("PID|1||^^^&&~^| ", "OBX|1||"))).isEmpty();
+  }
+
+  @Test
+  void componentsThatNobodyReadAreListedWhereOthersWereRead() {
+    V2Message message = message("PID|||100^^^X^MR^\"\"||Doe^Jo^^^^MD");
+    message.value("PID-3.1");
+    message.value("PID-3.4");
+    message.value("PID-5.1");
+    message.value("PID-5.2");
+    assertThat(residue(message)).containsExactly("PID-3.5", "PID-5.6");
+  }
+
+  @Test
+  void readingTheWholeReadsItsComponents() {
+    V2Message message = message("PID|||100^^^X");
+    message.value("PID-3");
+    assertThat(residue(message)).isEmpty();
+  }
+
+  @Test
+  void repetitionsAreLeftOverWhereOnlyTheFirstWasRead() {
+    V2Message message = message("PID|||100~200~300||Doe~");
+    message.first("PID").orElseThrow().field(3).first().component(1);
+    message.value("PID-5.1");
+    assertThat(residue(message)).containsExactly("PID-3[2]");
+  }
+
+  @Test
+  void componentsOfFurtherRepetitionsAreLookedIntoToo() {
+    V2Message message = message("PID|||100~200^x");
+    message.first("PID").orElseThrow().field(3).repetitions().forEach(one -> one.component(1));
+    assertThat(residue(message)).containsExactly("PID-3.2");
+  }
+
+  @Test
+  void aDeletionThatNobodyHeededIsListed() {
+    V2Message message = message("PID|||\"\"|\"\"");
+    assertThat(message.first("PID").orElseThrow().field(3).isNull()).isTrue();
+    assertThat(residue(message)).containsExactly("PID-4");
+  }
+
+  @Test
+  void aPlaceIsListedOnceHoweverManySegmentsHaveIt() {
+    assertThat(residue(message("OBX|1|NM", "OBX|2|NM|||5"))).containsExactly("OBX-2", "OBX-5");
+  }
+
+  @Test
+  void aMessageOfOddFieldsOnlyHasAListOfBoundedLength() {
+    assertThat(residue(message("ZZZ" + "|x".repeat(5000)))).hasSize(200);
+  }
+
+  @Test
+  void componentsBeyondTheUsualNumberCountAsOne() {
+    V2Message message = message("ZZZ|" + "x^".repeat(40));
+    message.value("ZZZ-1.33");
+    assertThat(residue(message)).hasSize(29).contains("ZZZ-1.29").doesNotContain("ZZZ-1.40");
+  }
+}
