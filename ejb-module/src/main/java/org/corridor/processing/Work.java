@@ -42,13 +42,13 @@ final class Work {
     this.rules = rules;
   }
 
-  /** A message that was understood. */
-  static Work translated(Arrival arrival, Translation translation) {
+  /** A message that was understood, with all that was noticed. */
+  static Work translated(Arrival arrival, Translation translation, List<Finding> findings) {
     return new Work(
         arrival,
         translation.change(),
         null,
-        translation.findings(),
+        findings,
         translation.leftovers(),
         translation.rules());
   }

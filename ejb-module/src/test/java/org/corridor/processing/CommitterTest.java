@@ -153,7 +153,7 @@ class CommitterTest {
 
   private static Work work(Arrival arrival, String patient) {
     return Work.translated(
-        arrival, new Translation(ScriptedRepository.patient(patient), List.of()));
+        arrival, new Translation(ScriptedRepository.patient(patient), List.of()), List.of());
   }
 
   private static Arrival arrival(String controlId) {
