@@ -47,6 +47,11 @@ final class Conversion {
   private final Profiles profiles;
   private final boolean explains;
 
+  /** Outcomes without an explanation. */
+  Conversion(Profiles profiles) {
+    this(profiles, false);
+  }
+
   /**
    * @param profiles of the senders
    * @param explains whether outcomes tell where each value comes from

@@ -10,5 +10,4 @@ import java.util.Optional;
  * @param before empty where there was nothing
  * @param after empty where there is nothing
  */
-record Difference(
-    String resource, String path, Optional<String> before, Optional<String> after) {}
+record Difference(String resource, String path, Optional<String> before, Optional<String> after) {}

@@ -31,8 +31,7 @@ final class Differences {
   static List<Difference> between(Outcome before, Outcome after) {
     Differences found = new Differences(resources(before), resources(after));
     if (!before.ack().equals(after.ack())) {
-      found.all.add(
-          new Difference("", "ack", Optional.of(before.ack()), Optional.of(after.ack())));
+      found.all.add(new Difference("", "ack", Optional.of(before.ack()), Optional.of(after.ack())));
     }
     found.compare();
     return found.all;
@@ -72,7 +71,8 @@ final class Differences {
     Map<String, List<String>> left =
         after.keySet().stream()
             .filter(reference -> !before.containsKey(reference))
-            .collect(Collectors.groupingBy(Differences::type, LinkedHashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(Differences::type, LinkedHashMap::new, Collectors.toList()));
     for (String reference : before.keySet()) {
       List<String> candidates = left.getOrDefault(type(reference), List.of());
       if (!after.containsKey(reference) && !candidates.isEmpty()) {

@@ -51,8 +51,7 @@ final class LeftoverRows {
             "UPDATE journal_leftover SET messages = messages + ?, latest_message = ?"
                 + " WHERE id = ?")) {
       for (var one : ordered) {
-        updates.add(
-            one.getValue().messages(), one.getValue().latest().value(), one.getKey().id());
+        updates.add(one.getValue().messages(), one.getValue().latest().value(), one.getKey().id());
       }
       int[] changed = updates.run();
       for (int i = 0; i < changed.length; i++) {

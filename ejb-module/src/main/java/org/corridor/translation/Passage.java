@@ -18,7 +18,6 @@ import org.corridor.hl7v2.Residue;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Repetition;
-import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.Draft;
 import org.corridor.reconciliation.PatientMerge;
 import org.corridor.reconciliation.Reconciliation;
