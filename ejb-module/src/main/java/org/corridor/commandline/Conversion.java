@@ -117,7 +117,7 @@ final class Conversion {
   private static Translation translate(V2Message message, SenderProfile sender) {
     Header header = message.header();
     return Families.ALL.stream()
-        .filter(family -> family.takes(header.type(), header.trigger()))
+        .filter(family -> family.takes(message))
         .findFirst()
         .orElseThrow(
             () ->
