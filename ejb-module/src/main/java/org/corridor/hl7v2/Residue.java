@@ -25,6 +25,8 @@ public final class Residue {
   /** Fields longer than this are not looked into: documents, not components. */
   private static final int LONG = 1 << 16;
 
+  private static final int ALL = Seen.WHOLE | Seen.FURTHER;
+
   private static final Set<String> WITHOUT_CONTENT = read();
 
   private final Set<String> found = new LinkedHashSet<>();
@@ -47,48 +49,38 @@ public final class Residue {
   }
 
   private void look(V2Segment segment, int n) {
-    V2Field field = segment.field(n);
     int seen = segment.seen(n);
-    if (field.isAbsent() || (seen & (Seen.WHOLE | Seen.FURTHER)) == (Seen.WHOLE | Seen.FURTHER)) {
+    V2Field field = segment.field(n);
+    if (seen == ALL || field.isAbsent()) {
       return;
     }
-    List<V2Repetition> repetitions = field.cut();
-    if (seen == 0) {
-      if (repetitions.stream().anyMatch(one -> hasContent(segment, one))) {
-        add(segment.name() + '-' + n);
+    int start = field.from();
+    while (start <= field.to()) {
+      int end = field.endOfRepetition(start);
+      boolean first = start == field.from();
+      if (seen == 0 || (!first && (seen & Seen.FURTHER) == 0)) {
+        if (segment.text().hasContent(start, end)) {
+          add(segment.name() + '-' + n + (seen == 0 ? "" : "[2]"));
+        }
+      } else if ((seen & Seen.WHOLE) == 0 && end - start <= LONG) {
+        components(segment, n, start, end);
       }
-      return;
-    }
-    components(segment, n, seen, repetitions.get(0));
-    for (V2Repetition further : repetitions.subList(1, repetitions.size())) {
-      if ((seen & Seen.FURTHER) != 0) {
-        components(segment, n, seen, further);
-      } else if (hasContent(segment, further)) {
-        add(segment.name() + '-' + n + "[2]");
-      }
+      start = end + 1;
     }
   }
 
-  private void components(V2Segment segment, int n, int seen, V2Repetition value) {
-    if ((seen & Seen.WHOLE) != 0 || value.to() - value.from() > LONG) {
-      return;
-    }
+  private void components(V2Segment segment, int n, int from, int to) {
     V2Text text = segment.text();
-    char separator = text.separators().component();
     int component = 1;
-    for (int start = value.from(); start <= value.to(); component++) {
-      int end = text.next(separator, start, value.to());
-      if ((seen & Seen.component(component)) == 0
+    for (int start = from; start <= to; component++) {
+      int end = text.next(text.separators().component(), start, to);
+      if ((segment.seen(n) & Seen.component(component)) == 0
           && text.hasContent(start, end)
           && !text.isNull(start, end)) {
         add(segment.name() + '-' + n + '.' + component);
       }
       start = end + 1;
     }
-  }
-
-  private static boolean hasContent(V2Segment segment, V2Repetition value) {
-    return segment.text().hasContent(value.from(), value.to());
   }
 
   private void add(String location) {

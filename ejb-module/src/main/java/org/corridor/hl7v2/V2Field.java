@@ -69,7 +69,15 @@ public final class V2Field {
     return all;
   }
 
-  private int endOfRepetition(int start) {
+  int from() {
+    return from;
+  }
+
+  int to() {
+    return to;
+  }
+
+  int endOfRepetition(int start) {
     // MSH-1 and MSH-2 are the separators themselves.
     return number <= 2 && segment.declaresSeparators()
         ? to

@@ -86,12 +86,4 @@ public final class V2Repetition {
     }
     return segment.field(field).location() + "[" + (index + 1) + "]";
   }
-
-  int from() {
-    return from;
-  }
-
-  int to() {
-    return to;
-  }
 }

@@ -65,7 +65,7 @@ class CompareTest {
     List<JsonNode> found = differences("time-zone: Europe/Vienna\n");
     assertThat(found)
         .extracting(
-            line -> line.get("resource").asText().split("/")[0],
+            line -> line.get("resource").asText().split("/", -1)[0],
             line -> line.get("path").asText(),
             line -> line.get("before").asText(),
             line -> line.get("after").asText())
