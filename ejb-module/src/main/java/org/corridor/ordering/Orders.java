@@ -29,6 +29,8 @@ public final class Orders {
               "orderControl", OrderDetails::control,
               "orderingProvider", Requesters::person,
               "parentOrder", OrderDetails::parent,
+              "placerNumber", OrderNumbers::placer,
+              "fillerNumber", OrderNumbers::filler,
               "quantity", OlderTimings::quantity,
               "timing", OlderTimings::timing,
               "timingPriority", OlderTimings::priority,
@@ -41,6 +43,8 @@ public final class Orders {
           Map.of(
               "annotation", Notes::fromField,
               "parentOrder", OrderDetails::parent,
+              "placerNumber", OrderNumbers::placer,
+              "fillerNumber", OrderNumbers::filler,
               "quantity", OlderTimings::quantity,
               "timing", OlderTimings::timing,
               "timingPriority", OlderTimings::priority,
@@ -85,8 +89,6 @@ public final class Orders {
     ServiceRequest order = new ServiceRequest();
     order.setSubject(of.patient());
     of.encounter().ifPresent(order::setEncounter);
-    numbers.placer().ifPresent(order::addIdentifier);
-    numbers.filler().ifPresent(order::addIdentifier);
     group.orc().ifPresent(orc -> ORC.fill(order, orc, of.passage()));
     Reference orderer = order.getRequester();
     group.obr().ifPresent(obr -> fill(order, obr, of.passage()));
@@ -95,6 +97,7 @@ public final class Orders {
       order.setRequester(orderer);
     }
     group.orc().ifPresent(orc -> Requesters.settle(order, orc, of.passage()));
+    OrderNumbers.settle(order.getIdentifier());
     OrderDetails.withoutRepetitions(order.getExtension());
     OrderDetails.withoutRepetitions(order.getNote());
     OrderDetails.settleParents(order, of.ids());

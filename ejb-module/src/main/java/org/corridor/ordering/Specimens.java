@@ -30,6 +30,7 @@ public final class Specimens {
   private static final Map<String, ValueFunction> FUNCTIONS =
       Map.of(
           "annotation", Notes::fromField,
+          "relatedSpecimen", Specimens::related,
           "sourceNote", Notes::fromSource,
           "observedWhen", ObservedWhen::read,
           "observedUntil", ObservedWhen::until,

@@ -39,10 +39,17 @@ final class Reports {
           Reports.class,
           "OBR-DiagnosticReport.csv",
           new DiagnosticReport(),
-          Map.of("observedWhen", ObservedWhen::read));
+          Map.of(
+              "placerNumber", OrderNumbers::placer,
+              "fillerNumber", OrderNumbers::filler,
+              "observedWhen", ObservedWhen::read,
+              "observedUntil", ObservedWhen::until,
+              "technician", spot -> Contributors.inFunction(spot, "SPRF"),
+              "transcriber", spot -> Contributors.inFunction(spot, "TRANS")));
 
   private static final SegmentTable ORC =
-      SegmentTable.load(Reports.class, "ORC-DiagnosticReport.csv", new DiagnosticReport());
+      SegmentTable.load(Reports.class, "ORC-DiagnosticReport.csv", new DiagnosticReport(),
+          Map.of("placerNumber", OrderNumbers::placer, "fillerNumber", OrderNumbers::filler));
 
   private static final String NOTE =
       "http://hl7.org/fhir/5.0/StructureDefinition/extension-DiagnosticReport.note";
@@ -54,7 +61,8 @@ final class Reports {
     OrderNumbers numbers = OrderNumbers.of(group, of.passage());
     String key = Ids.reportKey(group, numbers, otherwise(group, of));
     if (group.obr().isEmpty()) {
-      group.lines().forEach(line -> Observations.draft(line, key, ReportContext.none(), of));
+      ReportContext context = ReportContext.none().with(Specimens.draft(group, key, of));
+      group.lines().forEach(line -> Observations.draft(line, key, context, of));
       return;
     }
     V2Segment obr = group.obr().get();
@@ -68,11 +76,8 @@ final class Reports {
     }
     Reference order = Orders.mention(group, numbers, of);
     List<Reference> specimens = Specimens.draft(group, numbers.resultKey().orElse(key), of);
-    DiagnosticReport report = filled(obr, of);
-    group.orc().ifPresent(orc -> ORC.fill(report, orc, of.passage()));
+    DiagnosticReport report = filled(group, obr, of);
     report.setId(of.ids().report(key));
-    numbers.placer().ifPresent(number -> report.addIdentifier(number.copy()));
-    numbers.filler().ifPresent(number -> report.addIdentifier(number.copy()));
     if (order.hasReference()) {
       report.addBasedOn(order);
     }
@@ -98,9 +103,11 @@ final class Reports {
     return of.patient().getReference() + '|' + sent;
   }
 
-  private static DiagnosticReport filled(V2Segment obr, PatientResults of) {
+  private static DiagnosticReport filled(OrderGroup group, V2Segment obr, PatientResults of) {
     DiagnosticReport report = new DiagnosticReport();
+    group.orc().ifPresent(orc -> ORC.fill(report, orc, of.passage()));
     OBR.fill(report, obr, of.passage());
+    OrderNumbers.settle(report.getIdentifier());
     report.setSubject(of.patient());
     of.encounter().ifPresent(report::setEncounter);
     if (!report.hasStatus()) {

@@ -1,12 +1,15 @@
 package org.corridor.subject;
 
 import java.util.Date;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.corridor.hl7v2.Header;
 import org.corridor.reconciliation.Draft;
 import org.corridor.reconciliation.Weight;
+import org.corridor.repository.Names;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
@@ -15,9 +18,13 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 
 /** MSH and EVN: which message of which sender is behind what was stated. */
 public final class MessageSource {
+
+  /** The segment and the table behind a target, as {@code OBX[2] OBX-Observation.csv}. */
+  static final String SOURCE = Names.EXTENSION + "source";
 
   private static final SegmentTable MSH =
       SegmentTable.load(
@@ -47,14 +54,25 @@ public final class MessageSource {
             header.sendingFacility(),
             header.controlId(),
             header.time()));
-    passage.asserted().stream()
-        .map(Draft::reference)
-        .distinct()
-        .forEach(reference -> provenance.addTarget(new Reference(reference)));
+    targets(passage).forEach((reference, target) -> provenance.addTarget(target));
     MSH.fill(provenance, passage.message().segments().get(0), passage);
     passage.message().first("EVN").ifPresent(evn -> EVN.fill(provenance, evn, passage));
     complete(provenance, passage, header);
     passage.draft(provenance, Weight.MENTION, Set.of());
+  }
+
+  /** What was stated, each with the segments and the tables that said so. */
+  private static Map<String, Reference> targets(Passage passage) {
+    IdentityHashMap<Base, List<String>> sources = passage.sources();
+    Map<String, Reference> targets = new LinkedHashMap<>();
+    for (Draft draft : passage.asserted()) {
+      Reference target =
+          targets.computeIfAbsent(draft.reference(), reference -> new Reference(reference));
+      for (String source : sources.getOrDefault(draft.resource(), List.of())) {
+        target.addExtension(SOURCE, new StringType(source));
+      }
+    }
+    return targets;
   }
 
   private static void complete(Provenance provenance, Passage passage, Header header) {
