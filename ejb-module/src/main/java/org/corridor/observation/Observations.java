@@ -12,6 +12,7 @@ import org.corridor.notes.Notes;
 import org.corridor.ordering.Grouping.Line;
 import org.corridor.ordering.PatientResults;
 import org.corridor.ordering.Specimens;
+import org.corridor.participation.ObservationParticipants;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Passage;
@@ -133,6 +134,7 @@ public final class Observations {
         .getReferenceRange()
         .forEach(range -> ReferenceRanges.inUnitOf(observation.getValue(), range));
     Notes.of(line.notes(), passage).forEach(observation::addNote);
+    ObservationParticipants.fill(observation, line.participants(), passage);
     report.category().ifPresent(category -> observation.addCategory(category.copy()));
     if (obx.field(33).isAbsent()) {
       report.specimen(line).ifPresent(observation::setSpecimen);

@@ -86,9 +86,7 @@ public final class ObservedValue {
 
   /** OBX-7 for one of several values; the range of a text stays with the whole. */
   static @Nullable Base repeatedRange(Spot spot) {
-    return isComponents(spot.segment())
-        ? ReferenceRanges.of(spot.segment().field(7).text())
-        : null;
+    return isComponents(spot.segment()) ? ReferenceRanges.of(spot.segment().field(7).text()) : null;
   }
 
   static @Nullable Base attachment(Spot spot) {

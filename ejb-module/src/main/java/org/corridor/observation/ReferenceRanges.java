@@ -23,8 +23,7 @@ public final class ReferenceRanges {
 
   static @Nullable Base read(Spot spot) {
     V2Segment obx = spot.segment();
-    boolean ofComponents =
-        obx.field(5).repetitions().size() > 1 && ObservedValue.isComponents(obx);
+    boolean ofComponents = obx.field(5).repetitions().size() > 1 && ObservedValue.isComponents(obx);
     return ofComponents ? null : of(spot.repetition().text());
   }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.notes.Notes;
 import org.corridor.ordering.Grouping.OrderGroup;
+import org.corridor.participation.Participant;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Identity;
@@ -58,6 +59,9 @@ public final class Orders {
 
   private static final Set<String> DONE = Set.of("F", "C");
 
+  /** Table 0912: the ordering provider. */
+  private static final Set<String> ORDERING = Set.of("OP");
+
   private Orders() {}
 
   /** Drafts the order of a group in passing; the reference is empty when it has no number. */
@@ -97,6 +101,12 @@ public final class Orders {
       order.setRequester(orderer);
     }
     group.orc().ifPresent(orc -> Requesters.settle(order, orc, of.passage()));
+    if (!order.hasRequester()) {
+      Participant.doing(ORDERING, group.participants())
+          .findFirst()
+          .flatMap(prt -> Participant.of(prt, of.passage()))
+          .ifPresent(order::setRequester);
+    }
     OrderNumbers.settle(order.getIdentifier());
     OrderDetails.withoutRepetitions(order.getExtension());
     OrderDetails.withoutRepetitions(order.getNote());

@@ -48,7 +48,10 @@ final class Reports {
               "transcriber", spot -> Contributors.inFunction(spot, "TRANS")));
 
   private static final SegmentTable ORC =
-      SegmentTable.load(Reports.class, "ORC-DiagnosticReport.csv", new DiagnosticReport(),
+      SegmentTable.load(
+          Reports.class,
+          "ORC-DiagnosticReport.csv",
+          new DiagnosticReport(),
           Map.of("placerNumber", OrderNumbers::placer, "fillerNumber", OrderNumbers::filler));
 
   private static final String NOTE =
@@ -91,6 +94,7 @@ final class Reports {
             Categories.of(obr, !specimens.isEmpty()),
             of.parents().of(group));
     results(group, key, context, report, of);
+    Contributors.fill(report, group.participants(), of.passage());
     notes(report, of.notes());
     notes(report, Notes.of(group.notes(), of.passage()));
     of.passage()
