@@ -79,6 +79,16 @@ public final class Orders {
     return of.passage().draft(order, Weight.MENTION, Set.of(), life);
   }
 
+  /** Adds what a laboratory was told with the order, where the placer has not said it itself. */
+  public static void support(Reference order, List<Reference> told, PatientResults of) {
+    if (order.hasReference() && !told.isEmpty()) {
+      ServiceRequest known = new ServiceRequest();
+      known.setId(order.getReference().substring("ServiceRequest/".length()));
+      known.setSupportingInfo(told);
+      of.passage().draft(known, Weight.MENTION, Set.of());
+    }
+  }
+
   /** The logical id of the order that {@code key} names. */
   public static String id(String key) {
     return Identity.of("ServiceRequest", key);

@@ -1,6 +1,5 @@
 package org.corridor.results;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import org.corridor.hl7v2.V2Segment;
 import org.corridor.notes.Notes;
 import org.corridor.observation.Observations;
 import org.corridor.observation.ReportContext;
-import org.corridor.ordering.Grouping.Line;
 import org.corridor.ordering.Grouping.OrderGroup;
 import org.corridor.ordering.Ids;
 import org.corridor.ordering.ObservedWhen;
@@ -22,12 +20,10 @@ import org.corridor.shared.Finding;
 import org.corridor.translation.Identity;
 import org.corridor.translation.SegmentTable;
 import org.hl7.fhir.r4.model.Annotation;
-import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -93,7 +89,7 @@ final class Reports {
             specimens,
             Categories.of(obr, !specimens.isEmpty()),
             of.parents().of(group));
-    results(group, key, context, report, of);
+    Orders.support(order, Results.draft(group, key, context, report, of), of);
     Contributors.fill(report, group.participants(), of.passage());
     notes(report, of.notes());
     notes(report, Notes.of(group.notes(), of.passage()));
@@ -123,36 +119,6 @@ final class Reports {
       report.getCode().addExtension(ABSENT, new CodeType("unknown"));
     }
     return report;
-  }
-
-  private static void results(
-      OrderGroup group,
-      String key,
-      ReportContext context,
-      DiagnosticReport report,
-      PatientResults of) {
-    for (Line line : group.lines()) {
-      Observations.draft(line, key, context, of)
-          .ifPresent(
-              observation -> {
-                of.parents().add(line.obx(), observation);
-                if (!line.aboutSpecimen()) {
-                  report.addResult(Observations.reference(observation));
-                  attachments(observation).forEach(report::addPresentedForm);
-                }
-              });
-    }
-  }
-
-  /** Where clients look for a document: beside the guide's place in the observation. */
-  private static List<Attachment> attachments(Observation observation) {
-    List<Attachment> found = new ArrayList<>(0);
-    for (Extension extension : observation.getExtension()) {
-      if (extension.getValue() instanceof Attachment attachment) {
-        found.add(attachment.copy());
-      }
-    }
-    return found;
   }
 
   private static void notes(DiagnosticReport report, List<Annotation> notes) {
