@@ -80,6 +80,7 @@ public final class Observations {
       PatientResults of,
       Consumer<Observation> more) {
     Optional<Observation> read = read(line, reportKey, report, of);
+    read.ifPresent(more);
     read.ifPresent(
         observation -> {
           more.accept(observation);

@@ -51,6 +51,14 @@ public final class OrdersJourney implements MessageFamily {
     };
   }
 
+  /** ORM orders whatever there is; an ORM of medicines alone belongs to those who know them. */
+  @Override
+  public boolean takes(V2Message message) {
+    boolean medicines = message.first("RXO").isPresent() && message.first("OBR").isEmpty();
+    return !(medicines && message.header().type().equals("ORM"))
+        && takes(message.header().type(), message.header().trigger());
+  }
+
   @Override
   public Translation translate(V2Message message, SenderProfile sender) {
     return Passage.through(message, sender, OrdersJourney::travel);

@@ -142,11 +142,10 @@ final class Committer implements AutoCloseable {
     FhirRepository repository = repository();
     try {
       List<List<String>> written = repository.commit(open.stream().map(Committer::change).toList());
+      open.stream().map(Committer::change).forEach(change -> finish(change, repository));
       for (int i = 0; i < open.size(); i++) {
         Work work = open.get(i);
-        outcomes.put(
-            work,
-            new Outcome.Settled(new Fate.Processed(written.get(i), work.noticed()), Stop.STORE));
+        outcomes.put(work, new Outcome.Settled(work.processed(written.get(i)), Stop.STORE));
       }
     } catch (RuntimeException failure) {
       boolean outage = failure instanceof RepositoryUnavailable && !repository.answers();
@@ -158,6 +157,13 @@ final class Committer implements AutoCloseable {
       for (Work alone : open) {
         commit(List.of(alone), outcomes);
       }
+    }
+  }
+
+  /** The journal names what the first transaction wrote. */
+  private static void finish(Change change, FhirRepository repository) {
+    while (change.isUnfinished()) {
+      repository.commit(List.of(change));
     }
   }
 

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import org.corridor.admission.AdmissionJourney;
-import org.corridor.charges.ChargesJourney;
+import org.corridor.charges.AccountsJourney;
+import org.corridor.documents.DocumentsJourney;
 import org.corridor.immunization.ImmunizationJourney;
 import org.corridor.intake.SupportedMessages;
 import org.corridor.orders.OrdersJourney;
+import org.corridor.pharmacy.PharmacyJourney;
 import org.corridor.results.ResultsJourney;
 import org.corridor.scheduling.SchedulingJourney;
 import org.corridor.translation.MessageFamily;
@@ -22,9 +24,11 @@ public class Families {
           new AdmissionJourney(),
           new OrdersJourney(),
           new ResultsJourney(),
+          new PharmacyJourney(),
           new ImmunizationJourney(),
           new SchedulingJourney(),
-          new ChargesJourney());
+          new DocumentsJourney(),
+          new AccountsJourney());
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
   public static boolean take(String type, String trigger) {
