@@ -51,6 +51,7 @@ public final class ObservedValue {
   private static final Map<String, TypeMap> ATTACHMENTS =
       Map.of("ED", TypeMaps.named("ED[Attachment]"), "RP", TypeMaps.named("RP[Attachment]"));
 
+  private static final String VALUE_RANGE = "VR";
   private static final Set<String> LINES = Set.of("TX", "FT", "ST", "");
 
   private ObservedValue() {}
@@ -105,6 +106,9 @@ public final class ObservedValue {
 
   private static @Nullable Base value(
       V2Repetition value, String type, V2Segment obx, Passage passage) {
+    if (type.equals(VALUE_RANGE)) {
+      return text(value.component(1) + '-' + value.component(2), obx);
+    }
     TypeMap shape = SHAPES.get(type);
     if (value.isEmpty() || shape == null) {
       return text(value.text(), obx);

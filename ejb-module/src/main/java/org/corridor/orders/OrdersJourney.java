@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.corridor.chart.Allergies;
+import org.corridor.chart.Insurance;
+import org.corridor.chart.LivingWill;
+import org.corridor.chart.RelatedPeople;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Segment;
@@ -119,6 +123,12 @@ public final class OrdersJourney implements MessageFamily {
             : VisitSegments.read(passage, patient).map(visit -> visit.mention(passage));
     if (patient.hasReference()) {
       PatientParticipants.draft(group.participants(), patient, passage);
+    }
+    if (patient.hasReference() && patients == 1) {
+      LivingWill.draft(passage, patient);
+      RelatedPeople.draft(passage, patient);
+      Insurance.draft(passage, patient);
+      Allergies.draft(passage, patient);
     }
     encounter.ifPresent(
         visit -> PatientParticipants.draftVisit(group.visitParticipants(), visit, passage));

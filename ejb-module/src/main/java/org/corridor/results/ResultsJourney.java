@@ -3,6 +3,9 @@ package org.corridor.results;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.corridor.chart.Insurance;
+import org.corridor.chart.LivingWill;
+import org.corridor.chart.RelatedPeople;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Segment;
@@ -78,6 +81,11 @@ public final class ResultsJourney implements MessageFamily {
             ? Optional.empty()
             : VisitSegments.read(passage, patient).map(visit -> visit.mention(passage));
     PatientParticipants.draft(group.participants(), patient, passage);
+    if (patients == 1) {
+      LivingWill.draft(passage, patient);
+      RelatedPeople.draft(passage, patient);
+      Insurance.draft(passage, patient);
+    }
     encounter.ifPresent(
         visit -> PatientParticipants.draftVisit(group.visitParticipants(), visit, passage));
     return new PatientResults(
