@@ -36,18 +36,21 @@ final class Administrations {
           "RXA-MedicationAdministration.csv",
           new MedicationAdministration(),
           Map.of(
-              "dose", Amounts.of(6),
-              "perTime", Doses.perTime(6, 7),
-              "annotation", Notes::fromField,
-              "givenWhen", Values::givenWhen));
+              "dose",
+              Amounts.of(6),
+              "perTime",
+              Doses.perTime(6, 7),
+              "annotation",
+              Notes::fromField,
+              "givenWhen",
+              Values::givenWhen));
   private static final SegmentTable RXR =
       SegmentTable.load(
           Administrations.class,
           "RXR-AdministrationDosage.csv",
           new MedicationAdministrationDosageComponent());
   private static final DrugForm DRUG =
-      new DrugForm(
-          "RXA", Strengths.of(13, 14, 23, 24), 5, 8, 13, 14, 15, 16, 17, 23, 24);
+      new DrugForm("RXA", Strengths.of(13, 14, 23, 24), 5, 8, 13, 14, 15, 16, 17, 23, 24);
 
   private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
@@ -88,8 +91,7 @@ final class Administrations {
   }
 
   /** FHIR demands a drug, a status, a time and, with a route, an amount. */
-  private static void complete(
-      MedicationAdministration given, Treatment rxa, OneOrder order) {
+  private static void complete(MedicationAdministration given, Treatment rxa, OneOrder order) {
     Passage passage = order.passage();
     String location = rxa.rx().location();
     if (!given.hasMedication()) {

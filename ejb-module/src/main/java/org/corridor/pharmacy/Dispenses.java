@@ -24,8 +24,7 @@ import org.hl7.fhir.r4.model.Reference;
 final class Dispenses {
 
   private static final SegmentTable ORC =
-      SegmentTable.load(
-          Dispenses.class, "ORC-MedicationDispense.csv", new MedicationDispense());
+      SegmentTable.load(Dispenses.class, "ORC-MedicationDispense.csv", new MedicationDispense());
   private static final SegmentTable RXD =
       SegmentTable.load(
           Dispenses.class,
@@ -91,11 +90,7 @@ final class Dispenses {
   /** RXD tells of something done, unless the order control code takes it back. */
   private static MedicationDispenseStatus status(OneOrder order) {
     MedicationRequestStatus said =
-        order
-            .group()
-            .orc()
-            .flatMap(RequestLife::said)
-            .orElse(MedicationRequestStatus.COMPLETED);
+        order.group().orc().flatMap(RequestLife::said).orElse(MedicationRequestStatus.COMPLETED);
     return switch (said) {
       case CANCELLED -> MedicationDispenseStatus.CANCELLED;
       case STOPPED -> MedicationDispenseStatus.STOPPED;

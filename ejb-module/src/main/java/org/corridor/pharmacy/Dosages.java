@@ -37,7 +37,14 @@ final class Dosages {
               "schedule",
                   Doses.once(
                       spot -> Timings.of(spot.segment(), spot.passage()).orElse(null),
-                      3, 4, 5, 6, 7, 8, 13, 14),
+                      3,
+                      4,
+                      5,
+                      6,
+                      7,
+                      8,
+                      13,
+                      14),
               "lines", Values::lines,
               "instruction", Values::instruction));
 

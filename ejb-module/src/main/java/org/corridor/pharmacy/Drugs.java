@@ -51,9 +51,7 @@ final class Drugs {
    *
    * @param code what the table of the treatment read as its code; null when nothing
    */
-  static Type of(
-      DrugForm form, Treatment treatment, @Nullable Type code,
-      OneOrder order) {
+  static Type of(DrugForm form, Treatment treatment, @Nullable Type code, OneOrder order) {
     CodeableConcept named = code instanceof CodeableConcept known ? known : unknown();
     Medication drug = new Medication();
     form.table().fill(drug, treatment.rx(), order.passage());

@@ -69,10 +69,7 @@ record OneOrder(OrderGroup group, OrderNumber number, PatientResults of, Set<Str
     String id = Identity.of(type, key);
     String other = key + '|' + drug(treatment);
     for (int place = 1; !taken.add(type + id); place++) {
-      id =
-          place == 1
-              ? Identity.of(type, other)
-              : Identity.of(type, other, String.valueOf(place));
+      id = place == 1 ? Identity.of(type, other) : Identity.of(type, other, String.valueOf(place));
     }
     return id;
   }

@@ -87,8 +87,7 @@ final class PharmacyGroups {
       case "PID" -> begin(Optional.of(segment));
       case "ORC" -> open(Optional.of(segment));
       case "RXO", "RXE", "RXD", "RXG", "RXA" -> add(Treatment.of(segment));
-      case "TQ1" ->
-          last().map(Treatment::timings).orElseGet(() -> order().timings()).add(segment);
+      case "TQ1" -> last().map(Treatment::timings).orElseGet(() -> order().timings()).add(segment);
       case "RXR" -> last().ifPresent(treatment -> treatment.routes().add(segment));
       case "RXC" -> last().ifPresent(treatment -> treatment.components().add(segment));
       case "DG1" -> (open == null ? patient().diagnoses() : open.diagnoses()).add(segment);
@@ -122,11 +121,7 @@ final class PharmacyGroups {
     notes = new ArrayList<>(0);
     OrderGroup order =
         new OrderGroup(
-            orc,
-            new ArrayList<>(1),
-            new ArrayList<>(),
-            new ArrayList<>(0),
-            new ArrayList<>());
+            orc, new ArrayList<>(1), new ArrayList<>(), new ArrayList<>(0), new ArrayList<>());
     patient.orders().add(order);
     open = order;
     return order;

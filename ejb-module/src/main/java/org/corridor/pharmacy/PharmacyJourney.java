@@ -94,8 +94,7 @@ public final class PharmacyJourney implements MessageFamily {
       PatientGroup group, int patients, Passage passage, Ids ids) {
     if (patients > 1 && group.pid().isPresent()) {
       Reference patient = PatientSegments.draft(passage, group.pid().get(), Weight.MENTION);
-      return new PatientResults(
-          passage, patient, Optional.empty(), List.of(), ids, new Parents());
+      return new PatientResults(passage, patient, Optional.empty(), List.of(), ids, new Parents());
     }
     Reference patient = PatientSegments.draft(passage, Weight.MENTION);
     Optional<Visit> visit = VisitSegments.read(passage, patient);

@@ -24,7 +24,8 @@ record RequestForm(SegmentTable request, SegmentTable dosage, DrugForm drug, int
   /** RXO: what was asked for. */
   static final RequestForm ORIGINAL =
       new RequestForm(
-          request("RXO", Map.of("dispenseAmount", Amounts.of(11), "pharmacy", Values.house(33, 36))),
+          request(
+              "RXO", Map.of("dispenseAmount", Amounts.of(11), "pharmacy", Values.house(33, 36))),
           dosage("RXO", Doses.of(2, 3, 4), Doses.rate(21, 22), Doses.perTime(2, 4)),
           new DrugForm("RXO", Strengths.of(18, 19, 25, 26), 1, 5, 18, 19, 25, 26),
           0);
@@ -32,7 +33,8 @@ record RequestForm(SegmentTable request, SegmentTable dosage, DrugForm drug, int
   /** RXE: what the pharmacy made of it. */
   static final RequestForm ENCODED =
       new RequestForm(
-          request("RXE", Map.of("dispenseAmount", Amounts.of(10), "pharmacy", Values.house(41, 45))),
+          request(
+              "RXE", Map.of("dispenseAmount", Amounts.of(10), "pharmacy", Values.house(41, 45))),
           dosage("RXE", Doses.of(3, 4, 5), Doses.rate(23, 24), Doses.perTime(3, 5)),
           new DrugForm("RXE", Strengths.of(25, 26, 33, 34), 2, 6, 25, 26, 33, 34),
           1);
@@ -42,8 +44,7 @@ record RequestForm(SegmentTable request, SegmentTable dosage, DrugForm drug, int
       new RequestForm(
           request("RXG", Map.of("dispenseAmount", Amounts.of(5), "pharmacy", Values.house(28, 0))),
           dosage("RXG", Doses.of(5, 6, 7), Doses.rate(15, 16), Doses.perTime(5, 7)),
-          new DrugForm(
-              "RXG", Strengths.of(17, 18, 23, 24), 4, 8, 17, 18, 19, 20, 21, 23, 24),
+          new DrugForm("RXG", Strengths.of(17, 18, 23, 24), 4, 8, 17, 18, 19, 20, 21, 23, 24),
           3);
 
   /** The tables that say what goes where. */
@@ -57,10 +58,7 @@ record RequestForm(SegmentTable request, SegmentTable dosage, DrugForm drug, int
     functions.put("days", Values::days);
     functions.put("substitution", Values::substitution);
     return SegmentTable.load(
-        RequestForm.class,
-        segment + "-MedicationRequest.csv",
-        new MedicationRequest(),
-        functions);
+        RequestForm.class, segment + "-MedicationRequest.csv", new MedicationRequest(), functions);
   }
 
   private static SegmentTable dosage(

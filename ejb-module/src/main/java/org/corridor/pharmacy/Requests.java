@@ -83,8 +83,7 @@ final class Requests {
     MedicationRequest request = new MedicationRequest();
     Set<String> cleared = ORC.fill(request, orc, order.passage());
     Treatment nothing = Treatment.of(orc);
-    String key =
-        byPharmacy ? "encoded|" + order.fillerKey(nothing) : order.placerKey(nothing);
+    String key = byPharmacy ? "encoded|" + order.fillerKey(nothing) : order.placerKey(nothing);
     request.setId(order.id("MedicationRequest", key, nothing));
     request.setIntent(
         byPharmacy ? MedicationRequestIntent.FILLERORDER : MedicationRequestIntent.ORIGINALORDER);

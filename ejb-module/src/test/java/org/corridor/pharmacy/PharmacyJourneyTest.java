@@ -85,8 +85,16 @@ class PharmacyJourneyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CA, cancelled", "OC, cancelled", "DC, stopped", "OD, stopped", "HD, on-hold", "XO, active",
-    "RF, active", "RP, stopped", "UC, active", "SC, active"
+    "CA, cancelled",
+    "OC, cancelled",
+    "DC, stopped",
+    "OD, stopped",
+    "HD, on-hold",
+    "XO, active",
+    "RF, active",
+    "RP, stopped",
+    "UC, active",
+    "SC, active"
   })
   void theOrderControlCodeMovesTheOrder(String control, String status) {
     receive("OMP^O09", orc("NW"), RXO);
@@ -101,8 +109,7 @@ class PharmacyJourneyTest {
     receive("OMP^O09", orc("XO"), RXO.replace("|5|", "|10|"));
     assertThat(order().getStatus().toCode()).isEqualTo("on-hold");
     assertThat(order().getDosageInstruction()).hasSize(1);
-    assertThat(
-            order().getDosageInstructionFirstRep().getDoseAndRateFirstRep().getDoseQuantity())
+    assertThat(order().getDosageInstructionFirstRep().getDoseAndRateFirstRep().getDoseQuantity())
         .matches(dose -> dose.getValue().intValue() == 10);
     receive("OMP^O09", orc("RL"), RXO);
     assertThat(order().getStatus().toCode()).isEqualTo("active");
@@ -164,7 +171,9 @@ class PharmacyJourneyTest {
         "RXC|B|9863^Sodium chloride 0.9 %^RXNORM|1000|mL",
         "RXC|A|8588^Potassium^RXNORM|20|meq|2|meq||1|mL");
     Medication mix = hub.the(Medication.class);
-    assertThat(mix.getIngredient()).extracting(one -> one.getIsActive()).containsExactly(false, true);
+    assertThat(mix.getIngredient())
+        .extracting(one -> one.getIsActive())
+        .containsExactly(false, true);
     assertThat(mix.getIngredient().get(0).getStrength().getNumerator().getValue().intValue())
         .isEqualTo(1000);
     assertThat(mix.getIngredient().get(1).getStrength().getNumerator().getValue().intValue())
@@ -186,8 +195,7 @@ class PharmacyJourneyTest {
     assertThat(dispense.getStatus()).isEqualTo(MedicationDispenseStatus.COMPLETED);
     assertThat(dispense.getQuantity().getValue().intValue()).isEqualTo(30);
     assertThat(dispense.getAuthorizingPrescriptionFirstRep().getReference())
-        .isEqualTo(
-            "MedicationRequest/" + request(MedicationRequestIntent.FILLERORDER).getIdPart());
+        .isEqualTo("MedicationRequest/" + request(MedicationRequestIntent.FILLERORDER).getIdPart());
     assertThat(dispense.getSubstitution().getWasSubstituted()).isTrue();
     assertThat(dispense.getPerformerFirstRep().getActor().getReference())
         .startsWith("Practitioner/");
@@ -214,8 +222,7 @@ class PharmacyJourneyTest {
         "RXG|1||^^^20260301080000^^R|0069-1530-68^Norvasc 5 MG^NDC|1||{tbl}^tablet^UCUM");
     MedicationRequest due = request(MedicationRequestIntent.INSTANCEORDER);
     assertThat(due.getBasedOnFirstRep().getReference())
-        .isEqualTo(
-            "MedicationRequest/" + request(MedicationRequestIntent.FILLERORDER).getIdPart());
+        .isEqualTo("MedicationRequest/" + request(MedicationRequestIntent.FILLERORDER).getIdPart());
     assertThat(
             due.getDosageInstructionFirstRep()
                 .getTiming()
@@ -244,8 +251,11 @@ class PharmacyJourneyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CP, A, '', completed", "RE, A, 00^Parental decision^NIP002, not-done",
-    "NA, A, '', not-done", "CP, D, '', entered-in-error", "'', '', 00^No^NIP002, not-done"
+    "CP, A, '', completed",
+    "RE, A, 00^Parental decision^NIP002, not-done",
+    "NA, A, '', not-done",
+    "CP, D, '', entered-in-error",
+    "'', '', 00^No^NIP002, not-done"
   })
   void theCompletionStatusSaysWhetherItWasGiven(
       String completion, String action, String refusal, String status) {

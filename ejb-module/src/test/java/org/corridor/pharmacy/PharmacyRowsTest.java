@@ -52,7 +52,7 @@ class PharmacyRowsTest {
     MedicationRequestDispenseRequestComponent dispense = order.getDispenseRequest();
     assertThat(text(dispense.getQuantity())).isEqualTo("30 {tbl}");
     assertThat(dispense.getNumberOfRepeatsAllowed()).isEqualTo(3);
-    Organization pharmacy = 
+    Organization pharmacy =
         hub.all(Organization.class).stream()
             .filter(one -> "Main Pharmacy".equals(one.getName()))
             .findFirst()
@@ -102,7 +102,12 @@ class PharmacyRowsTest {
   @Test
   void routesSitesAndMethodsAreOfTheDosage() {
     Dosage dosage =
-        receive("OMP^O09", ORC, RXO, "RXR|IV|LA^Left arm^HL70163|PUMP^Pump^L|IVP|S^Slowly^L", "RXR|PO")
+        receive(
+                "OMP^O09",
+                ORC,
+                RXO,
+                "RXR|IV|LA^Left arm^HL70163|PUMP^Pump^L|IVP|S^Slowly^L",
+                "RXR|PO")
             .getDosageInstructionFirstRep();
     assertThat(dosage.getRoute().getCodingFirstRep().getCode()).isEqualTo("IVINJ");
     assertThat(dosage.getSite().getCodingFirstRep().getCode()).isEqualTo("LA");
@@ -141,9 +146,7 @@ class PharmacyRowsTest {
   void beforeThereWasTq1TheOrderHadTheSchedule() {
     MedicationRequest order =
         receive(
-            "ORM^O01",
-            "ORC|NW|P1|F1||||2&tab^BID^D4^20260301^^S^if needed^with food",
-            "RXO|1^X^L");
+            "ORM^O01", "ORC|NW|P1|F1||||2&tab^BID^D4^20260301^^S^if needed^with food", "RXO|1^X^L");
     assertThat(order.getPriority().toCode()).isEqualTo("stat");
     Dosage dosage = order.getDosageInstructionFirstRep();
     assertThat(dosage.getTiming().getRepeat().getFrequency()).isEqualTo(2);
