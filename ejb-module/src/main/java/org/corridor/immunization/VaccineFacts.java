@@ -32,7 +32,10 @@ final class VaccineFacts {
       SegmentTable.load(VaccineFacts.class, "OBX-Immunization.csv", new Immunization());
   private static final SegmentTable EDUCATION =
       SegmentTable.load(
-          VaccineFacts.class, "OBX-Education.csv", new ImmunizationEducationComponent());
+          VaccineFacts.class,
+          "OBX-Education.csv",
+          new ImmunizationEducationComponent(),
+          Map.of("sheetNumber", spot -> new StringType(spot.repetition().component(1))));
   private static final SegmentTable PROTOCOL =
       SegmentTable.load(
           VaccineFacts.class,
