@@ -74,12 +74,15 @@ public final class Observations {
     Optional<Observation> read = read(line, reportKey, report, of);
     read.ifPresent(more);
     read.ifPresent(
-        observation ->
-            of.passage()
-                .draftFact(
-                    observation,
-                    new ResultLife(observation, line.obx().field(11).text(), of.passage().time()),
-                    report.report()));
+        observation -> {
+          more.accept(observation);
+          String code = line.obx().field(11).text();
+          of.passage()
+              .draftFact(
+                  observation,
+                  new ResultLife(observation, code, of.passage().time()),
+                  report.report());
+        });
     return read;
   }
 

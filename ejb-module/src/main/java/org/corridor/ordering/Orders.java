@@ -2,7 +2,6 @@ package org.corridor.ordering;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.notes.Notes;
@@ -51,7 +50,7 @@ public final class Orders {
           Orders.class,
           "TQ1-ServiceRequest.csv",
           new ServiceRequest(),
-          Map.of("annotation", Notes::fromField));
+          Map.of("annotation", Notes::fromField, "timing", Timings::read));
 
   private static final Set<String> DONE = Set.of("F", "C");
 
@@ -68,7 +67,7 @@ public final class Orders {
     if (group.orc().filter(orc -> !orc.field(5).isAbsent()).isEmpty() || !order.hasStatus()) {
       order.setStatus(status(group));
     }
-    OrderLife life = new OrderLife(Optional.of(order.getStatus()), true, of.passage().time());
+    OrderLife life = OrderLife.byOthers(order.getStatus(), of.passage().time());
     return of.passage().draft(order, Weight.MENTION, Set.of(), life);
   }
 
@@ -116,7 +115,6 @@ public final class Orders {
     for (V2Segment tq1 : timings) {
       if (tq1 == timings.get(0)) {
         TQ1.fill(order, tq1, passage);
-        Timings.of(tq1, passage).ifPresent(order::setOccurrence);
       } else {
         passage.note(
             Finding.warning(

@@ -15,7 +15,6 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
-import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
 import org.hl7.fhir.r4.model.UnsignedIntType;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +27,12 @@ public final class Timings {
           "TQ1-Timing.csv",
           new Timing(),
           Map.of(
-              "repeatPattern", Timings::code,
-              "repetition", Timings::repetition,
               "relativeTime", Timings::offset,
               "bounds", Timings::bounds,
               "timeUnit", Timings::unit));
 
-  /** RPT.1 has its code in sub-components, as FC has. */
-  private static final TypeMap PATTERN = TypeMaps.named("FC[CodeableConcept]", "RepeatPattern");
-
+  private static final TypeMap PATTERN = TypeMaps.named("RPT[Timing]");
   private static final TypeMap TIME = TypeMaps.named("DTM[dateTime]");
-  private static final String DAY_OF_WEEK = "DW";
 
   private Timings() {}
 
@@ -50,13 +44,26 @@ public final class Timings {
   /** What a TQ1 says of the time; empty when it says nothing. */
   public static Optional<Timing> of(V2Segment tq1, Passage passage) {
     Timing timing = new Timing();
+    passage.context().at(tq1.field(3).location());
+    for (V2Repetition pattern : tq1.field(3).repetitions()) {
+      if (PATTERN.map(pattern, passage.context()) instanceof Timing known) {
+        timing = timing.isEmpty() ? known : both(timing, known.getRepeat());
+      }
+    }
     TQ1.fill(timing, tq1, passage);
-    return settled(timing);
+    settle(timing.getRepeat());
+    return timing.isEmpty() ? Optional.empty() : Optional.of(timing);
+  }
+
+  /** Several patterns add their days and events to one schedule. */
+  private static Timing both(Timing timing, TimingRepeatComponent further) {
+    further.getDayOfWeek().forEach(day -> timing.getRepeat().addDayOfWeek(day.getValue()));
+    further.getWhen().forEach(event -> timing.getRepeat().addWhen(event.getValue()));
+    return timing;
   }
 
   /** Drops what FHIR allows only beside something that was not sent. */
-  static Optional<Timing> settled(Timing timing) {
-    TimingRepeatComponent repeat = timing.getRepeat();
+  private static void settle(TimingRepeatComponent repeat) {
     if (repeat.hasTimeOfDay()) {
       repeat.setWhen(null);
     }
@@ -66,34 +73,11 @@ public final class Timings {
     if (!repeat.hasDuration() || !repeat.hasDurationUnit()) {
       repeat.setDurationElement(null).setDurationUnit(null);
     }
-    return timing.isEmpty() ? Optional.empty() : Optional.of(timing);
   }
 
-  private static @Nullable Base code(Spot spot) {
-    return spot.index() == 0 ? PATTERN.map(spot.repetition(), spot.passage().context()) : null;
-  }
-
-  /** All repetitions together: they add days and events to one schedule. */
-  private static @Nullable Base repetition(Spot spot) {
-    TimingRepeatComponent repeat = new TimingRepeatComponent();
-    for (V2Repetition rpt : spot.segment().field(3).repetitions()) {
-      RepeatPatterns.read(rpt.component(1), repeat);
-      if (rpt.component(2).equals(DAY_OF_WEEK)) {
-        RepeatPatterns.day(rpt.component(3), repeat);
-        RepeatPatterns.day(rpt.component(4), repeat);
-      }
-      Durations.of(rpt.component(5), rpt.component(6))
-          .ifPresent(
-              period ->
-                  repeat
-                      .setFrequency(1)
-                      .setPeriod(period.count())
-                      .setPeriodUnit(UnitsOfTime.fromCode(period.unit())));
-      RepeatPatterns.event(rpt.component(8), repeat);
-      Durations.of(rpt.component(9), rpt.component(10))
-          .ifPresent(offset -> repeat.setOffset(offset.minutes()));
-    }
-    return repeat.isEmpty() ? null : repeat;
+  /** The function that a table calls for its element of type Timing. */
+  static @Nullable Base read(Spot spot) {
+    return spot.index() > 0 ? null : of(spot.segment(), spot.passage()).orElse(null);
   }
 
   private static @Nullable Base offset(Spot spot) {
@@ -119,8 +103,8 @@ public final class Timings {
   }
 
   /** A length, or the period that begins or ends with it. */
-  static @Nullable Base bounds(@Nullable Period period, Optional<Durations> length) {
-    if (period == null || period.isEmpty()) {
+  private static @Nullable Base bounds(Period period, Optional<Durations> length) {
+    if (period.isEmpty()) {
       return length.map(Durations::toDuration).orElse(null);
     }
     if (!period.hasEnd()) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import org.corridor.admission.AdmissionJourney;
 import org.corridor.charges.ChargesJourney;
+import org.corridor.documents.DocumentsJourney;
 import org.corridor.immunization.ImmunizationJourney;
 import org.corridor.intake.SupportedMessages;
 import org.corridor.orders.OrdersJourney;
@@ -26,6 +27,7 @@ public class Families {
           new ResultsJourney(),
           new ImmunizationJourney(),
           new SchedulingJourney(),
+          new DocumentsJourney(),
           new ChargesJourney());
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */

@@ -35,12 +35,6 @@ class TimingsTest {
     return read(tq1).orElseThrow().getRepeat();
   }
 
-  private static Optional<Timing> older(String tq) {
-    V2Message message = message("ORC|NW||||||" + tq);
-    return OlderTimings.of(
-        message.first("ORC").orElseThrow().field(7).first(), new Passage(message, TestHub.SENDER));
-  }
-
   @ParameterizedTest
   @CsvSource({
     "Q6H, 1, 6, h",
@@ -107,17 +101,5 @@ class TimingsTest {
     assertThat(repeat.getDuration()).isEqualByComparingTo("15");
     assertThat(repeat.getDurationUnit()).isEqualTo(UnitsOfTime.MIN);
     assertThat(repeat.getCount()).isEqualTo(5);
-  }
-
-  @Test
-  void theOlderTypeSaysTheSame() {
-    TimingRepeatComponent repeat =
-        older("1^Q6H&0800,2000^D10^20260301^^S").orElseThrow().getRepeat();
-    assertThat(repeat.getPeriod()).isEqualByComparingTo("6");
-    assertThat(repeat.getTimeOfDay()).hasSize(2);
-    assertThat(((Period) repeat.getBounds()).getEndElement().asStringValue())
-        .isEqualTo("2026-03-11");
-    assertThat(older("1^^X3").orElseThrow().getRepeat().getCount()).isEqualTo(3);
-    assertThat(older("^^^^^R")).isEmpty();
   }
 }
