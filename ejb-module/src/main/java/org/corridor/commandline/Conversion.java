@@ -115,7 +115,6 @@ final class Conversion {
   }
 
   private static Translation translate(V2Message message, SenderProfile sender) {
-    Header header = message.header();
     return Families.ALL.stream()
         .filter(family -> family.takes(message))
         .findFirst()

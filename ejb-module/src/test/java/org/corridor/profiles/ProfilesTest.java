@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import org.corridor.datatypes.SenderCodes;
 import org.corridor.hl7v2.SenderProfile;
+import org.corridor.translation.EventClock;
+import org.corridor.translation.SenderRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -190,5 +193,16 @@ class ProfilesTest {
       byte[] other = text.getBytes(StandardCharsets.UTF_8);
       assertThat(profiles.of("main", other).zone().getId()).isEqualTo("UTC");
     }
+  }
+
+  @Test
+  void theExampleOfTheDocumentationIsAllWell() {
+    Profiles examples = Profiles.load(Path.of("../docs/examples/profiles"));
+    SenderProfile lab = examples.of("main", "NORTHLAB", "NORTH");
+    assertThat(lab.rules().name()).isEqualTo("north-lab");
+    assertThat(lab.rules().find(SenderCodes.class)).isPresent();
+    assertThat(lab.rules().find(SenderRows.class)).isPresent();
+    assertThat(lab.rules().find(RequiredFields.class)).isPresent();
+    assertThat(lab.rules().find(EventClock.class)).isPresent();
   }
 }
