@@ -6,6 +6,7 @@ import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.notes.Notes;
 import org.corridor.ordering.Grouping.OrderGroup;
+import org.corridor.participation.Participant;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Identity;
@@ -29,6 +30,8 @@ public final class Orders {
               "orderControl", OrderDetails::control,
               "orderingProvider", Requesters::person,
               "parentOrder", OrderDetails::parent,
+              "placerNumber", OrderNumbers::placer,
+              "fillerNumber", OrderNumbers::filler,
               "quantity", OlderTimings::quantity,
               "timing", OlderTimings::timing,
               "timingPriority", OlderTimings::priority,
@@ -41,6 +44,8 @@ public final class Orders {
           Map.of(
               "annotation", Notes::fromField,
               "parentOrder", OrderDetails::parent,
+              "placerNumber", OrderNumbers::placer,
+              "fillerNumber", OrderNumbers::filler,
               "quantity", OlderTimings::quantity,
               "timing", OlderTimings::timing,
               "timingPriority", OlderTimings::priority,
@@ -53,6 +58,9 @@ public final class Orders {
           Map.of("annotation", Notes::fromField, "timing", Timings::read));
 
   private static final Set<String> DONE = Set.of("F", "C");
+
+  /** Table 0912: the ordering provider. */
+  private static final Set<String> ORDERING = Set.of("OP");
 
   private Orders() {}
 
@@ -71,6 +79,16 @@ public final class Orders {
     return of.passage().draft(order, Weight.MENTION, Set.of(), life);
   }
 
+  /** Adds what a laboratory was told with the order, where the placer has not said it itself. */
+  public static void support(Reference order, List<Reference> told, PatientResults of) {
+    if (order.hasReference() && !told.isEmpty()) {
+      ServiceRequest known = new ServiceRequest();
+      known.setId(order.getReference().substring("ServiceRequest/".length()));
+      known.setSupportingInfo(told);
+      of.passage().draft(known, Weight.MENTION, Set.of());
+    }
+  }
+
   /** The logical id of the order that {@code key} names. */
   public static String id(String key) {
     return Identity.of("ServiceRequest", key);
@@ -85,8 +103,6 @@ public final class Orders {
     ServiceRequest order = new ServiceRequest();
     order.setSubject(of.patient());
     of.encounter().ifPresent(order::setEncounter);
-    numbers.placer().ifPresent(order::addIdentifier);
-    numbers.filler().ifPresent(order::addIdentifier);
     group.orc().ifPresent(orc -> ORC.fill(order, orc, of.passage()));
     Reference orderer = order.getRequester();
     group.obr().ifPresent(obr -> fill(order, obr, of.passage()));
@@ -95,6 +111,13 @@ public final class Orders {
       order.setRequester(orderer);
     }
     group.orc().ifPresent(orc -> Requesters.settle(order, orc, of.passage()));
+    if (!order.hasRequester()) {
+      Participant.doing(ORDERING, group.participants())
+          .findFirst()
+          .flatMap(prt -> Participant.of(prt, of.passage()))
+          .ifPresent(order::setRequester);
+    }
+    OrderNumbers.settle(order.getIdentifier());
     OrderDetails.withoutRepetitions(order.getExtension());
     OrderDetails.withoutRepetitions(order.getNote());
     OrderDetails.settleParents(order, of.ids());

@@ -14,6 +14,7 @@ import org.corridor.ordering.Grouping.PatientGroup;
 import org.corridor.ordering.Ids;
 import org.corridor.ordering.Parents;
 import org.corridor.ordering.PatientResults;
+import org.corridor.participation.PatientParticipants;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.subject.MessageSource;
@@ -48,6 +49,14 @@ public final class OrdersJourney implements MessageFamily {
       case "ORG" -> trigger.isEmpty() || trigger.equals("O20");
       default -> false;
     };
+  }
+
+  /** ORM orders whatever there is; an ORM of medicines alone belongs to those who know them. */
+  @Override
+  public boolean takes(V2Message message) {
+    boolean medicines = message.first("RXO").isPresent() && message.first("OBR").isEmpty();
+    return !(medicines && message.header().type().equals("ORM"))
+        && takes(message.header().type(), message.header().trigger());
   }
 
   @Override
@@ -108,6 +117,11 @@ public final class OrdersJourney implements MessageFamily {
         patients > 1 || !patient.hasReference()
             ? Optional.empty()
             : VisitSegments.read(passage, patient).map(visit -> visit.mention(passage));
+    if (patient.hasReference()) {
+      PatientParticipants.draft(group.participants(), patient, passage);
+    }
+    encounter.ifPresent(
+        visit -> PatientParticipants.draftVisit(group.visitParticipants(), visit, passage));
     return new PatientResults(
         passage, patient, encounter, Notes.of(group.notes(), passage), ids, new Parents());
   }

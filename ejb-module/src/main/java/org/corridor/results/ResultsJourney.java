@@ -12,6 +12,7 @@ import org.corridor.ordering.Grouping.PatientGroup;
 import org.corridor.ordering.Ids;
 import org.corridor.ordering.Parents;
 import org.corridor.ordering.PatientResults;
+import org.corridor.participation.PatientParticipants;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.subject.MessageSource;
@@ -76,6 +77,9 @@ public final class ResultsJourney implements MessageFamily {
         patients > 1
             ? Optional.empty()
             : VisitSegments.read(passage, patient).map(visit -> visit.mention(passage));
+    PatientParticipants.draft(group.participants(), patient, passage);
+    encounter.ifPresent(
+        visit -> PatientParticipants.draftVisit(group.visitParticipants(), visit, passage));
     return new PatientResults(
         passage, patient, encounter, Notes.of(group.notes(), passage), ids, new Parents());
   }

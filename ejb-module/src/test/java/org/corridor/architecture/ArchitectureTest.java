@@ -51,7 +51,8 @@ class ArchitectureTest {
               "..notes..",
               "..chart..",
               "..ordering..",
-              "..observation..")
+              "..observation..",
+              "..participation..")
           .layer("foundation")
           .definedBy(
               "..datatypes..",
