@@ -2,7 +2,6 @@ package org.corridor.processing;
 
 import java.util.List;
 import java.util.Optional;
-import org.corridor.hl7v2.Header;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.Unreadable;
 import org.corridor.hl7v2.V2Message;
@@ -69,9 +68,8 @@ public final class Explainer {
     SenderProfile sender = senders.of(arrival(detail.summary(), content));
     try {
       V2Message message = V2Message.parse(content, sender);
-      Header header = message.header();
       Optional<MessageFamily> family =
-          families.stream().filter(one -> one.takes(header.type(), header.trigger())).findFirst();
+          families.stream().filter(one -> one.takes(message)).findFirst();
       return family.isEmpty()
           ? refused(List.of())
           : explanation(detail, family.get().translate(message, sender));

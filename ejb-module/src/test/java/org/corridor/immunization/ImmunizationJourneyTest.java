@@ -89,10 +89,15 @@ class ImmunizationJourneyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CP, A, '', completed", "PA, A, '', completed", "NA, A, '', not-done",
-    "RE, A, 00^Parental decision^NIP002, not-done", "'', '', '', completed",
-    "'', '', 00^Parental decision^NIP002, not-done", "CP, D, '', entered-in-error",
-    "'', D, '', entered-in-error", "'', U, '', completed"
+    "CP, A, '', completed",
+    "PA, A, '', completed",
+    "NA, A, '', not-done",
+    "RE, A, 00^Parental decision^NIP002, not-done",
+    "'', '', '', completed",
+    "'', '', 00^Parental decision^NIP002, not-done",
+    "CP, D, '', entered-in-error",
+    "'', D, '', entered-in-error",
+    "'', U, '', completed"
   })
   void theStatusFollowsFromCompletionAndAction(
       String completion, String action, String refusal, String status) {
@@ -173,8 +178,7 @@ class ImmunizationJourneyTest {
     Location old =
         hub.all(Location.class).stream().filter(Location::hasAddress).findFirst().orElseThrow();
     assertThat(old.getAddress().getCity()).isEqualTo("Akron");
-    assertThat(vaccination().getLocation().getReference())
-        .isEqualTo("Location/" + old.getIdPart());
+    assertThat(vaccination().getLocation().getReference()).isEqualTo("Location/" + old.getIdPart());
     receive(ORC, RXA + "|".repeat(20) + "WARD9^2|9 Side Road^^Kent^OH");
     assertThat(hub.all(Location.class))
         .anyMatch(place -> "Kent".equals(place.getAddress().getCity()));
@@ -273,8 +277,7 @@ class ImmunizationJourneyTest {
 
   @Test
   void eachPatientHasTheirOwnVaccinations() {
-    receive(
-        ORC, RXA, "PID|2||77002^^^NORTH^MR||Okafor^Ben", "ORC|RE||F2^CLINIC", RXA);
+    receive(ORC, RXA, "PID|2||77002^^^NORTH^MR||Okafor^Ben", "ORC|RE||F2^CLINIC", RXA);
     assertThat(hub.all(Patient.class)).hasSize(2);
     assertThat(hub.all(Immunization.class))
         .extracting(one -> one.getPatient().getReference())

@@ -75,8 +75,11 @@ class ParticipantsTest {
         .extracting(ParticipantsTest::reference)
         .contains(role().getLocationFirstRep().getReference());
     assertThat(hub.the(Practitioner.class).getAddressFirstRep().getCity()).isEqualTo("Akron");
-    Organization house = hub.all(Organization.class).stream().filter(Organization::hasType)
-        .findFirst().orElseThrow();
+    Organization house =
+        hub.all(Organization.class).stream()
+            .filter(Organization::hasType)
+            .findFirst()
+            .orElseThrow();
     assertThat(role().getOrganization().getReference()).isEqualTo(reference(house));
     assertThat(house.hasAddress()).isFalse();
   }
@@ -134,8 +137,7 @@ class ParticipantsTest {
   void theTextOfABarcodeIsNoNumber() {
     receive(
         "ORU^R01", OBR, OBX, "PRT|1|AD||EQUIP^^HL70912||||||(01)00643169001763(17)270712(10)A1");
-    assertThat(hub.the(Device.class).getUdiCarrierFirstRep().getCarrierHRF())
-        .startsWith("(01)006");
+    assertThat(hub.the(Device.class).getUdiCarrierFirstRep().getCarrierHRF()).startsWith("(01)006");
     assertThat(hub.the(Device.class).hasIdentifier()).isFalse();
   }
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** OUL: results that stand below their specimen or container, and what else OUL orders otherwise. */
+/**
+ * OUL: results that stand below their specimen or container, and what else OUL orders otherwise.
+ */
 class SpecimenResultsTest {
 
   private static final String OBR = "|58410-2^CBC^LN|||20260301|||||||||||||||||||F";
@@ -28,7 +30,9 @@ class SpecimenResultsTest {
     String[] message =
         Stream.concat(
                 Stream.of(
-                    "MSH|^~\\&|LAB|NORTH|HUB|HUB|20260301010000+0000||OUL^" + trigger + "|1|P|2.5.1",
+                    "MSH|^~\\&|LAB|NORTH|HUB|HUB|20260301010000+0000||OUL^"
+                        + trigger
+                        + "|1|P|2.5.1",
                     "PID|1||77001^^^NORTH^MR||Okafor^Ada"),
                 Stream.of(segments))
             .toArray(String[]::new);
@@ -61,7 +65,8 @@ class SpecimenResultsTest {
         .hasSize(2)
         .allSatisfy(
             report -> {
-              assertThat(report.getSpecimenFirstRep().getReference()).isEqualTo(reference(specimen));
+              assertThat(report.getSpecimenFirstRep().getReference())
+                  .isEqualTo(reference(specimen));
               assertThat(report.getResult()).hasSize(1);
             });
     assertThat(specimen.getContainerFirstRep().getIdentifierFirstRep().getValue())
