@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +81,8 @@ class ImmunizationJourneyTest {
     receive(
         ORC,
         "PRT|1|AD||AP^Administering^HL70443|88^Sticker^Nurse^^^^^^NORTH",
-        "PRT|2|AD||RCT^Reviewer^HL70443|99^Other^One^^^^^^NORTH",
+        "PRT|2|D||OP^Ordering^HL70443|99^Other^One^^^^^^NORTH",
+        "PRT|3|AD||RCT^Reviewer^HL70443|99^Other^One^^^^^^NORTH",
         RXA);
     assertThat(vaccination().getPerformer()).hasSize(1);
     assertThat(vaccination().getPerformerFirstRep().getFunction().getCodingFirstRep().getCode())
@@ -220,6 +222,28 @@ class ImmunizationJourneyTest {
         .isEqualTo("2007-05-17");
     assertThat(vaccination().getEducation().get(0).getPresentationDateElement().asStringValue())
         .isEqualTo("2026-03-01");
+  }
+
+  @Test
+  void aSheetThatNobodyNamesIsStillTold() {
+    receive(ORC, RXA, obx("TS", "29769-7", "1", "20260301"));
+    assertThat(vaccination().getEducation()).hasSize(1);
+    assertThat(vaccination().getEducationFirstRep().getDocumentTypeElement().hasExtension())
+        .isTrue();
+  }
+
+  @Test
+  void aSystemOfCodingSystemsIsNotThatOfTheFunding() {
+    receive(ORC, RXA, obx("CE", "30963-3", "1", "VXC2^State funds^HL70396"));
+    assertThat(vaccination().getFundingSource().getCodingFirstRep().getSystem())
+        .endsWith("CDCPHINVS");
+  }
+
+  @Test
+  void aMessageThatStatesNothingHasNoProvenance() {
+    receive("PD1|||||||||||02^Reminder^HL70215");
+    assertThat(hub.all(Provenance.class)).isEmpty();
+    assertThat(hub.all(Patient.class)).hasSize(1);
   }
 
   @Test
