@@ -152,10 +152,8 @@ class TranslatedMessagesTest {
   private static void translate(Path file, byte[] content, List<Translated> all) {
     try {
       V2Message message = V2Message.parse(content, SENDER);
-      String type = message.header().type();
-      String trigger = message.header().trigger();
       for (MessageFamily family : Families.ALL) {
-        if (family.takes(type, trigger)) {
+        if (family.takes(message)) {
           all.add(new Translated(file, family.translate(message, SENDER).bundle()));
           return;
         }
