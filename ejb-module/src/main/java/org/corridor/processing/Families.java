@@ -9,6 +9,7 @@ import org.corridor.documents.DocumentsJourney;
 import org.corridor.immunization.ImmunizationJourney;
 import org.corridor.intake.SupportedMessages;
 import org.corridor.orders.OrdersJourney;
+import org.corridor.problems.ProblemsJourney;
 import org.corridor.results.ResultsJourney;
 import org.corridor.scheduling.SchedulingJourney;
 import org.corridor.translation.MessageFamily;
@@ -26,6 +27,7 @@ public class Families {
           new ImmunizationJourney(),
           new SchedulingJourney(),
           new DocumentsJourney(),
+          new ProblemsJourney(),
           new ChargesJourney());
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
