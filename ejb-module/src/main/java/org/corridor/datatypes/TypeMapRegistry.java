@@ -96,6 +96,7 @@ final class TypeMapRegistry {
     add(maps, "TQ[code]", (v, c) -> Coded.codeType(priorities, v.sub(6, 1), c));
     add(maps, "TQ[string]", (v, c) -> Simple.text(v.component(8)));
     add(maps, "NM[Quantity-LengthOfStay]", (v, c) -> Timings.days(v.component(1), c));
+    add(maps, "TQ[Period]", (v, c) -> Times.period(v.component(4), v.component(5), c));
     add(maps, "DR[Period]", (v, c) -> Times.period(v.component(1), v.component(2), c));
   }
 

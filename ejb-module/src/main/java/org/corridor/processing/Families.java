@@ -9,6 +9,7 @@ import org.corridor.documents.DocumentsJourney;
 import org.corridor.immunization.ImmunizationJourney;
 import org.corridor.intake.SupportedMessages;
 import org.corridor.orders.OrdersJourney;
+import org.corridor.pharmacy.PharmacyJourney;
 import org.corridor.problems.ProblemsJourney;
 import org.corridor.results.ResultsJourney;
 import org.corridor.scheduling.SchedulingJourney;
@@ -22,6 +23,7 @@ public class Families {
   public static final List<MessageFamily> ALL =
       List.of(
           new AdmissionJourney(),
+          new PharmacyJourney(),
           new OrdersJourney(),
           new ResultsJourney(),
           new ImmunizationJourney(),

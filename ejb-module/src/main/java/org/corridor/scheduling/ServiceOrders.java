@@ -10,8 +10,8 @@ import org.corridor.hl7v2.V2Repetition;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.ordering.OrderLife;
 import org.corridor.ordering.OrderNumbers;
-import org.corridor.ordering.Orders;
 import org.corridor.reconciliation.Weight;
+import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
 import org.corridor.translation.Spot;
@@ -52,14 +52,14 @@ final class ServiceOrders {
         continue;
       }
       ServiceRequest order = all.copy();
-      order.setId(Orders.id(key.get()));
+      order.setId(Identity.of("ServiceRequest", key.get()));
       order.setIdentifier(identifiers(all, i));
       order.setSubject(patient);
       if (i < services.size()) {
         AIS.fill(order, services.get(i), passage);
       }
-      OrderLife life = new OrderLife(Optional.of(order.getStatus()), true, passage.time());
-      passage.draft(order, Weight.MENTION, Set.of(), life);
+      passage.draft(
+          order, Weight.MENTION, Set.of(), OrderLife.byOthers(order.getStatus(), passage.time()));
     }
   }
 
@@ -76,7 +76,7 @@ final class ServiceOrders {
   private static @Nullable Base reference(Spot spot) {
     return numbers(spot.segment(), spot.index(), spot.passage())
         .orderKey()
-        .map(key -> new Reference("ServiceRequest/" + Orders.id(key)))
+        .map(key -> new Reference("ServiceRequest/" + Identity.of("ServiceRequest", key)))
         .orElse(null);
   }
 
