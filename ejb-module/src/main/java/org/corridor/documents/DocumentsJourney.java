@@ -3,6 +3,7 @@ package org.corridor.documents;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.corridor.chart.Consents;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Segment;
@@ -51,6 +52,7 @@ public final class DocumentsJourney implements MessageFamily {
     PatientResults of =
         new PatientResults(passage, patient, encounter, List.of(), new Ids(), new Parents());
     List<Reference> orders = RelatedOrders.draft(of, txa);
+    Consents.draft(passage, patient);
     Documents document = Documents.read(txa, of, event);
     Contents contents = Contents.read(document.document(), passage);
     Relations.draft(document.document(), txa, passage, event);

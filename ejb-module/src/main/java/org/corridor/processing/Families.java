@@ -5,12 +5,14 @@ import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import org.corridor.admission.AdmissionJourney;
 import org.corridor.charges.AccountsJourney;
+import org.corridor.charges.ChargesJourney;
 import org.corridor.documents.DocumentsJourney;
 import org.corridor.immunization.ImmunizationJourney;
 import org.corridor.intake.SupportedMessages;
 import org.corridor.orders.OrdersJourney;
 import org.corridor.pharmacy.PharmacyJourney;
 import org.corridor.problems.ProblemsJourney;
+import org.corridor.referral.ReferralJourney;
 import org.corridor.results.ResultsJourney;
 import org.corridor.scheduling.SchedulingJourney;
 import org.corridor.translation.MessageFamily;
@@ -30,6 +32,7 @@ public class Families {
           new SchedulingJourney(),
           new DocumentsJourney(),
           new ProblemsJourney(),
+          new ReferralJourney(),
           new ChargesJourney(),
           new AccountsJourney());
 
