@@ -12,8 +12,10 @@ import org.corridor.ordering.Parents;
 import org.corridor.ordering.PatientResults;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
+import org.corridor.subject.EncounterHistory;
 import org.corridor.subject.MessageSource;
 import org.corridor.subject.PatientSegments;
+import org.corridor.subject.Visit;
 import org.corridor.subject.VisitSegments;
 import org.corridor.translation.MessageFamily;
 import org.corridor.translation.NotTranslatable;
@@ -47,8 +49,9 @@ public final class DocumentsJourney implements MessageFamily {
   private static void travel(Passage passage, DocumentEvent event) {
     V2Segment txa = passage.message().first("TXA").orElseThrow(() -> without(passage));
     Reference patient = PatientSegments.draft(passage, Weight.MENTION);
-    Optional<Reference> encounter =
-        VisitSegments.read(passage, patient).map(visit -> visit.mention(passage));
+    Optional<Visit> visit = VisitSegments.read(passage, patient);
+    visit.ifPresent(found -> EncounterHistory.draft(passage, patient, found));
+    Optional<Reference> encounter = visit.map(found -> found.mention(passage));
     PatientResults of =
         new PatientResults(passage, patient, encounter, List.of(), new Ids(), new Parents());
     List<Reference> orders = RelatedOrders.draft(of, txa);

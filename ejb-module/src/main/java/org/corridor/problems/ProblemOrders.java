@@ -1,6 +1,5 @@
 package org.corridor.problems;
 
-import java.util.Optional;
 import java.util.Set;
 import org.corridor.observation.Observations;
 import org.corridor.observation.ReportContext;
@@ -40,7 +39,7 @@ final class ProblemOrders {
     if (!order.hasStatus()) {
       order.setStatus(ServiceRequestStatus.ACTIVE);
     }
-    OrderLife life = new OrderLife(Optional.of(order.getStatus()), true, of.passage().time());
+    OrderLife life = OrderLife.byOthers(order.getStatus(), of.passage().time());
     of.passage().draft(order, Weight.MENTION, Set.of(), life);
   }
 }
