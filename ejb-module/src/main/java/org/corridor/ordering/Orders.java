@@ -12,6 +12,7 @@ import org.corridor.shared.Finding;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
+import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -66,12 +67,19 @@ public final class Orders {
 
   /** Drafts the order of a group in passing; the reference is empty when it has no number. */
   public static Reference mention(OrderGroup group, OrderNumbers numbers, PatientResults of) {
+    return mention(group, numbers, of, List.of());
+  }
+
+  /** As {@link #mention(OrderGroup, OrderNumbers, PatientResults)}, with notes on the order. */
+  public static Reference mention(
+      OrderGroup group, OrderNumbers numbers, PatientResults of, List<Annotation> notes) {
     String id = numbers.orderKey().map(Orders::id).orElse("");
     if (id.isEmpty() || !of.ids().isNew(id)) {
       return id.isEmpty() ? new Reference() : new Reference("ServiceRequest/" + id);
     }
     ServiceRequest order = read(group, numbers, of);
     order.setId(id);
+    notes.forEach(order::addNote);
     if (group.orc().filter(orc -> !orc.field(5).isAbsent()).isEmpty() || !order.hasStatus()) {
       order.setStatus(status(group));
     }

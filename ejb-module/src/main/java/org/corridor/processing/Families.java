@@ -10,6 +10,8 @@ import org.corridor.immunization.ImmunizationJourney;
 import org.corridor.intake.SupportedMessages;
 import org.corridor.orders.OrdersJourney;
 import org.corridor.pharmacy.PharmacyJourney;
+import org.corridor.problems.ProblemsJourney;
+import org.corridor.referral.ReferralJourney;
 import org.corridor.results.ResultsJourney;
 import org.corridor.scheduling.SchedulingJourney;
 import org.corridor.translation.MessageFamily;
@@ -20,15 +22,7 @@ public class Families {
 
   /** Every family; a message belongs to the first that takes it. */
   public static final List<MessageFamily> ALL =
-      List.of(
-          new AdmissionJourney(),
-          new OrdersJourney(),
-          new ResultsJourney(),
-          new PharmacyJourney(),
-          new ImmunizationJourney(),
-          new SchedulingJourney(),
-          new DocumentsJourney(),
-          new AccountsJourney());
+      List.of(new AdmissionJourney(), new OrdersJourney(), new ResultsJourney(), new PharmacyJourney(), new ImmunizationJourney(), new SchedulingJourney(), new DocumentsJourney(), new ProblemsJourney(), new ReferralJourney(), new AccountsJourney());
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
   public static boolean take(String type, String trigger) {
