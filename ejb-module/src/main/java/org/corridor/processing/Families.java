@@ -11,6 +11,7 @@ import org.corridor.intake.SupportedMessages;
 import org.corridor.orders.OrdersJourney;
 import org.corridor.results.ResultsJourney;
 import org.corridor.scheduling.SchedulingJourney;
+import org.corridor.staff.MasterFilesJourney;
 import org.corridor.translation.MessageFamily;
 
 /** The message families the hub knows; the door refuses what none of them takes. */
@@ -26,7 +27,8 @@ public class Families {
           new ImmunizationJourney(),
           new SchedulingJourney(),
           new ChargesJourney(),
-          new AccountsJourney());
+          new AccountsJourney(),
+          new MasterFilesJourney());
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
   public static boolean take(String type, String trigger) {
