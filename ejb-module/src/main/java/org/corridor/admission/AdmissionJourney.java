@@ -18,6 +18,7 @@ import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
+import org.corridor.subject.EncounterHistory;
 import org.corridor.subject.MessageSource;
 import org.corridor.subject.PatientGroups;
 import org.corridor.subject.PatientSegments;
@@ -51,6 +52,8 @@ public final class AdmissionJourney implements MessageFamily {
                 Allergies.tables(),
                 VisitSegments.tables(),
                 VisitStatement.tables(),
+                List.of(EncounterHistory.PV1, Flags.PV1),
+                List.of(PatientNumber.MRG, AccountNumber.MRG, VisitNumber.MRG),
                 Diagnoses.tables(),
                 Procedures.tables(),
                 Accounts.tables(),
@@ -81,16 +84,18 @@ public final class AdmissionJourney implements MessageFamily {
   }
 
   private static void travel(Passage passage, Trigger trigger) {
-    PatientGroups.of(passage).forEach(person -> person(person, trigger));
+    List<Reference> patients =
+        PatientGroups.of(passage).stream().map(part -> person(part, trigger)).toList();
+    PatientLinks.draft(passage, patients, trigger.patient());
     MessageSource.draft(passage);
   }
 
-  private static void person(Passage passage, Trigger trigger) {
+  private static Reference person(Passage passage, Trigger trigger) {
     Reference patient =
         PatientSegments.draft(
             passage,
             Weight.ASSERT,
-            record -> record.setActive(trigger.patient() == PatientEvent.IN_USE));
+            record -> record.setActive(trigger.patient() != PatientEvent.INACTIVE));
     RelatedPeople.draft(passage, patient);
     Allergies.draft(passage, patient);
     LivingWill.draft(passage, patient);
@@ -102,7 +107,10 @@ public final class AdmissionJourney implements MessageFamily {
     Consents.draft(passage, patient);
     visit.ifPresent(found -> Surroundings.draft(passage, patient, found, diagnoses));
     visit.ifPresent(found -> VisitStatement.draft(passage, trigger, found));
-    Merges.draft(passage, patient, trigger);
+    visit.ifPresent(found -> EncounterHistory.draft(passage, patient, found));
+    Flags.draft(passage, patient);
+    Merges.draft(passage, patient, visit, trigger);
+    return patient;
   }
 
   /** Until HL7 v2.2 the event may stand in EVN-1 only. */

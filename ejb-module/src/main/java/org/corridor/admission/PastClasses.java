@@ -19,7 +19,8 @@ final class PastClasses {
       ClassHistoryComponent past = new ClassHistoryComponent();
       past.setClass_(old.copy()).getPeriod().setEndElement(moment.copy());
       DateTimeType since = since(after);
-      if (since.hasValue() && !since.getValue().after(moment.getValue())) {
+      if (since.hasValue()
+          && !since.getValue().toInstant().isAfter(moment.getValue().toInstant())) {
         past.getPeriod().setStartElement(since.copy());
       }
       after.addClassHistory(past);

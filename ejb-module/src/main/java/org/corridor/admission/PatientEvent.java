@@ -5,7 +5,11 @@ enum PatientEvent {
   /** The record is in use. */
   IN_USE,
   /** The record is not in use any more. */
-  INACTIVE;
+  INACTIVE,
+  /** The patients of the message may be one person. */
+  LINKED,
+  /** The patients of the message are not one person. */
+  UNLINKED;
 
   static PatientEvent of(String cell) {
     return cell.isEmpty() ? IN_USE : valueOf(cell);

@@ -43,6 +43,7 @@ final class SidePlaces {
       case TEMPORARY -> stay(place, time);
       case PENDING -> reserve(place);
       case LEFT -> left(place, time);
+      case RELEASED -> arrive(place.where());
     }
   }
 

@@ -20,9 +20,9 @@ import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
  * @param visit what it does to the visit
  * @param status the status that the visit has then: a code, {@code class} when the patient class
  *     decides, or empty when the event says nothing about it
- * @param merge whether MRG names a patient that is merged into the one of PID
+ * @param union what it says about the numbers in MRG
  */
-record Trigger(String code, PatientEvent patient, VisitEvent visit, String status, boolean merge) {
+record Trigger(String code, PatientEvent patient, VisitEvent visit, String status, Union union) {
 
   private static final String BY_CLASS = "class";
 
@@ -47,7 +47,7 @@ record Trigger(String code, PatientEvent patient, VisitEvent visit, String statu
         PatientEvent.of(row.getField("patient")),
         VisitEvent.valueOf(row.getField("visit")),
         row.getField("status"),
-        !row.getField("merge").isEmpty());
+        Union.of(row.getField("merge")));
   }
 
   /** The status after the event, where {@code usual} is what the patient class suggests. */

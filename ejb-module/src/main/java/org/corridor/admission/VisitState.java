@@ -110,7 +110,8 @@ record VisitState(Trigger trigger, Visit visit, DateTimeType moment) {
     if (old != null && old != status) {
       Period period = new Period().setEndElement(moment.copy());
       DateTimeType since = since(encounter, old);
-      if (since.hasValue() && !since.getValue().after(moment.getValue())) {
+      if (since.hasValue()
+          && !since.getValue().toInstant().isAfter(moment.getValue().toInstant())) {
         period.setStartElement(since.copy());
       }
       encounter.addStatusHistory().setStatus(old).setPeriod(period);

@@ -28,19 +28,20 @@ public final class Accounts {
 
   /** Segments that a claim repeats; the account keeps them for it. */
   private static final SortedMap<String, SegmentTable> FOR_CLAIMS =
-      new TreeMap<>(Map.of(
-          "ACC", SegmentTable.load(Accounts.class, "ACC-Account.csv", new Account()),
-          "DRG", SegmentTable.load(Accounts.class, "DRG-Account.csv", new Account()),
-          "GP1", SegmentTable.load(Accounts.class, "GP1-Account.csv", new Account()),
-          "UB2",
-              SegmentTable.load(
-                  Accounts.class,
-                  "UB2-Account.csv",
-                  new Account(),
-                  Map.of(
-                      "amount", BillValues::amount,
-                      "day", BillValues::day,
-                      "span", BillValues::span))));
+      new TreeMap<>(
+          Map.of(
+              "ACC", SegmentTable.load(Accounts.class, "ACC-Account.csv", new Account()),
+              "DRG", SegmentTable.load(Accounts.class, "DRG-Account.csv", new Account()),
+              "GP1", SegmentTable.load(Accounts.class, "GP1-Account.csv", new Account()),
+              "UB2",
+                  SegmentTable.load(
+                      Accounts.class,
+                      "UB2-Account.csv",
+                      new Account(),
+                      Map.of(
+                          "amount", BillValues::amount,
+                          "day", BillValues::day,
+                          "span", BillValues::span))));
 
   private Accounts() {}
 
@@ -90,7 +91,8 @@ public final class Accounts {
     if (!account.hasIdentifier()) {
       return Optional.empty();
     }
-    account.setId(Identity.of("Account", account.getIdentifierFirstRep()));
+    String id = Identity.of("Account", account.getIdentifierFirstRep());
+    account.setId(passage.mainRecord("Account", id));
     account.addSubject(patient);
     Reference reference = passage.draft(account, weight, Set.of(), new AccountLife());
     visit.ifPresent(found -> found.encounter().addAccount(reference));
@@ -102,7 +104,8 @@ public final class Accounts {
     Account account = new Account();
     PID.fill(account, pid, passage);
     if (account.hasIdentifier()) {
-      account.setId(Identity.of("Account", account.getIdentifierFirstRep()));
+      String id = Identity.of("Account", account.getIdentifierFirstRep());
+      account.setId(passage.mainRecord("Account", id));
     }
     return account;
   }

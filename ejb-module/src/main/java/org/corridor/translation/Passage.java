@@ -19,8 +19,9 @@ import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Repetition;
 import org.corridor.reconciliation.Draft;
-import org.corridor.reconciliation.PatientMerge;
 import org.corridor.reconciliation.Reconciliation;
+import org.corridor.reconciliation.RecordMerge;
+import org.corridor.reconciliation.RecordMove;
 import org.corridor.reconciliation.Rule;
 import org.corridor.reconciliation.Said;
 import org.corridor.reconciliation.SeveralNumbers;
@@ -46,7 +47,8 @@ public final class Passage {
   private final Mentions mentions;
   private final Instant time;
   private final List<Draft> drafts;
-  private final List<PatientMerge> merges;
+  private final List<RecordMerge> merges;
+  private final List<RecordMove> moves;
   private final List<SeveralNumbers> numbers;
   private final List<Fill> fills;
   private final Map<String, String> mains;
@@ -66,6 +68,7 @@ public final class Passage {
     this.mentions = new Mentions(sender.namespace());
     this.drafts = new ArrayList<>();
     this.merges = new ArrayList<>(0);
+    this.moves = new ArrayList<>(0);
     this.numbers = new ArrayList<>(0);
     this.fills = new ArrayList<>();
     this.time = eventTime();
@@ -80,6 +83,7 @@ public final class Passage {
     this.mentions = whole.mentions;
     this.drafts = whole.drafts;
     this.merges = whole.merges;
+    this.moves = whole.moves;
     this.numbers = whole.numbers;
     this.fills = whole.fills;
     this.time = whole.time;
@@ -212,8 +216,13 @@ public final class Passage {
 
   /** The id of the record that stands for the patient with {@code id}. */
   public String mainRecord(String id) {
-    String main = mains.get("Patient/" + id);
-    return main == null ? id : main.substring("Patient/".length());
+    return mainRecord("Patient", id);
+  }
+
+  /** The id of the record that stands for the patient, visit or account with {@code id}. */
+  public String mainRecord(String type, String id) {
+    String main = mains.get(type + '/' + id);
+    return main == null ? id : main.substring(type.length() + 1);
   }
 
   /** A patient is known under further numbers. */
@@ -221,8 +230,12 @@ public final class Passage {
     numbers.add(patient);
   }
 
-  public void merge(PatientMerge merge) {
+  public void merge(RecordMerge merge) {
     merges.add(merge);
+  }
+
+  public void move(RecordMove move) {
+    moves.add(move);
   }
 
   public void note(Finding finding) {
@@ -248,7 +261,7 @@ public final class Passage {
     List<Draft> all = new ArrayList<>();
     mentions.all().forEach(resource -> all.add(Draft.mentioned(resource, time)));
     all.addAll(drafts);
-    return new Said(all, merges, numbers);
+    return new Said(all, merges, moves, numbers);
   }
 
   private Instant eventTime() {
