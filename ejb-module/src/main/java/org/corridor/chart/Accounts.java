@@ -91,8 +91,7 @@ public final class Accounts {
     if (!account.hasIdentifier()) {
       return Optional.empty();
     }
-    String id = Identity.of("Account", account.getIdentifierFirstRep());
-    account.setId(passage.mainRecord("Account", id));
+    account.setId(id(passage, account));
     account.addSubject(patient);
     Reference reference = passage.draft(account, weight, Set.of(), new AccountLife());
     visit.ifPresent(found -> found.encounter().addAccount(reference));
@@ -104,8 +103,7 @@ public final class Accounts {
     Account account = new Account();
     PID.fill(account, pid, passage);
     if (account.hasIdentifier()) {
-      String id = Identity.of("Account", account.getIdentifierFirstRep());
-      account.setId(passage.mainRecord("Account", id));
+      account.setId(id(passage, account));
     }
     return account;
   }
@@ -118,5 +116,10 @@ public final class Accounts {
     }
     account.addSubject(patient);
     return Optional.of(passage.draft(account, Weight.MENTION, Set.of()));
+  }
+
+  /** The account may have been merged into another. */
+  private static String id(Passage passage, Account account) {
+    return passage.mainRecord("Account", Identity.of("Account", account.getIdentifierFirstRep()));
   }
 }

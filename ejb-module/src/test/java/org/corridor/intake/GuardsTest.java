@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.corridor.hl7v2.SenderProfile;
+import org.corridor.hl7v2.SenderRules;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.shared.Finding;
 import org.corridor.testing.SharedData;
@@ -22,7 +23,7 @@ class GuardsTest {
   private static final Guards GUARDS = new Guards(SUPPORTED, Set.of("P", "T"));
 
   private static Verdict judge(String text) {
-    return GUARDS.judge(V2Message.parse(text));
+    return GUARDS.judge(V2Message.parse(text), SenderRules.NONE);
   }
 
   private static List<String> refusals(Verdict verdict, char kind) {
@@ -41,7 +42,8 @@ class GuardsTest {
     SenderProfile sender = new SenderProfile(ZoneOffset.UTC, StandardCharsets.ISO_8859_1, "urn:x");
     return GUARDS.judge(
         V2Message.parse(
-            SharedData.bytes(SharedData.folder("hl7v2/scenarios").resolve(file)), sender));
+            SharedData.bytes(SharedData.folder("hl7v2/scenarios").resolve(file)), sender),
+        SenderRules.NONE);
   }
 
   @Test
@@ -159,9 +161,9 @@ class GuardsTest {
   void aMasterFileIsAboutNoPatient() {
     Guards guards = new Guards((type, trigger) -> true, Set.of("P"));
     Verdict file =
-        guards.judge(V2Message.parse("MSH|^~\\&|A|B|C|D|1||MFN^M02|7|P|2.5\rMFI|STF\rMFE|MAD"));
+        guards.judge(V2Message.parse("MSH|^~\\&|A|B|C|D|1||MFN^M02|7|P|2.5\rMFI|STF\rMFE|MAD"), SenderRules.NONE);
     assertThat(file).isEqualTo(new Verdict.Accepted(""));
-    Verdict charge = guards.judge(V2Message.parse("MSH|^~\\&|A|B|C|D|1||DFT^P03|7|P|2.5\rFT1|1"));
+    Verdict charge = guards.judge(V2Message.parse("MSH|^~\\&|A|B|C|D|1||DFT^P03|7|P|2.5\rFT1|1"), SenderRules.NONE);
     assertThat(refusals(charge, 'E')).contains("PID 101");
   }
 }
