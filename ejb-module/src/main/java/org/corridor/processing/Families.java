@@ -14,6 +14,7 @@ import org.corridor.problems.ProblemsJourney;
 import org.corridor.referral.ReferralJourney;
 import org.corridor.results.ResultsJourney;
 import org.corridor.scheduling.SchedulingJourney;
+import org.corridor.staff.MasterFilesJourney;
 import org.corridor.translation.MessageFamily;
 
 /** The message families the hub knows; the door refuses what none of them takes. */
@@ -22,7 +23,7 @@ public class Families {
 
   /** Every family; a message belongs to the first that takes it. */
   public static final List<MessageFamily> ALL =
-      List.of(new AdmissionJourney(), new OrdersJourney(), new ResultsJourney(), new PharmacyJourney(), new ImmunizationJourney(), new SchedulingJourney(), new DocumentsJourney(), new ProblemsJourney(), new ReferralJourney(), new AccountsJourney());
+      List.of(new AdmissionJourney(), new OrdersJourney(), new ResultsJourney(), new PharmacyJourney(), new ImmunizationJourney(), new SchedulingJourney(), new DocumentsJourney(), new ProblemsJourney(), new ReferralJourney(), new AccountsJourney(), new MasterFilesJourney());
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
   public static boolean take(String type, String trigger) {
