@@ -13,6 +13,7 @@ import org.corridor.intake.DryDoor;
 import org.corridor.processing.Families;
 import org.corridor.shared.Finding;
 import org.corridor.shared.Leftovers;
+import org.corridor.translation.Explained;
 import org.corridor.translation.NotTranslatable;
 import org.corridor.translation.Translation;
 import org.hl7.fhir.r4.model.Bundle;
@@ -29,6 +30,7 @@ final class Conversion {
    * @param findings what was noticed
    * @param leftovers what nothing read, and the codes that no table lists
    * @param bundle the transaction; empty when the message is refused
+   * @param explained where each value of the bundle comes from; empty when nobody wants to know
    */
   record Outcome(
       String messageType,
@@ -36,7 +38,8 @@ final class Conversion {
       String ack,
       List<Finding> findings,
       Leftovers leftovers,
-      Optional<Bundle> bundle) {}
+      Optional<Bundle> bundle,
+      Optional<List<Explained>> explained) {}
 
   private final DryDoor door = new DryDoor(Families::take);
   private final SenderProfile senders =
@@ -45,12 +48,20 @@ final class Conversion {
           Charset.forName(System.getProperty("corridor.sender.charset", "windows-1252")),
           SenderProfile.EACH_ITS_OWN);
 
+  private final boolean explains;
+
+  /**
+   * @param explains whether outcomes tell where each value comes from
+   */
+  Conversion(boolean explains) {
+    this.explains = explains;
+  }
+
   Outcome of(byte[] content) {
     try {
       return of(V2Message.parse(content, senders));
     } catch (Unreadable unreadable) {
-      return new Outcome(
-          "", "", "AR", List.of(unreadable.finding()), Leftovers.NONE, Optional.empty());
+      return refused("", "", "AR", List.of(unreadable.finding()));
     }
   }
 
@@ -71,7 +82,8 @@ final class Conversion {
           "AA",
           findings,
           translation.leftovers(),
-          Optional.of(bundle));
+          Optional.of(bundle),
+          explains ? Optional.of(translation.explain()) : Optional.empty());
     } catch (NotTranslatable refused) {
       return refused(message, "AE", refused.findings());
     } catch (RuntimeException unforeseen) {
@@ -90,10 +102,19 @@ final class Conversion {
         .translate(message, senders.of(header.sendingApplication(), header.sendingFacility()));
   }
 
-  private static Outcome refused(V2Message message, String ack, List<Finding> findings) {
-    Header header = message.header();
+  private Outcome refused(V2Message message, String ack, List<Finding> findings) {
+    return refused(type(message.header()), message.header().controlId(), ack, findings);
+  }
+
+  private Outcome refused(String type, String controlId, String ack, List<Finding> findings) {
     return new Outcome(
-        type(header), header.controlId(), ack, findings, Leftovers.NONE, Optional.empty());
+        type,
+        controlId,
+        ack,
+        findings,
+        Leftovers.NONE,
+        Optional.empty(),
+        explains ? Optional.of(List.of()) : Optional.empty());
   }
 
   private static String type(Header header) {

@@ -6,11 +6,14 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
+import org.corridor.hl7v2.V2Repetition;
 import org.corridor.shared.Finding;
 import org.corridor.shared.UnmappedCode;
 import org.corridor.terminology.CodingSystems;
+import org.hl7.fhir.r4.model.Base;
 
 /**
  * What type maps know of the message around a value, and where they leave what they notice. One per
@@ -26,6 +29,7 @@ public final class MappingContext {
   private final List<Finding> findings = new ArrayList<>();
   private final Set<UnmappedCode> unmapped = new LinkedHashSet<>(0);
   private String location = "";
+  private BiConsumer<V2Repetition, Base> witness = (value, made) -> {};
 
   private MappingContext(SenderProfile sender, ZoneId zone) {
     this.sender = sender;
@@ -55,6 +59,15 @@ public final class MappingContext {
   /** Sets where the next values stand, as in {@code PID-3} or {@code OBX[2]-5}. */
   public void at(String location) {
     this.location = location;
+  }
+
+  /** Lets {@code other} know of everything that type maps make from now on, and from what. */
+  public void witnessedBy(BiConsumer<V2Repetition, Base> other) {
+    witness = other;
+  }
+
+  void made(V2Repetition from, Base what) {
+    witness.accept(from, what);
   }
 
   /** Where the value being mapped stands. */
@@ -101,6 +114,12 @@ public final class MappingContext {
   public String codingSystem(String name) {
     return CodingSystems.uri(name)
         .orElseGet(() -> authorities.local("codes") + authorities.part(name));
+  }
+
+  /** The system of codes that the sender added to the v2 table of {@code tableSystem}. */
+  String ownCodes(String tableSystem) {
+    String table = tableSystem.substring(tableSystem.lastIndexOf('/') + 1);
+    return authorities.local("codes") + authorities.part(table);
   }
 
   /** A system of the sender's own for one kind of thing. */

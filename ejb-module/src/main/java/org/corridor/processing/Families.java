@@ -18,7 +18,13 @@ public class Families {
 
   /** Every family; a message belongs to the first that takes it. */
   public static final List<MessageFamily> ALL =
-      List.of(new AdmissionJourney(), new OrdersJourney(), new ResultsJourney(), new ImmunizationJourney(), new SchedulingJourney(), new ChargesJourney());
+      List.of(
+          new AdmissionJourney(),
+          new OrdersJourney(),
+          new ResultsJourney(),
+          new ImmunizationJourney(),
+          new SchedulingJourney(),
+          new ChargesJourney());
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
   public static boolean take(String type, String trigger) {

@@ -1,5 +1,7 @@
 package org.corridor.subject;
 
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +10,7 @@ import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.Header;
 import org.corridor.reconciliation.Draft;
 import org.corridor.reconciliation.Weight;
+import org.corridor.repository.Names;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
@@ -17,10 +20,14 @@ import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /** MSH and EVN: which message of which sender is behind what was stated. */
 public final class MessageSource {
+
+  /** The segment and the table behind a target, as {@code OBX[2] OBX-Observation.csv}. */
+  static final String SOURCE = Names.EXTENSION + "source";
 
   private static final SegmentTable MSH =
       SegmentTable.load(
@@ -60,15 +67,26 @@ public final class MessageSource {
             header.sendingFacility(),
             header.controlId(),
             header.time()));
-    passage.asserted().stream()
-        .map(Draft::reference)
-        .distinct()
-        .forEach(reference -> provenance.addTarget(new Reference(reference)));
+    targets(passage).forEach((reference, target) -> provenance.addTarget(target));
     MSH.fill(provenance, passage.message().segments().get(0), passage);
     passage.message().first("EVN").ifPresent(evn -> EVN.fill(provenance, evn, passage));
     complete(provenance, header);
     Software.draft(passage, provenance);
     passage.draft(provenance, Weight.MENTION, Set.of());
+  }
+
+  /** What was stated, each with the segments and the tables that said so. */
+  private static Map<String, Reference> targets(Passage passage) {
+    IdentityHashMap<Base, List<String>> sources = passage.sources();
+    Map<String, Reference> targets = new LinkedHashMap<>();
+    for (Draft draft : passage.asserted()) {
+      Reference target =
+          targets.computeIfAbsent(draft.reference(), reference -> new Reference(reference));
+      for (String source : sources.getOrDefault(draft.resource(), List.of())) {
+        target.addExtension(SOURCE, new StringType(source));
+      }
+    }
+    return targets;
   }
 
   /** Somebody has said it, if only an application. */

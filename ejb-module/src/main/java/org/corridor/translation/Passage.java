@@ -4,6 +4,7 @@ import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.corridor.reconciliation.SeveralNumbers;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.shared.Leftovers;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Reference;
@@ -48,13 +50,19 @@ public final class Passage {
   private final List<RecordMerge> merges;
   private final List<RecordMove> moves;
   private final List<SeveralNumbers> numbers;
+  private final List<Fill> fills;
   private final Map<String, String> mains;
+  private final Optional<Origins> origins;
 
   public Passage(V2Message message, SenderProfile sender) {
-    this(message, sender, Map.of());
+    this(message, sender, Map.of(), Optional.empty());
   }
 
-  private Passage(V2Message message, SenderProfile sender, Map<String, String> mains) {
+  private Passage(
+      V2Message message,
+      SenderProfile sender,
+      Map<String, String> mains,
+      Optional<Origins> origins) {
     this.message = message;
     this.context = MappingContext.of(message, sender);
     this.mentions = new Mentions(sender.namespace());
@@ -62,8 +70,11 @@ public final class Passage {
     this.merges = new ArrayList<>(0);
     this.moves = new ArrayList<>(0);
     this.numbers = new ArrayList<>(0);
+    this.fills = new ArrayList<>();
     this.time = eventTime();
     this.mains = mains;
+    this.origins = origins;
+    origins.ifPresent(known -> context.witnessedBy(known::made));
   }
 
   private Passage(V2Message part, Passage whole) {
@@ -74,8 +85,10 @@ public final class Passage {
     this.merges = whole.merges;
     this.moves = whole.moves;
     this.numbers = whole.numbers;
+    this.fills = whole.fills;
     this.time = whole.time;
     this.mains = whole.mains;
+    this.origins = whole.origins;
   }
 
   /** The same passage for a part of its message; what is stated there is stated here. */
@@ -97,12 +110,45 @@ public final class Passage {
         new Reconciliation(
             passage.said(),
             mains -> {
-              Passage again = new Passage(message, sender, mains);
+              Passage again = new Passage(message, sender, mains, Optional.empty());
               journey.accept(again);
               return again.said();
             }),
         findings,
-        new Leftovers(Residue.of(message), List.copyOf(passage.context.unmapped())));
+        new Leftovers(Residue.of(message), List.copyOf(passage.context.unmapped())),
+        Version.of(passage.fills),
+        () -> explain(message, sender, journey));
+  }
+
+  private static List<Explained> explain(
+      V2Message message, SenderProfile sender, Consumer<Passage> journey) {
+    Origins origins = new Origins();
+    Passage passage = new Passage(message, sender, Map.of(), Optional.of(origins));
+    journey.accept(passage);
+    return passage.said().drafts().stream()
+        .flatMap(draft -> origins.explain(draft.resource()).stream())
+        .toList();
+  }
+
+  /** Where elements come from, when somebody wants to know. */
+  Optional<Origins> origins() {
+    return origins;
+  }
+
+  void filled(Fill fill) {
+    fills.add(fill);
+    origins.ifPresent(known -> known.filled(fill.root(), fill.segment().location()));
+  }
+
+  /** The segments and tables that each resource was filled from, as {@code OBX[2] OBX-….csv}. */
+  public IdentityHashMap<Base, List<String>> sources() {
+    IdentityHashMap<Base, List<String>> sources = new IdentityHashMap<>();
+    for (Fill fill : fills) {
+      if (fill.root() instanceof Resource) {
+        sources.computeIfAbsent(fill.root(), root -> new ArrayList<>(1)).add(fill.source());
+      }
+    }
+    return sources;
   }
 
   public V2Message message() {

@@ -33,9 +33,13 @@ import org.hl7.fhir.r4.model.Base;
 public final class SegmentTable {
 
   private final Map<Integer, List<CompiledRow>> byField;
+  private final String file;
   private final List<Row> rows;
+  private final long version;
 
-  private SegmentTable(List<Row> rows, Map<Integer, List<CompiledRow>> byField) {
+  private SegmentTable(String file, List<Row> rows, Map<Integer, List<CompiledRow>> byField) {
+    this.file = file;
+    this.version = Version.of(rows);
     this.rows = List.copyOf(rows);
     this.byField = byField;
   }
@@ -67,7 +71,7 @@ public final class SegmentTable {
           .add(CompiledRow.of(row, root, functions));
       last = field;
     }
-    return new SegmentTable(rows, byField);
+    return new SegmentTable(file, rows, byField);
   }
 
   private static List<Row> read(Class<?> family, String file) {
@@ -116,6 +120,7 @@ public final class SegmentTable {
    * @return what the sender deleted with {@code ""}, as element keys of a draft
    */
   public Set<String> fill(Base root, V2Segment segment, Passage passage) {
+    passage.filled(new Fill(root, segment, this));
     Filling filling = new Filling(root);
     Set<String> cleared = new LinkedHashSet<>(0);
     byField.forEach(
@@ -155,6 +160,16 @@ public final class SegmentTable {
       }
       index++;
     }
+  }
+
+  /** The table's file, as {@code PID-Patient.csv}. */
+  public String file() {
+    return file;
+  }
+
+  /** A number that is another one when a row is. */
+  long version() {
+    return version;
   }
 
   /** The guide's rows that this table implements, for the conformance report. */

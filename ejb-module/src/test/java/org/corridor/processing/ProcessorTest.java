@@ -18,7 +18,6 @@ import org.corridor.journal.Fate;
 import org.corridor.repository.RepositoryDoor;
 import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.shared.Finding;
-import org.corridor.shared.Leftovers;
 import org.corridor.shared.MessageId;
 import org.corridor.translation.MessageFamily;
 import org.corridor.translation.NotTranslatable;
@@ -195,7 +194,7 @@ class ProcessorTest {
       if (number.equals("boom")) {
         throw new ArithmeticException("a patient's name");
       }
-      return new Translation(ScriptedRepository.patient(number), List.of(noted()), Leftovers.NONE);
+      return new Translation(ScriptedRepository.patient(number), List.of(noted()));
     }
   }
 }
