@@ -75,7 +75,7 @@ final class VaccineGroups {
       case "OBX" -> {
         notes = new ArrayList<>(0);
         participants = new ArrayList<>(0);
-        Line line = new Line(segment, notes, false);
+        Line line = new Line(segment, notes, participants, false);
         last().map(VaccineGroup::lines).orElseGet(() -> patient().lines()).add(line);
       }
       default -> {

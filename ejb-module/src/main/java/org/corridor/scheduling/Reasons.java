@@ -52,7 +52,7 @@ final class Reasons {
     for (V2Segment segment : passage.message().segments()) {
       switch (segment.name()) {
         case "OBX" -> {
-          lines.add(new Line(segment, new ArrayList<>(0), false));
+          lines.add(new Line(segment, new ArrayList<>(0), List.of(), false));
           below = true;
         }
         case "NTE" -> {

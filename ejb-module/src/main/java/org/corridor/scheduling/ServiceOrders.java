@@ -58,7 +58,8 @@ final class ServiceOrders {
       if (i < services.size()) {
         AIS.fill(order, services.get(i), passage);
       }
-      passage.draft(order, Weight.MENTION, Set.of(), new OrderLife(order.getStatus()));
+      passage.draft(
+          order, Weight.MENTION, Set.of(), new OrderLife(Optional.empty(), false, passage.time()));
     }
   }
 

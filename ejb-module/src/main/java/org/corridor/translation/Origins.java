@@ -78,8 +78,8 @@ final class Origins {
     for (Property property : element.children()) {
       String name = property.getName().replace("[x]", "");
       // The id and the URLs of extensions name things; they say nothing of a patient.
-      if (name.equals("url") && element.fhirType().equals("Extension")
-          || path.isEmpty() && name.equals("id")) {
+      if ((name.equals("url") && element.fhirType().equals("Extension"))
+          || (path.isEmpty() && name.equals("id"))) {
         continue;
       }
       List<Base> values = property.getValues();
