@@ -13,8 +13,7 @@ import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
 /** SFT: the software that a message went through, of which the first made it. */
 final class Software {
 
-  static final SegmentTable SFT =
-      SegmentTable.load(Software.class, "SFT-Device.csv", new Device());
+  static final SegmentTable SFT = SegmentTable.load(Software.class, "SFT-Device.csv", new Device());
 
   private Software() {}
 
@@ -29,9 +28,7 @@ final class Software {
         provenance
             .addEntity()
             .setRole(
-                sft.ordinal() == 1
-                    ? ProvenanceEntityRole.SOURCE
-                    : ProvenanceEntityRole.DERIVATION)
+                sft.ordinal() == 1 ? ProvenanceEntityRole.SOURCE : ProvenanceEntityRole.DERIVATION)
             .setWhat(passage.draft(software, Weight.MENTION, Set.of()));
       }
     }
