@@ -96,7 +96,7 @@ final class Conversion {
   private Translation translate(V2Message message) {
     Header header = message.header();
     return Families.ALL.stream()
-        .filter(family -> family.takes(header.type(), header.trigger()))
+        .filter(family -> family.takes(message))
         .findFirst()
         .orElseThrow()
         .translate(message, senders.of(header.sendingApplication(), header.sendingFacility()));

@@ -84,6 +84,7 @@ final class TypeMapRegistry {
     add(maps, "DTM[Annotation-Time]", (v, c) -> Times.dateTime(v.component(1), c));
     add(maps, "TM[time]", (v, c) -> Times.time(v.component(1), c));
     add(maps, "DR[dateTime]", (v, c) -> Times.dateTime(v.component(1), c));
+    add(maps, "PPN[instant]", (v, c) -> Times.instant(v.component(15), c));
     add(maps, "TQ[Appointment-start]", (v, c) -> Times.instant(v.component(4), c));
     add(maps, "TQ[Appointment-end]", (v, c) -> Times.instant(v.component(5), c));
     add(maps, "TQ[Period]", (v, c) -> Times.period(v.component(4), v.component(5), c));
@@ -95,6 +96,7 @@ final class TypeMapRegistry {
     add(maps, "TQ[code]", (v, c) -> Coded.codeType(priorities, v.sub(6, 1), c));
     add(maps, "TQ[string]", (v, c) -> Simple.text(v.component(8)));
     add(maps, "NM[Quantity-LengthOfStay]", (v, c) -> Timings.days(v.component(1), c));
+    add(maps, "TQ[Period]", (v, c) -> Times.period(v.component(4), v.component(5), c));
     add(maps, "DR[Period]", (v, c) -> Times.period(v.component(1), v.component(2), c));
   }
 
@@ -195,6 +197,7 @@ final class TypeMapRegistry {
       add(maps, type + "[RelatedPerson]", People::related);
       add(maps, type + "[Patient]", People::patient);
     }
+    add(maps, "PPN[Practitioner]", People::xcn);
     add(maps, "CNN[Practitioner]", (v, c) -> People.cnn(Parts.of(v), c));
     add(maps, "NDL[PractitionerRole]", People::ndl);
     add(maps, "NDL[Practitioner]", (v, c) -> People.cnn(Parts.in(v, 1), c));

@@ -85,13 +85,15 @@ final class VaccineFacts {
     V2Segment obx = line.obx();
     String code = loinc(line);
     String sub = obx.field(4).text();
-    boolean ofSeries = series.containsKey(sub);
+    ImmunizationProtocolAppliedComponent dose = series.get(sub);
+    ImmunizationEducationComponent sheet = sheets.get(sub);
+    boolean ofVaccine = VACCINE_TYPE.contains(code);
     if (FUNDING.contains(code)) {
       ELEMENTS.fill(vaccination, obx, of.passage());
-    } else if (ofSeries && (SERIES.contains(code) || VACCINE_TYPE.contains(code))) {
-      PROTOCOL.fill(series.get(sub), obx, of.passage());
-    } else if (sheets.containsKey(sub) && (SHEET.contains(code) || VACCINE_TYPE.contains(code))) {
-      EDUCATION.fill(sheets.get(sub), obx, of.passage());
+    } else if (dose != null && (SERIES.contains(code) || ofVaccine)) {
+      PROTOCOL.fill(dose, obx, of.passage());
+    } else if (sheet != null && (SHEET.contains(code) || ofVaccine)) {
+      EDUCATION.fill(sheet, obx, of.passage());
     } else {
       observed(line).filter(any -> REACTED.equals(code)).ifPresent(o -> reaction(obx, o));
     }

@@ -5,9 +5,11 @@ import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import org.corridor.admission.AdmissionJourney;
 import org.corridor.charges.ChargesJourney;
+import org.corridor.documents.DocumentsJourney;
 import org.corridor.immunization.ImmunizationJourney;
 import org.corridor.intake.SupportedMessages;
 import org.corridor.orders.OrdersJourney;
+import org.corridor.pharmacy.PharmacyJourney;
 import org.corridor.results.ResultsJourney;
 import org.corridor.scheduling.SchedulingJourney;
 import org.corridor.translation.MessageFamily;
@@ -20,10 +22,12 @@ public class Families {
   public static final List<MessageFamily> ALL =
       List.of(
           new AdmissionJourney(),
+          new PharmacyJourney(),
           new OrdersJourney(),
           new ResultsJourney(),
           new ImmunizationJourney(),
           new SchedulingJourney(),
+          new DocumentsJourney(),
           new ChargesJourney());
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */

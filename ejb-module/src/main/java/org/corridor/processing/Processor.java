@@ -98,7 +98,7 @@ final class Processor {
     V2Message message = V2Message.parse(arrival.content(), sender);
     Header header = message.header();
     return families.stream()
-        .filter(family -> family.takes(header.type(), header.trigger()))
+        .filter(family -> family.takes(message))
         .findFirst()
         .orElseThrow(() -> new NotTranslatable(List.of(unsupported(header))))
         .translate(message, sender);

@@ -11,12 +11,10 @@ import org.corridor.ordering.Grouping.Line;
 import org.corridor.ordering.Ids;
 import org.corridor.ordering.Parents;
 import org.corridor.ordering.PatientResults;
-import org.corridor.reconciliation.Draft;
 import org.corridor.subject.Visit;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.hl7.fhir.r4.model.Appointment;
-import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Reference;
 
 /** DG1 and OBX: what an appointment is made for, and what is known before it. */
@@ -26,11 +24,8 @@ final class Reasons {
 
   static void draft(
       Passage passage, Reference patient, Optional<Visit> visit, Appointment appointment) {
-    Diagnoses.draft(passage, patient, visit);
-    passage.asserted().stream()
-        .map(Draft::resource)
-        .filter(Condition.class::isInstance)
-        .forEach(reason -> appointment.addReasonReference(Identity.reference(reason)));
+    Diagnoses.draft(passage, patient, visit, passage.message().all("DG1"))
+        .forEach(appointment::addReasonReference);
     PatientResults of =
         new PatientResults(
             passage,

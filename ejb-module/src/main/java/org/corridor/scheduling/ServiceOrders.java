@@ -59,7 +59,7 @@ final class ServiceOrders {
         AIS.fill(order, services.get(i), passage);
       }
       passage.draft(
-          order, Weight.MENTION, Set.of(), new OrderLife(Optional.empty(), false, passage.time()));
+          order, Weight.MENTION, Set.of(), OrderLife.byOthers(order.getStatus(), passage.time()));
     }
   }
 

@@ -46,7 +46,7 @@ public final class TestHub {
 
   public Translation translate(V2Message message) {
     return families.stream()
-        .filter(family -> family.takes(message.header().type(), message.header().trigger()))
+        .filter(family -> family.takes(message))
         .findFirst()
         .orElseThrow(() -> new NoSuchElementException(message.value("MSH-9")))
         .translate(message, SENDER);
