@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import org.corridor.admission.AdmissionJourney;
+import org.corridor.charges.AccountsJourney;
 import org.corridor.charges.ChargesJourney;
 import org.corridor.documents.DocumentsJourney;
 import org.corridor.immunization.ImmunizationJourney;
@@ -12,6 +13,7 @@ import org.corridor.orders.OrdersJourney;
 import org.corridor.pharmacy.PharmacyJourney;
 import org.corridor.results.ResultsJourney;
 import org.corridor.scheduling.SchedulingJourney;
+import org.corridor.staff.MasterFilesJourney;
 import org.corridor.translation.MessageFamily;
 
 /** The message families the hub knows; the door refuses what none of them takes. */
@@ -28,7 +30,9 @@ public class Families {
           new ImmunizationJourney(),
           new SchedulingJourney(),
           new DocumentsJourney(),
-          new ChargesJourney());
+          new ChargesJourney(),
+          new AccountsJourney(),
+          new MasterFilesJourney());
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
   public static boolean take(String type, String trigger) {
