@@ -28,19 +28,20 @@ public final class Accounts {
 
   /** Segments that a claim repeats; the account keeps them for it. */
   private static final SortedMap<String, SegmentTable> FOR_CLAIMS =
-      new TreeMap<>(Map.of(
-          "ACC", SegmentTable.load(Accounts.class, "ACC-Account.csv", new Account()),
-          "DRG", SegmentTable.load(Accounts.class, "DRG-Account.csv", new Account()),
-          "GP1", SegmentTable.load(Accounts.class, "GP1-Account.csv", new Account()),
-          "UB2",
-              SegmentTable.load(
-                  Accounts.class,
-                  "UB2-Account.csv",
-                  new Account(),
-                  Map.of(
-                      "amount", BillValues::amount,
-                      "day", BillValues::day,
-                      "span", BillValues::span))));
+      new TreeMap<>(
+          Map.of(
+              "ACC", SegmentTable.load(Accounts.class, "ACC-Account.csv", new Account()),
+              "DRG", SegmentTable.load(Accounts.class, "DRG-Account.csv", new Account()),
+              "GP1", SegmentTable.load(Accounts.class, "GP1-Account.csv", new Account()),
+              "UB2",
+                  SegmentTable.load(
+                      Accounts.class,
+                      "UB2-Account.csv",
+                      new Account(),
+                      Map.of(
+                          "amount", BillValues::amount,
+                          "day", BillValues::day,
+                          "span", BillValues::span))));
 
   private Accounts() {}
 

@@ -7,8 +7,8 @@
  *       org.corridor.chart.Diagnoses} (DG1), {@link org.corridor.chart.Procedures} (PR1) and {@link
  *       org.corridor.chart.Consents} (CON) each read their segments by the tables beside them and
  *       state what they found.
- *   <li>{@link org.corridor.chart.Accounts} (PID-18) states the account with the coverages
- *       of {@link org.corridor.chart.Insurance} (IN1 to IN3) in their order and with its {@code
+ *   <li>{@link org.corridor.chart.Accounts} (PID-18) states the account with the coverages of
+ *       {@link org.corridor.chart.Insurance} (IN1 to IN3) in their order and with its {@code
  *       Guarantors} (GT1); it keeps what claims repeat of other segments.
  *   <li>{@link org.corridor.chart.Roles} (ROL) tells by the place of a role whether it is about the
  *       patient, the visit, a procedure or the care team ({@code CareTeams}).

@@ -13,6 +13,7 @@ import org.corridor.intake.DryDoor;
 import org.corridor.processing.Families;
 import org.corridor.shared.Finding;
 import org.corridor.shared.Leftovers;
+import org.corridor.subject.FhirMessage;
 import org.corridor.translation.Explained;
 import org.corridor.translation.NotTranslatable;
 import org.corridor.translation.Translation;
@@ -49,12 +50,19 @@ final class Conversion {
           SenderProfile.EACH_ITS_OWN);
 
   private final boolean explains;
+  private boolean asMessages;
 
   /**
    * @param explains whether outcomes tell where each value comes from
    */
   Conversion(boolean explains) {
     this.explains = explains;
+  }
+
+  /** From now on bundles are FHIR messages instead of transactions. */
+  Conversion asMessages() {
+    asMessages = true;
+    return this;
   }
 
   Outcome of(byte[] content) {
@@ -72,7 +80,10 @@ final class Conversion {
     }
     try {
       Translation translation = translate(message);
-      Bundle bundle = translation.bundle();
+      Bundle bundle =
+          asMessages
+              ? FhirMessage.of(message, sender(message.header()), translation)
+              : translation.bundle();
       List<Finding> findings = new ArrayList<>(translation.findings());
       findings.addAll(translation.change().findings());
       Header header = message.header();
@@ -99,7 +110,11 @@ final class Conversion {
         .filter(family -> family.takes(message))
         .findFirst()
         .orElseThrow()
-        .translate(message, senders.of(header.sendingApplication(), header.sendingFacility()));
+        .translate(message, sender(header));
+  }
+
+  private SenderProfile sender(Header header) {
+    return senders.of(header.sendingApplication(), header.sendingFacility());
   }
 
   private Outcome refused(V2Message message, String ack, List<Finding> findings) {

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class Convert {
 
-  private static final String USAGE = "usage: convert [--explain] FILE|DIR...";
+  private static final String USAGE = "usage: convert [--explain] [--message] FILE|DIR...";
 
   private Convert() {}
 
@@ -35,10 +35,13 @@ public final class Convert {
    */
   static int run(List<String> arguments, PrintStream out, PrintStream error) {
     boolean explain = false;
+    boolean asMessages = false;
     List<Path> paths = new ArrayList<>();
     for (String argument : arguments) {
       if (argument.equals("--explain")) {
         explain = true;
+      } else if (argument.equals("--message")) {
+        asMessages = true;
       } else if (argument.startsWith("--")) {
         error.println(USAGE);
         return 2;
@@ -51,6 +54,9 @@ public final class Convert {
       return 2;
     }
     Conversion conversion = new Conversion(explain);
+    if (asMessages) {
+      conversion.asMessages();
+    }
     boolean allRead =
         new MessageFiles(error)
             .read(

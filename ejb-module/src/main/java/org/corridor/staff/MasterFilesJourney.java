@@ -38,9 +38,7 @@ public final class MasterFilesJourney implements MessageFamily {
     if (passage.message().value("MFI-3").equals(REPLACE)) {
       passage.note(
           Finding.information(
-              "MFI-3",
-              "file-not-replaced",
-              "Records that this file leaves out stay as they are."));
+              "MFI-3", "file-not-replaced", "Records that this file leaves out stay as they are."));
     }
     for (MasterRecord record : records) {
       Optional<RecordEvent> event = event(record, passage);

@@ -20,8 +20,7 @@ final class PlaceValues {
   private static final TypeMap HOUSE = TypeMaps.named("XON[Organization]");
   private static final TypeMap ADDRESS = TypeMaps.named("XAD[Address]");
   private static final TypeMap UNIT = TypeMaps.named("CWE[Organization]");
-  private static final List<String> DAYS =
-      List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
+  private static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
 
   private PlaceValues() {}
 

@@ -62,7 +62,9 @@ class MasterFilesJourneyTest {
     assertThat(person().getNameFirstRep().getFamily()).isEqualTo("Hale");
     assertThat(person().getGender().toCode()).isEqualTo("female");
     assertThat(person().getActive()).isTrue();
-    assertThat(person().getTelecom()).extracting(one -> one.getValue()).contains("kim@north.example");
+    assertThat(person().getTelecom())
+        .extracting(one -> one.getValue())
+        .contains("kim@north.example");
     assertThat(person().getQualification()).hasSize(2);
     assertThat(person().getQualificationFirstRep().hasIssuer()).isTrue();
     assertThat(person().getQualification().get(1).getCode().getText())
@@ -161,10 +163,7 @@ class MasterFilesJourneyTest {
         "PID|1||77001^^^NORTH^MR||Okafor^Ada",
         "PV1|1|I|ICU^101^2^NORTH");
     Location bed =
-        hub.all(Location.class).stream()
-            .filter(Location::hasDescription)
-            .findFirst()
-            .orElseThrow();
+        hub.all(Location.class).stream().filter(Location::hasDescription).findFirst().orElseThrow();
     assertThat(bed.getName()).isEqualTo("2");
     assertThat(bed.getStatus().toCode()).isEqualTo("active");
     assertThat(bed.hasPartOf()).isTrue();
