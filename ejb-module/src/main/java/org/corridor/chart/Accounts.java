@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.Weight;
 import org.corridor.subject.Visit;
@@ -27,21 +25,20 @@ public final class Accounts {
       SegmentTable.load(Accounts.class, "PID-Account.csv", new Account());
 
   /** Segments that a claim repeats; the account keeps them for it. */
-  private static final SortedMap<String, SegmentTable> FOR_CLAIMS =
-      new TreeMap<>(
-          Map.of(
-              "ACC", SegmentTable.load(Accounts.class, "ACC-Account.csv", new Account()),
-              "DRG", SegmentTable.load(Accounts.class, "DRG-Account.csv", new Account()),
-              "GP1", SegmentTable.load(Accounts.class, "GP1-Account.csv", new Account()),
-              "UB2",
-                  SegmentTable.load(
-                      Accounts.class,
-                      "UB2-Account.csv",
-                      new Account(),
-                      Map.of(
-                          "amount", BillValues::amount,
-                          "day", BillValues::day,
-                          "span", BillValues::span))));
+  private static final Map<String, SegmentTable> FOR_CLAIMS =
+      Map.of(
+          "ACC", SegmentTable.load(Accounts.class, "ACC-Account.csv", new Account()),
+          "DRG", SegmentTable.load(Accounts.class, "DRG-Account.csv", new Account()),
+          "GP1", SegmentTable.load(Accounts.class, "GP1-Account.csv", new Account()),
+          "UB2",
+              SegmentTable.load(
+                  Accounts.class,
+                  "UB2-Account.csv",
+                  new Account(),
+                  Map.of(
+                      "amount", BillValues::amount,
+                      "day", BillValues::day,
+                      "span", BillValues::span)));
 
   private Accounts() {}
 
@@ -91,7 +88,7 @@ public final class Accounts {
     if (!account.hasIdentifier()) {
       return Optional.empty();
     }
-    account.setId(id(account, passage));
+    account.setId(id(passage, account));
     account.addSubject(patient);
     Reference reference = passage.draft(account, weight, Set.of(), new AccountLife());
     visit.ifPresent(found -> found.encounter().addAccount(reference));
@@ -103,14 +100,9 @@ public final class Accounts {
     Account account = new Account();
     PID.fill(account, pid, passage);
     if (account.hasIdentifier()) {
-      account.setId(id(account, passage));
+      account.setId(id(passage, account));
     }
     return account;
-  }
-
-  private static String id(Account account, Passage passage) {
-    String id = Identity.of("Account", account.getIdentifierFirstRep());
-    return passage.mainRecord("Account", id);
   }
 
   /** Mentions the account in PID-18, if there is one. */
@@ -121,5 +113,10 @@ public final class Accounts {
     }
     account.addSubject(patient);
     return Optional.of(passage.draft(account, Weight.MENTION, Set.of()));
+  }
+
+  /** The account may have been merged into another. */
+  private static String id(Passage passage, Account account) {
+    return passage.mainRecord("Account", Identity.of("Account", account.getIdentifierFirstRep()));
   }
 }

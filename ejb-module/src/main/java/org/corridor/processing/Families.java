@@ -24,9 +24,9 @@ public class Families {
   public static final List<MessageFamily> ALL =
       List.of(
           new AdmissionJourney(),
-          new PharmacyJourney(),
           new OrdersJourney(),
           new ResultsJourney(),
+          new PharmacyJourney(),
           new ImmunizationJourney(),
           new SchedulingJourney(),
           new DocumentsJourney(),
