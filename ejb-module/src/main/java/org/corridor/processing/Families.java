@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import org.corridor.admission.AdmissionJourney;
 import org.corridor.charges.AccountsJourney;
+import org.corridor.charges.ChargesJourney;
 import org.corridor.documents.DocumentsJourney;
 import org.corridor.immunization.ImmunizationJourney;
 import org.corridor.intake.SupportedMessages;
@@ -23,7 +24,21 @@ public class Families {
 
   /** Every family; a message belongs to the first that takes it. */
   public static final List<MessageFamily> ALL =
+<<<<<<< HEAD
       List.of(new AdmissionJourney(), new OrdersJourney(), new ResultsJourney(), new PharmacyJourney(), new ImmunizationJourney(), new SchedulingJourney(), new DocumentsJourney(), new ProblemsJourney(), new ReferralJourney(), new AccountsJourney(), new MasterFilesJourney());
+=======
+      List.of(
+          new AdmissionJourney(),
+          new OrdersJourney(),
+          new ResultsJourney(),
+          new PharmacyJourney(),
+          new ImmunizationJourney(),
+          new SchedulingJourney(),
+          new DocumentsJourney(),
+          new ChargesJourney(),
+          new AccountsJourney(),
+          new MasterFilesJourney());
+>>>>>>> admission
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
   public static boolean take(String type, String trigger) {
