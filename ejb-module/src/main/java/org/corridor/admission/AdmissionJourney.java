@@ -14,7 +14,9 @@ import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
+import org.corridor.subject.EncounterHistory;
 import org.corridor.subject.MessageSource;
+import org.corridor.subject.PatientGroups;
 import org.corridor.subject.PatientSegments;
 import org.corridor.subject.Visit;
 import org.corridor.subject.VisitSegments;
@@ -45,6 +47,9 @@ public final class AdmissionJourney implements MessageFamily {
                 RelatedPeople.tables(),
                 Allergies.tables(),
                 VisitSegments.tables(),
+                VisitStatement.tables(),
+                List.of(EncounterHistory.PV1, Flags.PV1),
+                List.of(PatientNumber.MRG, AccountNumber.MRG, VisitNumber.MRG),
                 Diagnoses.tables(),
                 Surroundings.tables(),
                 List.of(LivingWill.PD1),
@@ -71,7 +76,18 @@ public final class AdmissionJourney implements MessageFamily {
   }
 
   private static void travel(Passage passage, Trigger trigger) {
-    Reference patient = PatientSegments.draft(passage, Weight.ASSERT);
+    List<Reference> patients =
+        PatientGroups.of(passage).stream().map(part -> person(part, trigger)).toList();
+    PatientLinks.draft(passage, patients, trigger.patient());
+    MessageSource.draft(passage);
+  }
+
+  private static Reference person(Passage passage, Trigger trigger) {
+    Reference patient =
+        PatientSegments.draft(
+            passage,
+            Weight.ASSERT,
+            record -> record.setActive(trigger.patient() != PatientEvent.INACTIVE));
     RelatedPeople.draft(passage, patient);
     Allergies.draft(passage, patient);
     LivingWill.draft(passage, patient);
@@ -79,9 +95,11 @@ public final class AdmissionJourney implements MessageFamily {
     Diagnoses.draft(passage, patient, visit);
     visit.ifPresent(found -> Surroundings.draft(passage, patient, found));
     visit.ifPresent(found -> VisitStatement.draft(passage, trigger, found));
+    visit.ifPresent(found -> EncounterHistory.draft(passage, patient, found));
+    Flags.draft(passage, patient);
     Insurance.draft(passage, patient);
-    Merges.draft(passage, patient, trigger);
-    MessageSource.draft(passage);
+    Merges.draft(passage, patient, visit, trigger);
+    return patient;
   }
 
   /** Until HL7 v2.2 the event may stand in EVN-1 only. */

@@ -22,6 +22,13 @@ final class Places {
     return last(place -> true).isEmpty();
   }
 
+  /** Where the patient is now. */
+  Optional<Reference> here() {
+    return current()
+        .filter(place -> place.getStatus() == EncounterLocationStatus.ACTIVE)
+        .map(EncounterLocationComponent::getLocation);
+  }
+
   private Optional<EncounterLocationComponent> current() {
     return last(place -> place.getStatus() != EncounterLocationStatus.COMPLETED);
   }
@@ -39,13 +46,35 @@ final class Places {
   void enter(Reference where, DateTimeType start, EncounterLocationStatus status) {
     Optional<EncounterLocationComponent> current = current();
     if (current.filter(place -> isAt(place, where)).isPresent()) {
+      if (isPlanned(current.get())) {
+        current.get().getPeriod().setStartElement(start.copy());
+      }
       current.get().setStatus(status);
       return;
     }
-    current.ifPresent(place -> leave(place, start));
+    current.filter(Places::isPlanned).ifPresent(places::remove);
+    current().ifPresent(place -> leave(place, start));
     EncounterLocationComponent place = new EncounterLocationComponent();
     place.setLocation(where.copy()).setStatus(status).getPeriod().setStartElement(start.copy());
     places.add(place);
+  }
+
+  /** The patient will be at {@code where}; what was planned before is not any more. */
+  void plan(Reference where) {
+    Optional<EncounterLocationComponent> current = current();
+    if (current.filter(place -> isAt(place, where)).isPresent()) {
+      current.get().setStatus(EncounterLocationStatus.PLANNED);
+      return;
+    }
+    current.filter(Places::isPlanned).ifPresent(places::remove);
+    places.add(
+        new EncounterLocationComponent()
+            .setLocation(where.copy())
+            .setStatus(EncounterLocationStatus.PLANNED));
+  }
+
+  private static boolean isPlanned(EncounterLocationComponent place) {
+    return place.getStatus() == EncounterLocationStatus.PLANNED;
   }
 
   /** The patient was at {@code where} before the first place we know of. */

@@ -1,6 +1,7 @@
 package org.corridor.admission;
 
 import java.util.List;
+import java.util.Optional;
 import org.corridor.subject.SidePlace;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -42,6 +43,7 @@ final class SidePlaces {
       case TEMPORARY -> stay(place, time);
       case PENDING -> reserve(place);
       case LEFT -> left(place, time);
+      case RELEASED -> arrive(place.where());
     }
   }
 
@@ -60,6 +62,35 @@ final class SidePlaces {
         .filter(SidePlaces::isTemporary)
         .filter(place -> place.getStatus() != EncounterLocationStatus.COMPLETED)
         .forEach(place -> end(place, time));
+  }
+
+  /**
+   * The last departure or arrival did not happen.
+   *
+   * @param before where the patient was for a while, if the patient was
+   */
+  void goBack(Optional<Reference> before, DateTimeType time) {
+    places.removeIf(
+        place ->
+            isTemporary(place)
+                && place.getStatus() != EncounterLocationStatus.COMPLETED
+                && before.filter(where -> Places.isAt(place, where)).isEmpty());
+    before.ifPresent(
+        where ->
+            lastStay(where)
+                .ifPresentOrElse(
+                    place ->
+                        place
+                            .setStatus(EncounterLocationStatus.ACTIVE)
+                            .getPeriod()
+                            .setEndElement(null),
+                    () -> stay(new SidePlace(SidePlace.Kind.TEMPORARY, where), time)));
+  }
+
+  private Optional<EncounterLocationComponent> lastStay(Reference where) {
+    return places.stream()
+        .filter(place -> isTemporary(place) && Places.isAt(place, where))
+        .reduce((first, second) -> second);
   }
 
   private void stay(SidePlace temporary, DateTimeType time) {

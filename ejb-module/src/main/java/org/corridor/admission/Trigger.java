@@ -16,12 +16,13 @@ import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
  * One row of {@code triggers.csv}: what an event means.
  *
  * @param code MSH-9.2
+ * @param patient what it does to the patient's record
  * @param visit what it does to the visit
  * @param status the status that the visit has then: a code, {@code class} when the patient class
  *     decides, or empty when the event says nothing about it
- * @param merge whether MRG names a patient that is merged into the one of PID
+ * @param union what it says about the numbers in MRG
  */
-record Trigger(String code, VisitEvent visit, String status, boolean merge) {
+record Trigger(String code, PatientEvent patient, VisitEvent visit, String status, Union union) {
 
   private static final String BY_CLASS = "class";
 
@@ -43,9 +44,10 @@ record Trigger(String code, VisitEvent visit, String status, boolean merge) {
   private static Trigger of(NamedCsvRecord row) {
     return new Trigger(
         row.getField("trigger"),
+        PatientEvent.of(row.getField("patient")),
         VisitEvent.valueOf(row.getField("visit")),
         row.getField("status"),
-        row.getField("merge").equals("yes"));
+        Union.of(row.getField("merge")));
   }
 
   /** The status after the event, where {@code usual} is what the patient class suggests. */

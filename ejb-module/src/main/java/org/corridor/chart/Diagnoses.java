@@ -28,10 +28,11 @@ public final class Diagnoses {
           Diagnoses.class,
           "DG1-Condition.csv",
           new Condition(),
-          Map.of("parentDiagnosis", Diagnoses::parent));
+          Map.of("diagnosisCode", Diagnoses::code, "parentDiagnosis", Diagnoses::parent));
   private static final SegmentTable ROLE =
       SegmentTable.load(Diagnoses.class, "DG1-EncounterDiagnosis.csv", new DiagnosisComponent());
 
+  private static final TypeMap CODE = TypeMaps.named("CWE[CodeableConcept]");
   private static final TypeMap NUMBER = TypeMaps.named("EI[Identifier]");
 
   private Diagnoses() {}
@@ -42,16 +43,26 @@ public final class Diagnoses {
   }
 
   public static void draft(Passage passage, Reference patient, Optional<Visit> visit) {
-    for (V2Segment dg1 : passage.message().all("DG1")) {
-      draft(passage, patient, visit, dg1);
-    }
+    draft(passage, patient, visit, passage.message().all("DG1"));
   }
 
-  private static void draft(
+  /**
+   * Drafts the diagnoses of one group of the message.
+   *
+   * @param all DG1 segments
+   * @return those that could be used
+   */
+  public static List<Reference> draft(
+      Passage passage, Reference patient, Optional<Visit> visit, List<V2Segment> all) {
+    return all.stream().flatMap(dg1 -> draft(passage, patient, visit, dg1).stream()).toList();
+  }
+
+  private static Optional<Reference> draft(
       Passage passage, Reference patient, Optional<Visit> visit, V2Segment dg1) {
     Optional<Reference> encounter = visit.map(found -> Identity.reference(found.encounter()));
     Optional<Reference> condition = draftOne(passage, patient, encounter, dg1);
     visit.ifPresent(found -> condition.ifPresent(known -> role(passage, found, dg1, known)));
+    return condition;
   }
 
   /** Drafts one diagnosis, wherever it stands; empty when the segment names none. */
@@ -79,6 +90,10 @@ public final class Diagnoses {
     return condition.hasIdentifier()
         ? Identity.of("Condition", condition.getIdentifierFirstRep())
         : Concepts.id("Condition", within, condition.getCode());
+  }
+
+  private static @Nullable Base code(Spot spot) {
+    return Concepts.codedBy(2, CODE, spot);
   }
 
   /** DG1-22: literally where the message states that diagnosis, else by its number. */

@@ -55,7 +55,7 @@ public final class RelatedPeople {
   }
 
   /** The same number, or the same name in the same role, is the same person of this patient. */
-  private static String id(Reference patient, String role, RelatedPerson person) {
+  static String id(Reference patient, String role, RelatedPerson person) {
     return person.hasIdentifier()
         ? Identity.of(
             "RelatedPerson",

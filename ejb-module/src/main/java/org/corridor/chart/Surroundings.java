@@ -1,6 +1,7 @@
 package org.corridor.chart;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Segment;
@@ -39,13 +40,28 @@ public final class Surroundings {
   }
 
   private static void account(Passage passage, V2Segment pid, Reference patient, Visit visit) {
+    account(passage, pid, patient).ifPresent(visit.encounter()::addAccount);
+  }
+
+  /** The account in PID-18, with its id; without identifier if there is none. */
+  public static Account account(V2Segment pid, Passage passage) {
     Account account = new Account();
     ACCOUNT.fill(account, pid, passage);
     if (account.hasIdentifier()) {
-      account.setId(Identity.of("Account", account.getIdentifierFirstRep()));
-      account.addSubject(patient);
-      visit.encounter().addAccount(passage.draft(account, Weight.MENTION, Set.of()));
+      String id = Identity.of("Account", account.getIdentifierFirstRep());
+      account.setId(passage.mainRecord("Account", id));
     }
+    return account;
+  }
+
+  /** Mentions the account in PID-18, if there is one. */
+  public static Optional<Reference> account(Passage passage, V2Segment pid, Reference patient) {
+    Account account = account(pid, passage);
+    if (!account.hasIdentifier()) {
+      return Optional.empty();
+    }
+    account.addSubject(patient);
+    return Optional.of(passage.draft(account, Weight.MENTION, Set.of()));
   }
 
   /** An episode without a number is only its description. */

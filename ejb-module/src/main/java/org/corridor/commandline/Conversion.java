@@ -15,6 +15,7 @@ import org.corridor.profiles.Profiles;
 import org.corridor.profiles.RequiredFields;
 import org.corridor.shared.Finding;
 import org.corridor.shared.Leftovers;
+import org.corridor.translation.Explained;
 import org.corridor.translation.NotTranslatable;
 import org.corridor.translation.Translation;
 import org.hl7.fhir.r4.model.Bundle;
@@ -31,6 +32,7 @@ final class Conversion {
    * @param findings what was noticed
    * @param leftovers what nothing read, and the codes that no table lists
    * @param bundle the transaction; empty when the message is refused
+   * @param explained where each value of the bundle comes from; empty when nobody wants to know
    */
   record Outcome(
       String messageType,
@@ -38,13 +40,20 @@ final class Conversion {
       String ack,
       List<Finding> findings,
       Leftovers leftovers,
-      Optional<Bundle> bundle) {}
+      Optional<Bundle> bundle,
+      Optional<List<Explained>> explained) {}
 
   private final DryDoor door = new DryDoor(Families::take);
   private final Profiles profiles;
+  private final boolean explains;
 
-  Conversion(Profiles profiles) {
+  /**
+   * @param profiles what is known of senders
+   * @param explains whether outcomes tell where each value comes from
+   */
+  Conversion(Profiles profiles, boolean explains) {
     this.profiles = profiles;
+    this.explains = explains;
   }
 
   /** What the command line knows of every sender: all interfaces are the same here. */
@@ -59,8 +68,7 @@ final class Conversion {
     try {
       return of(V2Message.parse(content, profiles.of("", content)));
     } catch (Unreadable unreadable) {
-      return new Outcome(
-          "", "", "AR", List.of(unreadable.finding()), Leftovers.NONE, Optional.empty());
+      return refused("", "", "AR", List.of(unreadable.finding()));
     }
   }
 
@@ -86,7 +94,8 @@ final class Conversion {
           "AA",
           findings,
           translation.leftovers(),
-          Optional.of(bundle));
+          Optional.of(bundle),
+          explains ? Optional.of(translation.explain()) : Optional.empty());
     } catch (NotTranslatable refused) {
       return refused(message, "AE", refused.findings());
     } catch (RuntimeException unforeseen) {
@@ -103,7 +112,7 @@ final class Conversion {
   private static Translation translate(V2Message message, SenderProfile sender) {
     Header header = message.header();
     return Families.ALL.stream()
-        .filter(family -> family.takes(header.type(), header.trigger()))
+        .filter(family -> family.takes(message))
         .findFirst()
         .orElseThrow(
             () ->
@@ -112,10 +121,19 @@ final class Conversion {
         .translate(message, sender);
   }
 
-  private static Outcome refused(V2Message message, String ack, List<Finding> findings) {
-    Header header = message.header();
+  private Outcome refused(V2Message message, String ack, List<Finding> findings) {
+    return refused(type(message.header()), message.header().controlId(), ack, findings);
+  }
+
+  private Outcome refused(String type, String controlId, String ack, List<Finding> findings) {
     return new Outcome(
-        type(header), header.controlId(), ack, findings, Leftovers.NONE, Optional.empty());
+        type,
+        controlId,
+        ack,
+        findings,
+        Leftovers.NONE,
+        Optional.empty(),
+        explains ? Optional.of(List.of()) : Optional.empty());
   }
 
   private static String type(Header header) {

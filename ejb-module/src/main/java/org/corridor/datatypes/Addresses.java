@@ -38,6 +38,13 @@ final class Addresses {
     return address.setPeriod(period(xad, validity, context));
   }
 
+  /** SAD by itself. */
+  static @Nullable Address sad(Parts sad) {
+    Address address = new Address();
+    street(address, sad);
+    return address.isEmpty() ? null : address;
+  }
+
   /**
    * SAD: the street address, or what it is made of where that is all there is. Beside the street
    * address its parts would say the same a second time, so that they annotate it.

@@ -25,7 +25,7 @@ final class Authorities {
    */
   private static final String NAMED = "urn:corridor:authority:";
 
-  private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9]\\d*))+");
+  private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9]\\d*)){2,}");
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 

@@ -38,8 +38,9 @@ final class Coded {
   }
 
   /**
-   * The first triplet of a coded value through the table. What the table does not translate keeps
-   * its code in the system it came with, or in the v2 table.
+   * The first triplet of a coded value through the table. What the table lists without a
+   * counterpart keeps its code in the v2 table. What it does not list is the sender's own code: to
+   * say that it is of HL7's table would not be valid.
    */
   static @Nullable CodeableConcept concept(CodeTable table, Parts cwe, MappingContext context) {
     CodeableConcept concept = Concepts.concept(cwe, context);
@@ -49,14 +50,17 @@ final class Coded {
     Coding sent = concept.getCodingFirstRep();
     Optional<Coding> mapped = table.map(cwe.get(1));
     boolean ofTable = !cwe.has(3) || sent.getSystem().equals(table.system());
-    if (mapped.isPresent() && ofTable) {
+    if (!ofTable) {
+      return concept;
+    }
+    if (mapped.isPresent()) {
       replace(concept, sent, mapped.get());
-    } else if (!sent.hasSystem()) {
-      sent.setSystem(table.system());
+    } else {
+      sent.setSystem(table.knows(cwe.get(1)) ? table.system() : context.ownCodes(table.system()));
     }
     SenderCodes codes = context.senderCodes();
     boolean local = codes != null && codes.add(concept, table, cwe.get(1));
-    if (!local && !table.knows(cwe.get(1)) && ofTable) {
+    if (!local && !table.knows(cwe.get(1))) {
       context.warn(1, "103", UNKNOWN + "; it was kept as sent.");
       context.unmapped(1, table.name(), cwe.get(1), cwe.has(3) ? table.system() : "");
     }

@@ -15,6 +15,12 @@ final class Extensions {
     return new Extension(FHIR + name, new StringType(value));
   }
 
+  /** An extension that is ours, for what FHIR has no place for. */
+  static Extension own(String name, String value) {
+    return new Extension(
+        "https://corridor.example/fhir/StructureDefinition/" + name, new StringType(value));
+  }
+
   static Extension code(String name, String value) {
     return new Extension(FHIR + name, new CodeType(value));
   }

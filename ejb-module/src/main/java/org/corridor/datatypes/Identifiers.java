@@ -27,7 +27,7 @@ final class Identifiers {
     }
     Identifier identifier = assigned(cx.get(1), authority, cx.get(5), context);
     identifier.setType(type(cx.get(5), 5, context));
-    checkDigit(identifier, cx.get(2));
+    checkDigit(identifier, cx.get(2), cx.get(3));
     return identifier.setPeriod(Times.period(cx.get(7), cx.get(8), context));
   }
 
@@ -81,11 +81,18 @@ final class Identifiers {
 
   /** Guide, CWE[Identifier], the first triplet. */
   static @Nullable Identifier cwe(Parts cwe, MappingContext context) {
-    if (!cwe.has(1)) {
+    return cwe(cwe, 1, context);
+  }
+
+  /** The triplet of a CWE that begins with component {@code at}. */
+  static @Nullable Identifier cwe(Parts cwe, int at, MappingContext context) {
+    if (!cwe.has(at)) {
       return null;
     }
-    Identifier identifier = new Identifier().setValue(cwe.get(1));
-    return cwe.has(3) ? identifier.setSystem(context.codingSystem(cwe.get(3))) : identifier;
+    Identifier identifier = new Identifier().setValue(cwe.get(at));
+    return cwe.has(at + 2)
+        ? identifier.setSystem(context.codingSystem(cwe.get(at + 2)))
+        : identifier;
   }
 
   static Identifier assigned(String value, Parts hd, String type, MappingContext context) {
@@ -104,14 +111,18 @@ final class Identifiers {
     if (!type.hasCoding()) {
       context.warn(part, "103", "This identifier type is not in its table; it was kept as sent.");
       context.unmapped(part, "IdentifierType", code, "");
-      type.addCoding().setSystem(TYPES).setCode(code);
+      type.addCoding().setSystem(context.ownCodes(TYPES)).setCode(code);
     }
     return type;
   }
 
-  static void checkDigit(Identifier identifier, String digit) {
+  /** The scheme has an extension of ours: FHIR's belongs to NamingSystem only. */
+  static void checkDigit(Identifier identifier, String digit, String scheme) {
     if (!digit.isEmpty()) {
       identifier.addExtension(Extensions.string("identifier-checkDigit", digit));
+    }
+    if (!scheme.isEmpty()) {
+      identifier.addExtension(Extensions.own("check-digit-scheme", scheme));
     }
   }
 

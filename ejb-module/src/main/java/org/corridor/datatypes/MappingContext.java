@@ -6,11 +6,14 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
+import org.corridor.hl7v2.V2Repetition;
 import org.corridor.shared.Finding;
 import org.corridor.shared.UnmappedCode;
 import org.corridor.terminology.CodingSystems;
+import org.hl7.fhir.r4.model.Base;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,7 @@ public final class MappingContext {
   private final List<Finding> findings = new ArrayList<>();
   private final Set<UnmappedCode> unmapped = new LinkedHashSet<>(0);
   private String location = "";
+  private BiConsumer<V2Repetition, Base> witness = (value, made) -> {};
 
   private MappingContext(SenderProfile sender, ZoneId zone) {
     this.sender = sender;
@@ -60,6 +64,15 @@ public final class MappingContext {
   /** Sets where the next values stand, as in {@code PID-3} or {@code OBX[2]-5}. */
   public void at(String location) {
     this.location = location;
+  }
+
+  /** Lets {@code other} know of everything that type maps make from now on, and from what. */
+  public void witnessedBy(BiConsumer<V2Repetition, Base> other) {
+    witness = other;
+  }
+
+  void made(V2Repetition from, Base what) {
+    witness.accept(from, what);
   }
 
   /** Where the value being mapped stands. */
@@ -109,6 +122,12 @@ public final class MappingContext {
         ? known
         : CodingSystems.uri(name)
             .orElseGet(() -> authorities.local("codes") + authorities.part(name));
+  }
+
+  /** The system of codes that the sender added to the v2 table of {@code tableSystem}. */
+  String ownCodes(String tableSystem) {
+    String table = tableSystem.substring(tableSystem.lastIndexOf('/') + 1);
+    return authorities.local("codes") + authorities.part(table);
   }
 
   /** What the sender's profile says of its codes; null without a profile. */

@@ -62,6 +62,18 @@ final class Names {
     return name.isEmpty() ? null : name;
   }
 
+  /** FN by itself. */
+  static @Nullable HumanName fn(Parts fn) {
+    HumanName name = new HumanName();
+    family(name, fn);
+    return name.isEmpty() ? null : name;
+  }
+
+  /** XPN.15: what the person is called, a name of its own. */
+  static @Nullable HumanName calledBy(String name) {
+    return name.isEmpty() ? null : new HumanName().addGiven(name).setUse(NameUse.NICKNAME);
+  }
+
   private static void family(HumanName name, Parts fn) {
     if (fn.has(1)) {
       name.setFamily(fn.get(1));

@@ -6,6 +6,8 @@ import org.corridor.terminology.CodeTables;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
@@ -42,11 +44,25 @@ final class People {
   /** Guide, XCN[RelatedPerson]. */
   static @Nullable RelatedPerson related(V2Repetition value, MappingContext context) {
     Identifier identifier = identifier(value, context);
-    HumanName name = name(value, context);
+    HumanName name = suffixed(value, context);
     if (identifier == null && name == null) {
       return null;
     }
     RelatedPerson person = new RelatedPerson();
+    if (identifier != null) {
+      person.addIdentifier(identifier);
+    }
+    return name == null ? person : person.addName(name);
+  }
+
+  /** Guide, XCN[Patient]. */
+  static @Nullable Patient patient(V2Repetition value, MappingContext context) {
+    Identifier identifier = identifier(value, context);
+    HumanName name = suffixed(value, context);
+    if (identifier == null && name == null) {
+      return null;
+    }
+    Patient person = new Patient();
     if (identifier != null) {
       person.addIdentifier(identifier);
     }
@@ -61,12 +77,17 @@ final class People {
     return person(identifier, Names.cnn(cnn));
   }
 
-  /** Guide, NDL[PractitionerRole]; the places of NDL are mapped with PL's machinery when needed. */
+  /** Guide, NDL[PractitionerRole]: its fourth and later components are a PL. */
   static @Nullable PractitionerRole ndl(V2Repetition value, MappingContext context) {
     PractitionerRole role = role(cnn(Parts.in(value, 1), context));
-    return role == null
-        ? null
-        : role.setPeriod(Times.period(value.component(2), value.component(3), context));
+    if (role == null) {
+      return null;
+    }
+    Location place = Places.pl(n -> value.component(n + 3), context);
+    if (place != null) {
+      role.addLocation().setResource(place);
+    }
+    return role.setPeriod(Times.period(value.component(2), value.component(3), context));
   }
 
   private static @Nullable Practitioner person(
@@ -85,6 +106,13 @@ final class People {
     return Names.xcn(Parts.of(value), Parts.in(value, 2), Parts.in(value, 17), context);
   }
 
+  /** Whose degree (XCN.7) is part of the name, because the resource has no qualifications. */
+  private static @Nullable HumanName suffixed(V2Repetition value, MappingContext context) {
+    HumanName name = name(value, context);
+    String degree = value.component(7);
+    return name == null || degree.isEmpty() ? name : name.addSuffix(degree);
+  }
+
   private static @Nullable Identifier identifier(V2Repetition value, MappingContext context) {
     Parts xcn = Parts.of(value);
     if (!xcn.has(1)) {
@@ -93,7 +121,7 @@ final class People {
     Identifier identifier =
         Identifiers.assigned(xcn.get(1), Parts.in(value, 9), xcn.get(13), context);
     identifier.setType(Identifiers.type(xcn.get(13), 13, context));
-    Identifiers.checkDigit(identifier, xcn.get(11));
+    Identifiers.checkDigit(identifier, xcn.get(11), xcn.get(12));
     return identifier;
   }
 }

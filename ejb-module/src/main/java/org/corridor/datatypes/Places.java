@@ -2,6 +2,7 @@ package org.corridor.datatypes;
 
 import org.corridor.hl7v2.V2Repetition;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Location.LocationMode;
@@ -28,23 +29,32 @@ final class Places {
    * its room and ward, so that the identifier is the whole path.
    */
   static @Nullable Location pl(V2Repetition value, MappingContext context) {
+    Location place = pl(Parts.of(value), context);
+    Identifier comprehensive = Identifiers.ei(Parts.in(value, 10), context);
+    if (place != null && comprehensive != null) {
+      place.addIdentifier(comprehensive);
+    }
+    String assigner = value.component(11);
+    if (place != null && !assigner.isEmpty()) {
+      place.getIdentifier().stream()
+          .filter(identifier -> !identifier.hasAssigner())
+          .forEach(identifier -> identifier.getAssigner().setDisplay(assigner));
+    }
+    return place;
+  }
+
+  /** The same, without the number of the whole. */
+  static @Nullable Location pl(Parts pl, MappingContext context) {
     Location place = null;
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < LEVELS.length; i++) {
-      String name = value.component(LEVELS[i]);
+      String name = pl.get(LEVELS[i]);
       if (!name.isEmpty()) {
         path.append(path.isEmpty() ? "" : "/").append(KINDS[i]).append('-').append(name);
         place = level(place, i, name, path.toString(), context);
       }
     }
-    if (place != null && !value.component(9).isEmpty()) {
-      place.setDescription(value.component(9));
-    }
-    Identifier comprehensive = Identifiers.ei(Parts.in(value, 10), context);
-    if (place != null && comprehensive != null) {
-      place.addIdentifier(comprehensive);
-    }
-    return place;
+    return place != null && pl.has(9) ? place.setDescription(pl.get(9)) : place;
   }
 
   /** Guide, XON[Organization]. */
@@ -62,10 +72,27 @@ final class Places {
       Parts authority = Parts.in(value, 6);
       Identifier identifier = Identifiers.assigned(number, authority, xon.get(7), context);
       identifier.setType(Identifiers.type(xon.get(7), 7, context));
-      Identifiers.checkDigit(identifier, xon.get(4));
+      Identifiers.checkDigit(identifier, xon.get(4), xon.get(5));
       organization.addIdentifier(identifier);
     }
     return organization;
+  }
+
+  /** Guide, XON[Location]. */
+  static @Nullable Location site(V2Repetition value, MappingContext context) {
+    Organization house = xon(value, context);
+    if (house == null) {
+      return null;
+    }
+    Location site = new Location().setName(house.getName());
+    house.getIdentifier().forEach(site::addIdentifier);
+    return site;
+  }
+
+  /** Guide, DLD[Location-Discharge]. */
+  static @Nullable Location kind(Parts cwe, MappingContext context) {
+    CodeableConcept type = Concepts.concept(cwe, context);
+    return type == null ? null : new Location().addType(type);
   }
 
   /** Guide, HD[Organization]. */
@@ -84,7 +111,9 @@ final class Places {
     if (identifier == null) {
       return null;
     }
-    Location location = new Location().addIdentifier(identifier);
+    CodeableConcept site =
+        new CodeableConcept().addCoding(new Coding(PHYSICAL, KINDS[0], SHOWN[0]));
+    Location location = new Location().addIdentifier(identifier).setPhysicalType(site);
     return hd.has(1) ? location.setName(hd.get(1)) : location;
   }
 

@@ -3,6 +3,7 @@ package org.corridor.datatypes;
 import org.corridor.hl7v2.V2Repetition;
 import org.corridor.terminology.CodeTable;
 import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -32,6 +33,10 @@ final class Simple {
 
   static @Nullable CodeType code(String text) {
     return text.isBlank() ? null : new CodeType(text.strip());
+  }
+
+  static @Nullable Annotation note(String text) {
+    return text.isBlank() ? null : new Annotation().setText(text);
   }
 
   static @Nullable UriType uri(String text) {

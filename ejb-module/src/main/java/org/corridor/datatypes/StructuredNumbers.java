@@ -63,18 +63,20 @@ final class StructuredNumbers {
       return null;
     }
     Range range = new Range().setLow(amount(low)).setHigh(amount(high));
-    if (sn.has(1) && !sn.get(1).equals("=")) {
-      range.addExtension(Extensions.originalText(text(sn)));
-    }
+    range.addExtension(Extensions.originalText(text(sn)));
     return range;
   }
 
   static @Nullable Ratio ratio(Parts sn) {
     Quantity numerator = bounded(sn);
     BigDecimal denominator = Numbers.number(sn.get(4));
-    return numerator == null || denominator == null
-        ? null
-        : new Ratio().setNumerator(numerator).setDenominator(amount(denominator));
+    if (numerator == null || denominator == null) {
+      return null;
+    }
+    Ratio ratio = new Ratio().setNumerator(numerator).setDenominator(amount(denominator));
+    // Whether it was written 1:5 or 1/5.
+    ratio.addExtension(Extensions.originalText(text(sn)));
+    return ratio;
   }
 
   private static @Nullable Quantity bounded(Parts sn) {

@@ -32,9 +32,32 @@ final class TypeMapRegistry {
     add(maps, "AD[Address]", (v, c) -> Simple.address(v, c));
     add(maps, "XTN[ContactPoint]", (v, c) -> Telecoms.xtn(Parts.of(v), c));
     add(maps, "TN[ContactPoint]", (v, c) -> Telecoms.xtn(Parts.of(v), c));
+    add(maps, "SAD[Address]", (v, c) -> Addresses.sad(Parts.of(v)));
+    add(maps, "FN[HumanName]", (v, c) -> Names.fn(Parts.of(v)));
+    add(maps, "XPN[HumanName-CalledBy]", (v, c) -> Names.calledBy(v.component(15)));
+    fragments(maps);
     add(maps, "ED[Attachment]", Payloads::ed);
     add(maps, "RP[Attachment]", (v, c) -> Payloads.rp(v));
     return Map.copyOf(maps);
+  }
+
+  private static void fragments(Map<String, TypeMap> maps) {
+    add(maps, "OG[Extension-Subidentifier]", (v, c) -> Fragments.subId(Parts.of(v)));
+    add(maps, "ED[DocumentReference]", (v, c) -> Fragments.document(Payloads.ed(v, c)));
+    add(maps, "RP[DocumentReference]", (v, c) -> Fragments.document(Payloads.rp(v)));
+    add(maps, "CX[RelatedPerson-Mother]", Fragments::mother);
+    add(maps, "XCN[Annotation-Author]", Fragments::author);
+    add(maps, "PT[Meta]", (v, c) -> Fragments.processing(Parts.of(v), c));
+    add(maps, "HD[Device]", (v, c) -> Devices.hd(Parts.of(v)));
+    add(maps, "EI[Device-udiCarrier]", (v, c) -> Devices.carrier(Parts.of(v)));
+    for (String type : CODED) {
+      add(maps, type + "[Device]", (v, c) -> Devices.cwe(Parts.of(v), c));
+      add(
+          maps,
+          type + "[Observation-SupportingInfo]",
+          (v, c) -> Fragments.supporting(Parts.of(v), c));
+      add(maps, type + "[PractitionerRole]", (v, c) -> Fragments.role(Parts.of(v), c));
+    }
   }
 
   private static void texts(Map<String, TypeMap> maps) {
@@ -61,6 +84,19 @@ final class TypeMapRegistry {
     add(maps, "DTM[Annotation-Time]", (v, c) -> Times.dateTime(v.component(1), c));
     add(maps, "TM[time]", (v, c) -> Times.time(v.component(1), c));
     add(maps, "DR[dateTime]", (v, c) -> Times.dateTime(v.component(1), c));
+    add(maps, "PPN[instant]", (v, c) -> Times.instant(v.component(15), c));
+    add(maps, "TQ[Appointment-start]", (v, c) -> Times.instant(v.component(4), c));
+    add(maps, "TQ[Appointment-end]", (v, c) -> Times.instant(v.component(5), c));
+    add(maps, "TQ[Period]", (v, c) -> Times.period(v.component(4), v.component(5), c));
+    add(maps, "RI[Timing]", (v, c) -> Timings.ri(Parts.of(v), c));
+    add(maps, "RPT[Timing]", Timings::rpt);
+    add(maps, "TQ[Timing]", Timings::tq);
+    add(maps, "TQ[Quantity]", (v, c) -> Numbers.withUnit(Parts.in(v, 1), n -> "", c));
+    CodeTable priorities = CodeTables.standard().table("ExtendedPriorityCodes");
+    add(maps, "TQ[code]", (v, c) -> Coded.codeType(priorities, v.sub(6, 1), c));
+    add(maps, "TQ[string]", (v, c) -> Simple.text(v.component(8)));
+    add(maps, "NM[Quantity-LengthOfStay]", (v, c) -> Timings.days(v.component(1), c));
+    add(maps, "TQ[Period]", (v, c) -> Times.period(v.component(4), v.component(5), c));
     add(maps, "DR[Period]", (v, c) -> Times.period(v.component(1), v.component(2), c));
   }
 
@@ -93,8 +129,11 @@ final class TypeMapRegistry {
       add(maps, type + "[string]", (v, c) -> Simple.text(Concepts.text(Parts.of(v))));
       add(maps, type + "[code]", (v, c) -> Simple.code(Simple.first(v, 1, 4)));
       add(maps, type + "[Identifier]", (v, c) -> Identifiers.cwe(Parts.of(v), c));
-      add(maps, type + "[uri]", (v, c) -> Simple.uri(v.component(1)));
-      add(maps, type + "[Annotation]", (v, c) -> Simple.text(v.text()));
+      add(maps, type + "[Identifier-Alternate]", (v, c) -> Identifiers.cwe(Parts.of(v), 4, c));
+      add(maps, type + "[Identifier-Second]", (v, c) -> Identifiers.cwe(Parts.of(v), 10, c));
+      add(maps, type + "[uri]", (v, c) -> Simple.uri(Simple.first(v, 1, 4)));
+      add(maps, type + "[Annotation]", (v, c) -> Simple.note(v.text()));
+      add(maps, type + "[Timing-DurationUnit]", (v, c) -> Timings.unit(v.component(1), c));
     }
     for (String type : SIMPLE) {
       add(maps, type + "[CodeableConcept]", (v, c) -> Simple.plain(v, c));
@@ -102,6 +141,11 @@ final class TypeMapRegistry {
     }
     CodeTable yesNo = CodeTables.standard().table("YesNoIndicator");
     add(maps, "ID[boolean]", (v, c) -> Simple.yesNo(yesNo, v, c));
+    CodeTable universal = CodeTables.standard().table("UniversalIDType");
+    add(
+        maps,
+        "ID[CodeableConcept-UniversalID]",
+        (v, c) -> Coded.concept(universal, Parts.of(v), c));
     add(maps, "MSG[Coding]", (v, c) -> Concepts.event(Parts.of(v)));
     add(maps, "MSG[code]", (v, c) -> Simple.code(v.component(2)));
     add(maps, "EI[Coding]", (v, c) -> Concepts.entity(Parts.of(v), c));
@@ -151,12 +195,17 @@ final class TypeMapRegistry {
       add(maps, type + "[Practitioner]", People::xcn);
       add(maps, type + "[PractitionerRole]", (v, c) -> People.role(People.xcn(v, c)));
       add(maps, type + "[RelatedPerson]", People::related);
+      add(maps, type + "[Patient]", People::patient);
     }
+    add(maps, "PPN[Practitioner]", People::xcn);
     add(maps, "CNN[Practitioner]", (v, c) -> People.cnn(Parts.of(v), c));
     add(maps, "NDL[PractitionerRole]", People::ndl);
     add(maps, "NDL[Practitioner]", (v, c) -> People.cnn(Parts.in(v, 1), c));
     add(maps, "PL[Location]", Places::pl);
+    add(maps, "NDL[Location]", (v, c) -> Places.pl(n -> v.component(n + 3), c));
     add(maps, "XON[Organization]", Places::xon);
+    add(maps, "XON[Location]", Places::site);
+    add(maps, "DLD[Location-Discharge]", (v, c) -> Places.kind(Parts.in(v, 1), c));
     add(maps, "HD[Organization]", (v, c) -> Places.organization(Parts.of(v)));
     add(maps, "HD[Location]", (v, c) -> Places.location(Parts.of(v)));
     add(maps, "CWE[Organization]", (v, c) -> Places.cwe(Parts.of(v), c));

@@ -1,8 +1,10 @@
 package org.corridor.datatypes;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.corridor.terminology.CodeTable;
 import org.corridor.terminology.CodeTables;
+import org.hl7.fhir.r4.model.Base;
 
 /**
  * The data type maps by their names in the HL7 v2 to FHIR guide, as {@code CX[Identifier]}. Letter
@@ -10,7 +12,11 @@ import org.corridor.terminology.CodeTables;
  */
 public final class TypeMaps {
 
-  private static final Map<String, TypeMap> MAPS = TypeMapRegistry.all();
+  private static final Map<String, TypeMap> MAPS =
+      TypeMapRegistry.all().entrySet().stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  Map.Entry::getKey, entry -> witnessed(entry.getValue())));
 
   private TypeMaps() {}
 
@@ -27,6 +33,16 @@ public final class TypeMaps {
     return map;
   }
 
+  private static TypeMap witnessed(TypeMap map) {
+    return (value, context) -> {
+      Base made = map.map(value, context);
+      if (made != null) {
+        context.made(value, made);
+      }
+      return made;
+    };
+  }
+
   /**
    * The map called {@code guideName} for a coded value whose codes the table called {@code
    * tableName} translates. A code that is not in the table is a finding; where FHIR has room for
@@ -37,6 +53,10 @@ public final class TypeMaps {
   public static TypeMap named(String guideName, String tableName) {
     CodeTable table = CodeTables.standard().table(tableName);
     String target = TypeMapRegistry.key(guideName).replaceAll(".*\\[|]", "");
+    return witnessed(coded(guideName, target, table));
+  }
+
+  private static TypeMap coded(String guideName, String target, CodeTable table) {
     return switch (target) {
       case "code", "string" -> (v, c) -> Coded.codeType(table, v.component(1), c);
       case "codeableconcept" ->

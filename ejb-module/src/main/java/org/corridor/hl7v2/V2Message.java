@@ -3,9 +3,11 @@ package org.corridor.hl7v2;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.corridor.shared.Finding;
 
 /**
@@ -34,6 +36,30 @@ public final class V2Message {
     this.header = Header.of(segments.get(0), first("EVN"));
     noteProcessingId(findings);
     this.findings = List.copyOf(findings);
+  }
+
+  private V2Message(V2Message whole, List<V2Segment> segments) {
+    this.text = whole.text;
+    this.charset = whole.charset;
+    this.separators = whole.separators;
+    this.segments = List.copyOf(segments);
+    this.byName =
+        this.segments.stream()
+            .collect(
+                Collectors.groupingBy(
+                    V2Segment::name, LinkedHashMap::new, Collectors.toUnmodifiableList()));
+    this.header = whole.header;
+    this.findings = List.of();
+  }
+
+  /**
+   * The part of this message that is about one of several things, such as the second patient of a
+   * swap.
+   *
+   * @param chosen segments of this message, MSH first
+   */
+  public V2Message part(List<V2Segment> chosen) {
+    return new V2Message(this, chosen);
   }
 
   /**

@@ -18,7 +18,7 @@ import org.corridor.shared.Severity;
  */
 final class Guards {
 
-  private static final Set<String> ABOUT_A_PATIENT = Set.of("ADT", "ORU");
+  private static final Set<String> ABOUT_A_PATIENT = Set.of("ADT", "BAR", "DFT", "ORU");
   private static final Set<String> MERGES = Set.of("A18", "A30", "A34", "A36", "A40", "A47");
 
   private final SupportedMessages supported;

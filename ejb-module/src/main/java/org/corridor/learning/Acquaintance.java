@@ -70,10 +70,9 @@ final class Acquaintance {
   }
 
   private Optional<Translation> translate(V2Message message, SenderProfile sender) {
-    Header header = message.header();
     try {
       return families.stream()
-          .filter(family -> family.takes(header.type(), header.trigger()))
+          .filter(family -> family.takes(message))
           .findFirst()
           .map(family -> family.translate(message, sender));
     } catch (NotTranslatable refused) {

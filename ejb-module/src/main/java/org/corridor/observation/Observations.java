@@ -2,12 +2,15 @@ package org.corridor.observation;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.notes.Notes;
 import org.corridor.ordering.Grouping.Line;
 import org.corridor.ordering.PatientResults;
 import org.corridor.ordering.Specimens;
+import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
@@ -58,6 +61,41 @@ public final class Observations {
    */
   public static Optional<Observation> draft(
       Line line, String reportKey, ReportContext report, PatientResults of) {
+    return draft(line, reportKey, report, of, observation -> {});
+  }
+
+  /** As {@link #draft(Line, String, ReportContext, PatientResults)}, for what a family adds. */
+  public static Optional<Observation> draft(
+      Line line,
+      String reportKey,
+      ReportContext report,
+      PatientResults of,
+      Consumer<Observation> more) {
+    Optional<Observation> read = read(line, reportKey, report, of);
+    read.ifPresent(more);
+    read.ifPresent(
+        observation -> {
+          more.accept(observation);
+          String code = line.obx().field(11).text();
+          of.passage()
+              .draftFact(
+                  observation,
+                  new ResultLife(observation, code, of.passage().time()),
+                  report.report());
+        });
+    return read;
+  }
+
+  /** As {@link #draft}, for a result that somebody else is the authority for. */
+  public static Optional<Observation> mention(
+      Line line, String reportKey, ReportContext report, PatientResults of) {
+    Optional<Observation> read = read(line, reportKey, report, of);
+    read.ifPresent(one -> of.passage().draft(one, Weight.MENTION, Set.of()));
+    return read;
+  }
+
+  private static Optional<Observation> read(
+      Line line, String reportKey, ReportContext report, PatientResults of) {
     V2Segment obx = line.obx();
     if (obx.field(3).isAbsent() && obx.field(5).isAbsent()) {
       of.passage().note(Finding.warning(obx.field(3).location(), "101", "An empty result."));
@@ -69,11 +107,6 @@ public final class Observations {
     of.encounter().ifPresent(observation::setEncounter);
     OBX.fill(observation, obx, of.passage());
     complete(observation, line, report, of.passage());
-    of.passage()
-        .draftFact(
-            observation,
-            new ResultLife(observation, obx.field(11).text(), of.passage().time()),
-            report.report());
     return Optional.of(observation);
   }
 

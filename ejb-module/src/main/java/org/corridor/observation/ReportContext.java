@@ -37,6 +37,11 @@ public record ReportContext(
         Optional.empty());
   }
 
+  /** As this, about {@code known} specimens. */
+  public ReportContext with(List<Reference> known) {
+    return new ReportContext(report, usualStatus, effective, known, category, parent);
+  }
+
   /** The specimen, where there is no doubt which one. */
   Optional<Reference> specimen(Line line) {
     return specimens.size() == 1 || (line.aboutSpecimen() && !specimens.isEmpty())

@@ -96,7 +96,19 @@ final class GroupReader {
   private void takePatient(V2Segment pid) {
     settleLeading();
     mayBeginPrior();
-    begin(Optional.of(pid));
+    OpenPatient first = patients.isEmpty() ? null : patients.get(0);
+    if (prior && first != null && isSame(first, pid)) {
+      patient = first;
+      participants = new ArrayList<>(0);
+      notes = new ArrayList<>(0);
+    } else {
+      begin(Optional.of(pid));
+    }
+  }
+
+  /** Earlier results may be of the mother or a donor. */
+  private static boolean isSame(OpenPatient known, V2Segment pid) {
+    return known.pid().filter(p -> p.field(3).text().equals(pid.field(3).text())).isPresent();
   }
 
   private void takeVisit() {

@@ -59,7 +59,13 @@ public final class Grouping {
    * @param aboutSpecimen whether it tells of the specimen and is no result of the order
    */
   public record Line(
-      V2Segment obx, List<V2Segment> notes, List<V2Segment> participants, boolean aboutSpecimen) {}
+      V2Segment obx, List<V2Segment> notes, List<V2Segment> participants, boolean aboutSpecimen) {
+
+    /** A line below which nobody takes part. */
+    public Line(V2Segment obx, List<V2Segment> notes, boolean aboutSpecimen) {
+      this(obx, notes, List.of(), aboutSpecimen);
+    }
+  }
 
   /**
    * One SPM.

@@ -35,6 +35,11 @@ public final class Ids {
     return taken.add(id);
   }
 
+  /** Whether the message has spoken of this id before. */
+  boolean knows(String id) {
+    return taken.contains(id);
+  }
+
   /** The code of a coded field, or whatever else names the test. */
   public static String code(V2Segment segment, int field) {
     for (int component : new int[] {1, 4, 2, 9}) {

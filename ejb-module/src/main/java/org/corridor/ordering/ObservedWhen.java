@@ -36,6 +36,13 @@ public final class ObservedWhen {
         : start;
   }
 
+  /** OBR-8 alone. */
+  public static @Nullable Base until(Spot spot) {
+    return TIME.map(spot.repetition(), spot.passage().context()) instanceof DateTimeType end
+        ? new Period().setEndElement(end)
+        : null;
+  }
+
   private static @Nullable Type time(@Nullable Base base) {
     return base instanceof Type type ? type : null;
   }

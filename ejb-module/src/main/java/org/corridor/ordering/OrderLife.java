@@ -34,6 +34,11 @@ public record OrderLife(Optional<ServiceRequestStatus> said, boolean byResults, 
           ServiceRequestStatus.ONHOLD,
           ServiceRequestStatus.UNKNOWN);
 
+  /** Who only mentions an order knows at most that it is done. */
+  public static OrderLife byOthers(ServiceRequestStatus suggested, Instant time) {
+    return new OrderLife(Optional.of(suggested), true, time);
+  }
+
   @Override
   public void settle(@Nullable Resource before, Resource after) {
     if (after instanceof ServiceRequest order) {

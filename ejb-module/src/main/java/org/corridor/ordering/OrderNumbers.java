@@ -40,7 +40,7 @@ public record OrderNumbers(Optional<Identifier> placer, Optional<Identifier> fil
         .or(() -> filler.map(number -> "filler|" + key(number)));
   }
 
-  private static String key(Identifier number) {
+  static String key(Identifier number) {
     return number.getSystem() + '|' + number.getValue();
   }
 

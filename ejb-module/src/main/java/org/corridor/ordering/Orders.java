@@ -2,14 +2,16 @@ package org.corridor.ordering;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.corridor.hl7v2.V2Segment;
 import org.corridor.notes.Notes;
 import org.corridor.ordering.Grouping.OrderGroup;
 import org.corridor.reconciliation.Weight;
+import org.corridor.shared.Finding;
 import org.corridor.translation.Identity;
+import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
-import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
@@ -23,13 +25,32 @@ public final class Orders {
           Orders.class,
           "ORC-ServiceRequest.csv",
           new ServiceRequest(),
-          Map.of("orderingProvider", Requesters::person));
+          Map.of(
+              "orderControl", OrderDetails::control,
+              "orderingProvider", Requesters::person,
+              "parentOrder", OrderDetails::parent,
+              "quantity", OlderTimings::quantity,
+              "timing", OlderTimings::timing,
+              "timingPriority", OlderTimings::priority,
+              "timingText", OlderTimings::text));
   private static final SegmentTable OBR =
       SegmentTable.load(
           Orders.class,
           "OBR-ServiceRequest.csv",
           new ServiceRequest(),
-          Map.of("annotation", Notes::fromField));
+          Map.of(
+              "annotation", Notes::fromField,
+              "parentOrder", OrderDetails::parent,
+              "quantity", OlderTimings::quantity,
+              "timing", OlderTimings::timing,
+              "timingPriority", OlderTimings::priority,
+              "timingText", OlderTimings::text));
+  private static final SegmentTable TQ1 =
+      SegmentTable.load(
+          Orders.class,
+          "TQ1-ServiceRequest.csv",
+          new ServiceRequest(),
+          Map.of("annotation", Notes::fromField, "timing", Timings::read));
 
   private static final Set<String> DONE = Set.of("F", "C");
 
@@ -46,7 +67,7 @@ public final class Orders {
     if (group.orc().filter(orc -> !orc.field(5).isAbsent()).isEmpty() || !order.hasStatus()) {
       order.setStatus(status(group));
     }
-    OrderLife life = new OrderLife(Optional.of(order.getStatus()), true, of.passage().time());
+    OrderLife life = OrderLife.byOthers(order.getStatus(), of.passage().time());
     return of.passage().draft(order, Weight.MENTION, Set.of(), life);
   }
 
@@ -68,24 +89,40 @@ public final class Orders {
     numbers.filler().ifPresent(order::addIdentifier);
     group.orc().ifPresent(orc -> ORC.fill(order, orc, of.passage()));
     Reference orderer = order.getRequester();
-    group.obr().ifPresent(obr -> OBR.fill(order, obr, of.passage()));
+    group.obr().ifPresent(obr -> fill(order, obr, of.passage()));
+    timing(order, group.timings(), of.passage());
     if (!orderer.isEmpty()) {
       order.setRequester(orderer);
     }
     group.orc().ifPresent(orc -> Requesters.settle(order, orc, of.passage()));
-    withoutRepetitions(order.getExtension());
+    OrderDetails.withoutRepetitions(order.getExtension());
+    OrderDetails.withoutRepetitions(order.getNote());
+    OrderDetails.settleParents(order, of.ids());
     if (!order.hasIntent()) {
       order.setIntent(ServiceRequestIntent.ORDER);
     }
     return order;
   }
 
-  /** ORC and OBR both carry the number to call back. */
-  private static void withoutRepetitions(List<Extension> extensions) {
-    for (int i = extensions.size() - 1; i > 0; i--) {
-      Extension last = extensions.get(i);
-      if (extensions.subList(0, i).stream().anyMatch(last::equalsDeep)) {
-        extensions.remove(i);
+  private static void fill(ServiceRequest order, V2Segment obr, Passage passage) {
+    if (!obr.field(53).isAbsent()) {
+      order.getIdentifier().removeIf(number -> number.getUse() == IdentifierUse.SECONDARY);
+    }
+    OBR.fill(order, obr, passage);
+  }
+
+  private static void timing(ServiceRequest order, List<V2Segment> timings, Passage passage) {
+    for (V2Segment tq1 : timings) {
+      if (tq1 == timings.get(0)) {
+        TQ1.fill(order, tq1, passage);
+      } else {
+        passage.note(
+            Finding.warning(
+                tq1.location(),
+                "102",
+                "An order happens by one schedule; a further one was kept as a note."));
+        String sent = tq1.field(3).text() + ' ' + tq1.field(7).text() + ' ' + tq1.field(8).text();
+        order.addNote().setText(tq1.location() + " as sent: " + sent.strip());
       }
     }
   }

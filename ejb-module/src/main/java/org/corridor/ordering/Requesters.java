@@ -47,7 +47,8 @@ public final class Requesters {
     }
   }
 
-  static @Nullable Base person(Spot spot) {
+  /** ORC-12, with the address in ORC-24. */
+  public static @Nullable Base person(Spot spot) {
     if (XCN.map(spot.repetition(), spot.passage().context()) instanceof Practitioner person) {
       PERSON.fill(person, spot.segment(), spot.passage());
       return person;

@@ -31,7 +31,10 @@ public final class Specimens {
       Map.of(
           "annotation", Notes::fromField,
           "sourceNote", Notes::fromSource,
-          "observedWhen", ObservedWhen::read);
+          "observedWhen", ObservedWhen::read,
+          "observedUntil", ObservedWhen::until,
+          "fastingStatus", Containers::fastingStatus,
+          "fastingDuration", Containers::fastingDuration);
   private static final SegmentTable SPM =
       SegmentTable.load(Specimens.class, "SPM-Specimen.csv", new Specimen(), FUNCTIONS);
   private static final SegmentTable OBR =
@@ -49,28 +52,33 @@ public final class Specimens {
     List<Reference> specimens = new ArrayList<>(1);
     for (SpecimenGroup specimen : group.specimens()) {
       V2Segment spm = specimen.spm();
-      specimens.add(draft(SPM, spm, "Specimen|" + number(spm, orderKey), of));
+      Specimen filled = new Specimen();
+      SPM.fill(filled, spm, of.passage());
+      Containers.fill(filled, specimen.containers(), of.passage());
+      specimens.add(draft(filled, "Specimen|" + number(spm, orderKey), of));
     }
     if (specimens.isEmpty()) {
       group
           .obr()
           .filter(obr -> TELLING.stream().anyMatch(field -> !obr.field(field).isAbsent()))
-          .map(obr -> draft(OBR, obr, "source|" + orderKey, of))
+          .map(
+              obr -> {
+                Specimen filled = new Specimen();
+                OBR.fill(filled, obr, of.passage());
+                return draft(filled, "source|" + orderKey, of);
+              })
           .ifPresent(specimens::add);
     }
     return specimens;
   }
 
-  private static Reference draft(
-      SegmentTable table, V2Segment segment, String key, PatientResults of) {
+  private static Reference draft(Specimen specimen, String key, PatientResults of) {
     String id = Identity.of("Specimen", key);
     if (!of.ids().isNew(id)) {
       return new Reference("Specimen/" + id);
     }
-    Specimen specimen = new Specimen();
     specimen.setId(id);
     specimen.setSubject(of.patient());
-    table.fill(specimen, segment, of.passage());
     return of.passage().draft(specimen, Weight.ASSERT, Set.of());
   }
 

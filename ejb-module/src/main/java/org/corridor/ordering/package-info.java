@@ -10,6 +10,9 @@
  *       (SPM, OBR) fill resources by the tables beside them; {@link
  *       org.corridor.ordering.Requesters} says who ordered, in a role where the message names the
  *       house.
+ *   <li>{@link org.corridor.ordering.Timings} (TQ1) and {@code OlderTimings} (TQ) say when and how
+ *       often; {@link org.corridor.ordering.OrderLife} weighs what was said of an order's status;
+ *       {@link org.corridor.ordering.OrderOrigin} keeps who did what to it.
  *   <li>{@link org.corridor.ordering.Parents} finds the result that a further order looks into.
  * </ol>
  */

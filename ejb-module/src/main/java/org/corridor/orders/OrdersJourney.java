@@ -1,5 +1,6 @@
 package org.corridor.orders;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,15 +61,32 @@ public final class OrdersJourney implements MessageFamily {
     Ids ids = new Ids();
     for (PatientGroup group : groups) {
       PatientResults of = subject(group, groups.size(), passage, answers, ids);
-      for (OrderGroup order : group.orders()) {
-        if (answers) {
-          Answers.draft(order, of);
-        } else {
-          Placements.draft(order, of);
-        }
+      if (answers) {
+        group.orders().forEach(order -> Answers.draft(order, of));
+      } else {
+        place(group, of);
       }
     }
     MessageSource.draft(passage);
+  }
+
+  /** Earlier results stand below the order that they are sent along with. */
+  private static void place(PatientGroup group, PatientResults of) {
+    Placements placements = new Placements(of);
+    List<OrderGroup> orders = group.orders();
+    int next;
+    for (int i = 0; i < orders.size(); i = next) {
+      List<Reference> results = new ArrayList<>(0);
+      for (next = i + 1; next < orders.size() && orders.get(next).prior(); next++) {
+        results.addAll(PriorResults.mention(orders.get(next), of));
+      }
+      if (orders.get(i).prior()) {
+        PriorResults.mention(orders.get(i), of);
+      } else {
+        placements.draft(orders.get(i), results);
+      }
+    }
+    orders.stream().filter(OrderGroup::prior).forEach(prior -> PriorResults.order(prior, of));
   }
 
   private static List<PatientGroup> withOrders(Passage passage, boolean answers) {

@@ -142,6 +142,7 @@ final class Committer implements AutoCloseable {
     FhirRepository repository = repository();
     try {
       List<List<String>> written = repository.commit(open.stream().map(Committer::change).toList());
+      open.stream().map(Committer::change).forEach(change -> finish(change, repository));
       for (int i = 0; i < open.size(); i++) {
         Work work = open.get(i);
         outcomes.put(
@@ -158,6 +159,13 @@ final class Committer implements AutoCloseable {
       for (Work alone : open) {
         commit(List.of(alone), outcomes);
       }
+    }
+  }
+
+  /** The journal names what the first transaction wrote. */
+  private static void finish(Change change, FhirRepository repository) {
+    while (change.isUnfinished()) {
+      repository.commit(List.of(change));
     }
   }
 

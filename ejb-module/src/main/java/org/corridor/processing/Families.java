@@ -4,9 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import org.corridor.admission.AdmissionJourney;
+import org.corridor.charges.ChargesJourney;
+import org.corridor.documents.DocumentsJourney;
+import org.corridor.immunization.ImmunizationJourney;
 import org.corridor.intake.SupportedMessages;
 import org.corridor.orders.OrdersJourney;
+import org.corridor.pharmacy.PharmacyJourney;
 import org.corridor.results.ResultsJourney;
+import org.corridor.scheduling.SchedulingJourney;
 import org.corridor.translation.MessageFamily;
 
 /** The message families the hub knows; the door refuses what none of them takes. */
@@ -15,7 +20,15 @@ public class Families {
 
   /** Every family; a message belongs to the first that takes it. */
   public static final List<MessageFamily> ALL =
-      List.of(new AdmissionJourney(), new ResultsJourney(), new OrdersJourney());
+      List.of(
+          new AdmissionJourney(),
+          new PharmacyJourney(),
+          new OrdersJourney(),
+          new ResultsJourney(),
+          new ImmunizationJourney(),
+          new SchedulingJourney(),
+          new DocumentsJourney(),
+          new ChargesJourney());
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
   public static boolean take(String type, String trigger) {

@@ -98,7 +98,9 @@ final class Amendment {
   }
 
   /** Slots keep their place in the list, so that saying the same again changes nothing. */
-  private List<Base> bySlot(List<Base> known, List<Base> said) {
+  private List<Base> bySlot(List<Base> known, List<Base> items) {
+    // A number that is history is not said anew by whoever has not noticed.
+    List<Base> said = items.stream().filter(item -> !Numbers.isRetired(item, known)).toList();
     Set<String> placed = new HashSet<>();
     List<Base> merged = new ArrayList<>();
     for (Base item : known) {

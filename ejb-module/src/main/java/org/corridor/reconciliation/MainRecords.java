@@ -7,18 +7,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.corridor.shared.Finding;
-import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Patient.LinkType;
-import org.hl7.fhir.r4.model.Reference;
 
 /**
- * The one record of a patient who has several numbers. In the place of the others lies a patient
- * without content that refers to it, so that two messages that make the same patient at the same
- * time, each by another number, meet in the store: only one of them can write there first.
+ * The one record of a patient who has several numbers, or of a visit or account that got another
+ * one. In the place of the others lies a record without content that refers to it, so that two
+ * messages that make the same patient at the same time, each by another number, meet in the store:
+ * only one of them can write there first.
  */
 final class MainRecords {
-
-  private static final String PATIENT = "Patient/";
 
   private final Worksheet worksheet;
   private final List<Finding> findings;
@@ -30,12 +27,13 @@ final class MainRecords {
 
   /** Lets all numbers lead to one record; returns which records stand for others, and for which. */
   Map<String, String> of(Said said) {
+    said.merges().stream().filter(RecordMerge::mayRenumber).forEach(this::renumber);
     Set<String> merged =
-        said.merges().stream().map(PatientMerge::priorReference).collect(Collectors.toSet());
+        said.merges().stream().map(RecordMerge::priorReference).collect(Collectors.toSet());
     said.numbers().forEach(patient -> unite(patient, merged));
     Map<String, String> mains = new LinkedHashMap<>();
     for (String reference : said.reads()) {
-      if (reference.startsWith(PATIENT)) {
+      if (Succession.concerns(reference)) {
         String main = Survivors.follow(reference, LinkType.REFER, worksheet);
         if (!main.equals(reference)) {
           mains.put(reference, main);
@@ -43,6 +41,14 @@ final class MainRecords {
       }
     }
     return mains;
+  }
+
+  /** A number under which nothing is known yet leads to the record that has it now. */
+  private void renumber(RecordMerge merge) {
+    if (worksheet.read(merge.survivor()).isEmpty()
+        && worksheet.read(merge.priorReference()).isPresent()) {
+      refer(merge.survivor(), end(merge.priorReference()));
+    }
   }
 
   private void unite(SeveralNumbers patient, Set<String> merged) {
@@ -76,10 +82,7 @@ final class MainRecords {
 
   private void refer(String record, String main) {
     if (!record.equals(main)) {
-      Patient other = new Patient().setActive(false);
-      other.setId(record.substring(PATIENT.length()));
-      other.addLink().setType(LinkType.REFER).setOther(new Reference(main));
-      worksheet.create(record, other);
+      worksheet.create(record, Succession.standIn(record, main));
     }
   }
 }

@@ -1,49 +1,61 @@
 package org.corridor.reconciliation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.corridor.shared.Finding;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Patient.LinkType;
-import org.hl7.fhir.r4.model.Provenance;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Carries out the merge of two patients on a worksheet. */
+/** Carries out the merges of one message on a worksheet. */
 final class Merging {
 
-  /** More references than this are moved by replaying the message. */
-  static final int MOST_REFERENCES = 10_000;
+  /** References that one transaction moves; the change asks to be committed again for the rest. */
+  static final int REFERENCES_AT_ONCE = 2_000;
+
+  /** Links between patients and the provenance of what was said are history. */
+  private static final Set<String> HISTORY = Set.of("Patient", "Provenance");
+
+  private static final Map<String, String> FIELDS =
+      Map.of("Patient", "MRG-1", "Account", "MRG-3", "Encounter", "MRG-5");
 
   private final Worksheet worksheet;
   private final List<Finding> findings;
+  private boolean unfinished;
 
   Merging(Worksheet worksheet, List<Finding> findings) {
     this.worksheet = worksheet;
     this.findings = findings;
   }
 
-  void merge(PatientMerge merge) {
+  /** Whether references are left over for another transaction. */
+  boolean isUnfinished() {
+    return unfinished;
+  }
+
+  void merge(RecordMerge merge) {
     String survivor = Survivors.survivor(merge.survivor(), worksheet);
     String prior = merge.priorReference();
+    if (merge.survivor().equals(prior)) {
+      return;
+    }
     if (survivor.equals(prior)) {
-      findings.add(
-          Finding.warning(
-              "MRG-1",
-              "merge-reversed",
-              "An earlier merge went the other way round; this one is not applied."));
+      note(
+          merge,
+          "merge-reversed",
+          "An earlier merge went the other way round; this one is not applied.");
       return;
     }
     String known = Survivors.survivor(prior, worksheet);
     if (!known.equals(prior) && !known.equals(survivor)) {
-      findings.add(
-          Finding.warning(
-              "MRG-1",
-              "merged-elsewhere",
-              "The prior number was merged into another patient before; this merge is not"
-                  + " applied."));
+      note(
+          merge,
+          "merged-elsewhere",
+          "The prior number was merged into another one before; this merge is not applied.");
       return;
     }
     retire(merge.prior(), prior, survivor);
@@ -51,76 +63,55 @@ final class Merging {
     moveReferences(prior, survivor);
   }
 
-  private void retire(Patient stub, String prior, String survivor) {
+  private void note(RecordMerge merge, String code, String text) {
+    String field = FIELDS.getOrDefault(merge.prior().fhirType(), "MRG");
+    findings.add(Finding.warning(field, code, text));
+  }
+
+  private void retire(Resource stub, String prior, String survivor) {
     if (worksheet.open(prior).isEmpty()) {
       worksheet.create(prior, stub.copy());
     }
     worksheet
         .open(prior)
-        .map(Patient.class::cast)
-        .ifPresent(
-            patient -> {
-              patient.setActive(false);
-              link(patient, survivor, LinkType.REPLACEDBY);
-            });
+        .ifPresent(record -> Succession.retire(record, survivor, LinkType.REPLACEDBY));
   }
 
   private void complete(String survivor, String prior) {
-    List<Identifier> numbers =
-        worksheet
-            .read(prior)
-            .map(Patient.class::cast)
-            .map(Patient::getIdentifier)
-            .orElse(List.of());
+    Optional<Resource> retired = worksheet.read(prior);
+    boolean unknown = worksheet.stored(survivor).isEmpty();
     worksheet
         .open(survivor)
-        .map(Patient.class::cast)
         .ifPresent(
-            patient -> {
-              link(patient, prior, LinkType.REPLACES);
-              numbers.forEach(number -> keep(patient, number));
+            record -> {
+              if (unknown && retired.isPresent() && retired.get() instanceof Patient patient) {
+                takeOver(patient, record);
+              }
+              Succession.link(record, prior, LinkType.REPLACES);
+              List<Identifier> numbers = Succession.numbers(record);
+              retired.ifPresent(
+                  known ->
+                      Succession.numbers(known).forEach(number -> Numbers.keep(numbers, number)));
             });
   }
 
-  private static void link(Patient patient, String other, LinkType type) {
-    boolean linked =
-        patient.getLink().stream()
-            .anyMatch(
-                link -> link.getType() == type && References.plain(link.getOther()).equals(other));
-    if (!linked) {
-      patient.addLink().setType(type).setOther(new Reference(other));
-    }
-  }
-
-  /** The survivor is found under the old numbers too. */
-  private static void keep(Patient patient, Identifier number) {
-    boolean known =
-        patient.getIdentifier().stream()
-            .anyMatch(
-                own ->
-                    String.valueOf(own.getSystem()).equals(String.valueOf(number.getSystem()))
-                        && String.valueOf(own.getValue())
-                            .equals(String.valueOf(number.getValue())));
-    if (!known) {
-      patient.addIdentifier(number.copy().setUse(IdentifierUse.OLD));
-    }
+  /** Somebody who was known by the prior number only is still known by what was said then. */
+  private static void takeOver(Patient prior, Resource survivor) {
+    Patient said = prior.copy();
+    said.setId(survivor.getIdPart());
+    said.setMeta(null);
+    said.getIdentifier().clear();
+    said.getLink().clear();
+    new Amendment(Draft.mentioned(said, Instant.EPOCH), survivor).apply();
   }
 
   private void moveReferences(String prior, String survivor) {
-    List<Resource> referring = worksheet.referringTo(prior, MOST_REFERENCES);
-    if (referring.size() == MOST_REFERENCES) {
-      findings.add(
-          Finding.warning(
-              "MRG-1",
-              "merge-incomplete",
-              "More resources refer to the prior number than one message moves; replay it."));
-    }
+    List<Resource> referring = worksheet.referringTo(prior, HISTORY, REFERENCES_AT_ONCE);
+    boolean moved = false;
     for (Resource resource : referring) {
-      if (!(resource instanceof Patient) && !(resource instanceof Provenance)) {
-        worksheet
-            .open(resource.fhirType() + '/' + resource.getIdPart())
-            .ifPresent(copy -> References.turn(copy, Map.of(prior, survivor)));
-      }
+      Optional<Resource> copy = worksheet.open(resource.fhirType() + '/' + resource.getIdPart());
+      moved |= copy.isPresent() && References.turn(copy.get(), Map.of(prior, survivor));
     }
+    unfinished |= moved && referring.size() == REFERENCES_AT_ONCE;
   }
 }

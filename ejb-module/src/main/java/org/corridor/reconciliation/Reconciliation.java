@@ -18,10 +18,11 @@ public final class Reconciliation implements Change {
   private final Said said;
   private final Function<Map<String, String>, Said> again;
   private volatile List<Finding> findings = List.of();
+  private volatile boolean unfinished;
 
   /** What a message says of patients who have one number each. */
-  public Reconciliation(List<Draft> drafts, List<PatientMerge> merges) {
-    Said all = new Said(drafts, merges, List.of());
+  public Reconciliation(List<Draft> drafts, List<RecordMerge> merges) {
+    Said all = new Said(drafts, merges, List.of(), List.of());
     this.said = all;
     this.again = mains -> all;
   }
@@ -54,8 +55,16 @@ public final class Reconciliation implements Change {
     weighed.forEach(draft -> confirm(draft, worksheet));
     Merging merging = new Merging(worksheet, noticed);
     known.merges().forEach(merging::merge);
+    unfinished = merging.isUnfinished();
+    Moving moving = new Moving(worksheet, noticed);
+    known.moves().forEach(moving::move);
     findings = List.copyOf(noticed);
     return worksheet.written();
+  }
+
+  @Override
+  public boolean isUnfinished() {
+    return unfinished;
   }
 
   @Override

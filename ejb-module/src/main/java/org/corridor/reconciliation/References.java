@@ -4,7 +4,6 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.util.FhirTerser;
 import java.util.List;
 import java.util.Map;
-import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -15,7 +14,7 @@ final class References {
 
   private References() {}
 
-  /** Turns references in place; links between patients are history and stay. */
+  /** Turns references in place; links between records are history and stay. */
   static boolean turn(Resource resource, Map<String, String> turned) {
     boolean changed = false;
     for (Reference reference : all(resource)) {
@@ -40,13 +39,11 @@ final class References {
 
   private static List<Reference> all(Resource resource) {
     List<Reference> found = TERSER.getAllPopulatedChildElementsOfType(resource, Reference.class);
-    if (resource instanceof Patient patient) {
-      List<Reference> links =
-          patient.getLink().stream().map(Patient.PatientLinkComponent::getOther).toList();
-      return found.stream()
-          .filter(reference -> links.stream().noneMatch(link -> link == reference))
-          .toList();
-    }
-    return found;
+    List<Reference> history = Succession.history(resource);
+    return history.isEmpty()
+        ? found
+        : found.stream()
+            .filter(reference -> history.stream().noneMatch(past -> past == reference))
+            .toList();
   }
 }

@@ -8,14 +8,20 @@ import java.util.Set;
  * What one message says.
  *
  * @param drafts at most one per resource, in the order they are to be written
- * @param merges of patients, carried out after the drafts
+ * @param merges of records, carried out after the drafts
+ * @param moves of visits and accounts, carried out after that
  * @param numbers of patients who have several
  */
-public record Said(List<Draft> drafts, List<PatientMerge> merges, List<SeveralNumbers> numbers) {
+public record Said(
+    List<Draft> drafts,
+    List<RecordMerge> merges,
+    List<RecordMove> moves,
+    List<SeveralNumbers> numbers) {
 
   public Said {
     drafts = List.copyOf(drafts);
     merges = List.copyOf(merges);
+    moves = List.copyOf(moves);
     numbers = List.copyOf(numbers);
   }
 
@@ -25,6 +31,7 @@ public record Said(List<Draft> drafts, List<PatientMerge> merges, List<SeveralNu
     drafts.forEach(draft -> reads.add(draft.reference()));
     merges.forEach(merge -> reads.add(merge.survivor()));
     merges.forEach(merge -> reads.add(merge.priorReference()));
+    moves.forEach(move -> reads.add(move.record()));
     numbers.forEach(patient -> reads.addAll(patient.others()));
     return reads;
   }

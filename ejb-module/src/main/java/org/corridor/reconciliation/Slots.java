@@ -3,6 +3,7 @@ package org.corridor.reconciliation;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -47,6 +48,10 @@ final class Slots {
     }
     if (item instanceof Encounter.EncounterParticipantComponent participant) {
       return "participant " + codes(participant.getType());
+    }
+    if (item instanceof Appointment.AppointmentParticipantComponent participant) {
+      // A cancellation that names the patient alone leaves the room and the physician booked.
+      return participant.getActor().getType() + '|' + code(participant.getRequiredElement());
     }
     if (item instanceof Encounter.DiagnosisComponent diagnosis) {
       return diagnosis.getCondition().getReference();

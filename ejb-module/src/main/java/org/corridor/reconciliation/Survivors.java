@@ -6,11 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Patient.LinkType;
-import org.hl7.fhir.r4.model.Patient.PatientLinkComponent;
 
-/** Who an old patient number stands for now. */
+/** What an old number of a patient, a visit or an account stands for now. */
 final class Survivors {
 
   private static final String PATIENT = "Patient/";
@@ -21,7 +19,7 @@ final class Survivors {
   static Map<String, String> of(Set<String> references, Worksheet worksheet) {
     Map<String, String> turned = new LinkedHashMap<>();
     for (String reference : references) {
-      if (reference.startsWith(PATIENT)) {
+      if (Succession.concerns(reference)) {
         String survivor = survivor(reference, worksheet);
         if (!survivor.equals(reference)) {
           turned.put(reference, survivor);
@@ -54,20 +52,7 @@ final class Survivors {
   }
 
   private static String next(String reference, LinkType type, Worksheet worksheet) {
-    return worksheet
-        .read(reference)
-        .filter(Patient.class::isInstance)
-        .map(Patient.class::cast)
-        .filter(patient -> !patient.getActive())
-        .flatMap(
-            patient ->
-                patient.getLink().stream()
-                    .filter(link -> link.getType() == type)
-                    .map(PatientLinkComponent::getOther)
-                    .map(References::plain)
-                    .filter(other -> other.startsWith(PATIENT))
-                    .findFirst())
-        .orElse("");
+    return worksheet.read(reference).map(record -> Succession.target(record, type)).orElse("");
   }
 
   /** All drafts, with what they say about an old number said about the survivor instead. */
@@ -80,7 +65,10 @@ final class Survivors {
     boolean touched = References.turn(copy, new HashMap<>(turned));
     String survivor = turned.get(draft.reference());
     if (survivor != null) {
-      copy.setId(survivor.substring(PATIENT.length()));
+      copy.setId(survivor.substring(survivor.indexOf('/') + 1));
+      if (!survivor.startsWith(PATIENT)) {
+        return draft.about(copy, draft.weight());
+      }
       // Said under a number that is no longer valid: it may complete the survivor, not change it.
       return draft.about(copy, Weight.MENTION);
     }

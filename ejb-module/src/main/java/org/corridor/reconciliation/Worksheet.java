@@ -62,8 +62,13 @@ final class Worksheet {
     return false;
   }
 
-  List<Resource> referringTo(String reference, int limit) {
-    return stored.referringTo(reference, limit);
+  /** What the store holds, whatever was changed since; to be read only. */
+  Optional<Resource> stored(String reference) {
+    return stored.get(reference);
+  }
+
+  List<Resource> referringTo(String reference, Set<String> unless, int limit) {
+    return stored.referringTo(reference, unless, limit);
   }
 
   /** What differs from the store. */

@@ -5,7 +5,7 @@
  *   <li>A message family states {@link org.corridor.reconciliation.Draft}s: a resource, the time of
  *       the event, whether the sender {@linkplain org.corridor.reconciliation.Weight asserts or
  *       only mentions} it, and the elements it cleared. Merges of patients are stated as {@link
- *       org.corridor.reconciliation.PatientMerge}. Together they are what is {@linkplain
+ *       org.corridor.reconciliation.RecordMerge}. Together they are what is {@linkplain
  *       org.corridor.reconciliation.Said said}.
  *   <li>{@link org.corridor.reconciliation.Reconciliation} is the {@link
  *       org.corridor.repository.Change} of one message.

@@ -26,6 +26,14 @@ public interface Change {
    */
   List<Resource> decide(Stored stored);
 
+  /**
+   * Whether the last decision left something over, since one transaction should not hold too much.
+   * Committing the change again, until nothing is left, does the rest.
+   */
+  default boolean isUnfinished() {
+    return false;
+  }
+
   /** What the last decision noticed, such as a merge that could not be carried out. */
   default List<Finding> findings() {
     return List.of();

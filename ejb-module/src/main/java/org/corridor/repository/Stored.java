@@ -2,6 +2,7 @@ package org.corridor.repository;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -20,5 +21,14 @@ public interface Stored {
    * The current versions of the resources that refer to {@code reference}, at most {@code limit}; a
    * caller that moves references repeats until nothing is left.
    */
-  List<Resource> referringTo(String reference, int limit);
+  default List<Resource> referringTo(String reference, int limit) {
+    return referringTo(reference, Set.of(), limit);
+  }
+
+  /**
+   * As {@link #referringTo(String, int)}, without some.
+   *
+   * @param unless types that the caller leaves as they are, as {@code Provenance}
+   */
+  List<Resource> referringTo(String reference, Set<String> unless, int limit);
 }

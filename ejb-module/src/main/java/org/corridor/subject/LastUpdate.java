@@ -1,5 +1,6 @@
 package org.corridor.subject;
 
+import java.util.Map;
 import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.Weight;
@@ -13,7 +14,11 @@ import org.hl7.fhir.r4.model.Reference;
 final class LastUpdate {
 
   static final SegmentTable PID =
-      SegmentTable.load(LastUpdate.class, "PID-Provenance.csv", new Provenance());
+      SegmentTable.load(
+          LastUpdate.class,
+          "PID-Provenance.csv",
+          new Provenance(),
+          Map.of("eventTime", Values::eventTime));
 
   private LastUpdate() {}
 
@@ -26,7 +31,7 @@ final class LastUpdate {
     }
     Provenance provenance = new Provenance();
     PID.fill(provenance, pid, passage);
-    if (provenance.hasRecorded() && provenance.hasAgent()) {
+    if (provenance.hasOccurred() && provenance.hasAgent()) {
       provenance.setId(Identity.of("Provenance", patient.getReference(), time, facility));
       provenance.addTarget(patient);
       passage.draft(provenance, Weight.MENTION, Set.of());

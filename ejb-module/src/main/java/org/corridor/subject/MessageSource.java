@@ -1,38 +1,58 @@
 package org.corridor.subject;
 
-import java.util.Date;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.corridor.datatypes.TypeMap;
+import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.Header;
 import org.corridor.reconciliation.Draft;
 import org.corridor.reconciliation.Weight;
+import org.corridor.repository.Names;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
 import org.corridor.translation.Spot;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
 
 /** MSH and EVN: which message of which sender is behind what was stated. */
 public final class MessageSource {
+
+  /** The segment and the table behind a target, as {@code OBX[2] OBX-Observation.csv}. */
+  static final String SOURCE = Names.EXTENSION + "source";
 
   private static final SegmentTable MSH =
       SegmentTable.load(
           MessageSource.class,
           "MSH-Provenance.csv",
           new Provenance(),
-          Map.of("controlId", MessageSource::controlId));
+          Map.of(
+              "controlId", MessageSource::controlId,
+              "sendingSystem", MessageSource::sendingSystem,
+              "eventTime", Values::eventTime,
+              "hub", spot -> new Reference().setType("Device").setDisplay("Corridor")));
   private static final SegmentTable EVN =
-      SegmentTable.load(MessageSource.class, "EVN-Provenance.csv", new Provenance());
+      SegmentTable.load(
+          MessageSource.class,
+          "EVN-Provenance.csv",
+          new Provenance(),
+          Map.of("unknown", spot -> new CodeType("unknown")));
+
+  private static final TypeMap SYSTEM = TypeMaps.named("HD[Identifier]");
 
   private MessageSource() {}
 
   /** The tables that say what goes where. */
   public static List<SegmentTable> tables() {
-    return List.of(MSH, EVN);
+    return List.of(MSH, EVN, Software.SFT);
   }
 
   /** Drafts the provenance of everything that was stated as fact so far. */
@@ -47,26 +67,42 @@ public final class MessageSource {
             header.sendingFacility(),
             header.controlId(),
             header.time()));
-    passage.asserted().stream()
-        .map(Draft::reference)
-        .distinct()
-        .forEach(reference -> provenance.addTarget(new Reference(reference)));
+    targets(passage).forEach((reference, target) -> provenance.addTarget(target));
     MSH.fill(provenance, passage.message().segments().get(0), passage);
     passage.message().first("EVN").ifPresent(evn -> EVN.fill(provenance, evn, passage));
-    complete(provenance, passage, header);
+    complete(provenance, header);
+    Software.draft(passage, provenance);
     passage.draft(provenance, Weight.MENTION, Set.of());
   }
 
-  private static void complete(Provenance provenance, Passage passage, Header header) {
-    if (!provenance.hasRecorded()) {
-      provenance.setRecorded(Date.from(passage.time()));
+  /** What was stated, each with the segments and the tables that said so. */
+  private static Map<String, Reference> targets(Passage passage) {
+    IdentityHashMap<Base, List<String>> sources = passage.sources();
+    Map<String, Reference> targets = new LinkedHashMap<>();
+    for (Draft draft : passage.asserted()) {
+      Reference target =
+          targets.computeIfAbsent(draft.reference(), reference -> new Reference(reference));
+      for (String source : sources.getOrDefault(draft.resource(), List.of())) {
+        target.addExtension(SOURCE, new StringType(source));
+      }
     }
-    if (!provenance.hasAgent()) {
+    return targets;
+  }
+
+  /** Somebody has said it, if only an application. */
+  private static void complete(Provenance provenance, Header header) {
+    if (provenance.getAgent().size() < 2) {
       String sender = header.sendingApplication();
       provenance
           .addAgent()
           .setWho(new Reference().setDisplay(sender.isEmpty() ? "unknown sender" : sender));
     }
+  }
+
+  private static @Nullable Base sendingSystem(Spot spot) {
+    return SYSTEM.map(spot.repetition(), spot.passage().context()) instanceof Identifier system
+        ? new Reference().setType("Device").setIdentifier(system)
+        : null;
   }
 
   /** MSH-10, which is unique for one sender only. */

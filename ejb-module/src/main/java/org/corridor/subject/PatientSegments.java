@@ -4,6 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.corridor.datatypes.TypeMap;
+import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.SeveralNumbers;
@@ -13,9 +17,13 @@ import org.corridor.translation.Identity;
 import org.corridor.translation.NotTranslatable;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
+import org.corridor.translation.Spot;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 
 /** PID, PD1 and NK1: the patient. */
 public final class PatientSegments {
@@ -29,13 +37,22 @@ public final class PatientSegments {
   private static final SegmentTable PD1 =
       SegmentTable.load(PatientSegments.class, "PD1-Patient.csv", new Patient());
   private static final SegmentTable NK1 =
-      SegmentTable.load(PatientSegments.class, "NK1-Contact.csv", new Patient.ContactComponent());
+      SegmentTable.load(
+          PatientSegments.class,
+          "NK1-Contact.csv",
+          new Patient.ContactComponent(),
+          Map.of("organization", PatientSegments::organization));
+  private static final SegmentTable NK1_ORGANIZATION =
+      SegmentTable.load(PatientSegments.class, "NK1-Organization.csv", new Organization());
+  private static final SegmentTable PV1 =
+      SegmentTable.load(PatientSegments.class, "PV1-Patient.csv", new Patient());
+  private static final TypeMap ORGANIZATION = TypeMaps.named("XON[Organization]");
 
   private PatientSegments() {}
 
   /** The tables that say what goes where. */
   public static List<SegmentTable> tables() {
-    return List.of(PID, PD1, NK1, LastUpdate.PID);
+    return List.of(PID, PD1, NK1, NK1_ORGANIZATION, PV1, LastUpdate.PID);
   }
 
   /**
@@ -45,6 +62,15 @@ public final class PatientSegments {
    * @throws NotTranslatable when there is no PID or it has no usable number
    */
   public static Reference draft(Passage passage, Weight weight) {
+    return draft(passage, weight, patient -> {});
+  }
+
+  /**
+   * As {@link #draft(Passage, Weight)}.
+   *
+   * @param more what is known of the patient beside what the segments say
+   */
+  public static Reference draft(Passage passage, Weight weight, Consumer<Patient> more) {
     V2Segment pid =
         passage
             .message()
@@ -56,10 +82,15 @@ public final class PatientSegments {
         .message()
         .first("PD1")
         .ifPresent(pd1 -> cleared.addAll(PD1.fill(patient, pd1, passage)));
+    passage
+        .message()
+        .first("PV1")
+        .ifPresent(pv1 -> cleared.addAll(PV1.fill(patient, pv1, passage)));
     for (V2Segment nk1 : passage.message().all("NK1")) {
       NK1.fill(patient.addContact(), nk1, passage);
     }
     patient.getContact().removeIf(contact -> contact.isEmpty());
+    more.accept(patient);
     Reference reference = passage.draft(patient, weight, cleared);
     LastUpdate.draft(passage, pid, reference);
     return reference;
@@ -83,6 +114,23 @@ public final class PatientSegments {
     numbers.forEach(patient::addIdentifier);
     patient.setId(id(passage, numbers, field.location()));
     return patient;
+  }
+
+  /** All numbers of the patient in PID. */
+  public static List<Identifier> numbers(Passage passage) {
+    V2Segment pid = passage.message().first("PID").orElseThrow();
+    return Stream.of(3, 2, 4)
+        .flatMap(field -> PatientNumbers.of(pid.field(field), passage).stream())
+        .toList();
+  }
+
+  /** NK1-13, with the person there whom to ask. */
+  private static @Nullable Base organization(Spot spot) {
+    Base named = ORGANIZATION.map(spot.repetition(), spot.passage().context());
+    if (named instanceof Organization organization) {
+      NK1_ORGANIZATION.fill(organization, spot.segment(), spot.passage());
+    }
+    return named;
   }
 
   private static Patient identified(Passage passage, V2Segment pid) {

@@ -8,20 +8,12 @@ public record SidePlace(Kind kind, Reference where) {
   /** What kind of place. */
   public enum Kind {
     /** The patient is there for a while: PV1-11. */
-    TEMPORARY(11),
+    TEMPORARY,
     /** Kept for the patient: PV1-42. */
-    PENDING(42),
+    PENDING,
     /** The patient was there for a while: PV1-43. */
-    LEFT(43);
-
-    private final int field;
-
-    Kind(int field) {
-      this.field = field;
-    }
-
-    int field() {
-      return field;
-    }
+    LEFT,
+    /** Was kept for the patient, and is not any more: PV2-1. */
+    RELEASED
   }
 }

@@ -1,12 +1,15 @@
 package org.corridor.subject;
 
 import java.math.BigDecimal;
+import java.util.Date;
 import org.corridor.datatypes.TypeMaps;
 import org.corridor.translation.Spot;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Duration;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,19 @@ final class Values {
     Duration duration = new Duration();
     duration.setValue(count).setUnit("d").setSystem(UCUM).setCode("d");
     return duration;
+  }
+
+  /** When the event happened that the message tells of. */
+  static Base eventTime(Spot spot) {
+    return new InstantType(Date.from(spot.passage().time()));
+  }
+
+  /** That a place is one for a while. */
+  static Base temporary(Spot spot) {
+    return new CodeableConcept(
+        new Coding()
+            .setSystem("http://hl7.org/fhir/ValueSet/subject-location")
+            .setCode("temporary"));
   }
 
   /** PV1-37: a code for a place, with the day the patient gets there. */

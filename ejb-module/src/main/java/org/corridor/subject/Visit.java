@@ -6,6 +6,7 @@ import java.util.Set;
 import org.corridor.reconciliation.Rule;
 import org.corridor.reconciliation.Weight;
 import org.corridor.translation.Passage;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
@@ -32,11 +33,38 @@ public record Visit(
     List<SidePlace> sidePlaces,
     Optional<DateTimeType> discharge) {
 
+  private static final String NULL_FLAVOR = "http://terminology.hl7.org/CodeSystem/v3-NullFlavor";
+
+  /** Gives a visit whose class nobody told yet the class that FHIR demands. */
+  public static void classify(Encounter encounter) {
+    if (!encounter.hasClass_()) {
+      encounter.setClass_(new Coding(NULL_FLAVOR, "UNK", "unknown"));
+    }
+  }
+
+  /** Whether somebody told the class of a visit. */
+  public static boolean isClassified(Encounter encounter) {
+    return encounter.hasClass_() && !NULL_FLAVOR.equals(encounter.getClass_().getSystem());
+  }
+
+  /** The place of one kind, if the message names one. */
+  public Optional<Reference> sidePlace(SidePlace.Kind kind) {
+    return sidePlaces.stream()
+        .filter(place -> place.kind() == kind)
+        .map(SidePlace::where)
+        .findFirst();
+  }
+
+  public boolean hasSidePlace(SidePlace.Kind kind) {
+    return sidePlace(kind).isPresent();
+  }
+
   /** A message that only refers to the visit: the encounter is created if unknown. */
   public Reference mention(Passage passage) {
     Rule firstSight =
         (before, after) -> {
           Encounter encounted = (Encounter) after;
+          classify(encounted);
           if (!encounted.hasStatus()) {
             encounted.setStatus(usualStatus);
             discharge.ifPresent(end -> encounted.getPeriod().setEndElement(end.copy()));

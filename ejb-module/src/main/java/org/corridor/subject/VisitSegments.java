@@ -1,6 +1,5 @@
 package org.corridor.subject;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +10,10 @@ import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.shared.Finding;
-import org.corridor.terminology.CodeTable;
-import org.corridor.terminology.CodeTables;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
 import org.hl7.fhir.r4.model.Base;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
@@ -34,19 +30,14 @@ public final class VisitSegments {
           VisitSegments.class,
           "PV1-Encounter.csv",
           new Encounter(),
-          Map.of("dischargedTo", Values::dischargedTo));
+          Map.of("dischargedTo", Values::dischargedTo, "temporary", Values::temporary));
   private static final SegmentTable PV2 =
       SegmentTable.load(
           VisitSegments.class, "PV2-Encounter.csv", new Encounter(), Map.of("days", Values::days));
 
   private static final TypeMap NUMBER = TypeMaps.named("CX[Identifier]");
-  private static final TypeMap TIME = TypeMaps.named("DTM[dateTime]");
   private static final TypeMap PLACE = TypeMaps.named("PL[Location]");
-  private static final CodeTable STATUS =
-      CodeTables.standard().table("PatientClass[EncounterStatus]");
 
-  private static final Coding CLASS_UNKNOWN =
-      new Coding("http://terminology.hl7.org/CodeSystem/v3-NullFlavor", "UNK", "unknown");
   private static final String NOT_APPLICABLE = "N";
 
   private VisitSegments() {}
@@ -76,53 +67,43 @@ public final class VisitSegments {
 
   private static Visit read(Passage passage, V2Segment pv1, Reference patient) {
     Encounter encounter = new Encounter();
-    encounter.setId(id(passage, pv1, patient));
+    encounter.setId(passage.mainRecord("Encounter", id(passage, pv1, patient)));
     encounter.setSubject(patient);
     Set<String> cleared = new HashSet<>(PV1.fill(encounter, pv1, passage));
-    passage
-        .message()
-        .first("PV2")
-        .ifPresent(pv2 -> cleared.addAll(PV2.fill(encounter, pv2, passage)));
-    if (!encounter.hasClass_()) {
-      encounter.setClass_(CLASS_UNKNOWN.copy());
-    }
-    Optional<DateTimeType> discharge = time(passage, pv1.field(45));
+    StatedPlaces places = StatedPlaces.takenFrom(encounter);
+    Optional<V2Segment> pv2 = passage.message().first("PV2");
+    pv2.ifPresent(found -> cleared.addAll(PV2.fill(encounter, found, passage)));
+    Optional<DateTimeType> discharge = discharge(encounter);
+    EncounterStatus status =
+        encounter.hasStatus() ? encounter.getStatus() : EncounterStatus.UNKNOWN;
+    encounter.setStatus(null);
     return new Visit(
         encounter,
         cleared,
-        discharge.isPresent() ? EncounterStatus.FINISHED : usualStatus(pv1),
-        place(passage, pv1.field(3)),
-        place(passage, pv1.field(6)),
-        sidePlaces(passage, pv1),
+        status,
+        places.assigned(),
+        places.prior(),
+        places.withReleased(pv2.flatMap(found -> place(passage, found.field(1)))),
         discharge);
   }
 
-  private static List<SidePlace> sidePlaces(Passage passage, V2Segment pv1) {
-    List<SidePlace> places = new ArrayList<>(0);
-    for (SidePlace.Kind kind : SidePlace.Kind.values()) {
-      place(passage, pv1.field(kind.field()))
-          .ifPresent(where -> places.add(new SidePlace(kind, where)));
+  /** Takes the end off the encounter: whether it holds depends on the event. */
+  private static Optional<DateTimeType> discharge(Encounter encounter) {
+    if (!encounter.hasPeriod() || !encounter.getPeriod().hasEnd()) {
+      return Optional.empty();
     }
-    return places;
-  }
-
-  private static EncounterStatus usualStatus(V2Segment pv1) {
-    return STATUS
-        .code(pv1.value("2.1"))
-        .map(EncounterStatus::fromCode)
-        .orElse(EncounterStatus.UNKNOWN);
+    DateTimeType end = encounter.getPeriod().getEndElement();
+    encounter.getPeriod().setEndElement(null);
+    if (encounter.getPeriod().isEmpty()) {
+      encounter.setPeriod(null);
+    }
+    return Optional.of(end);
   }
 
   private static Optional<Reference> place(Passage passage, V2Field field) {
     Base place = map(PLACE, passage, field);
     return place instanceof Resource location
         ? Optional.of(passage.mention(location))
-        : Optional.empty();
-  }
-
-  private static Optional<DateTimeType> time(Passage passage, V2Field field) {
-    return map(TIME, passage, field) instanceof DateTimeType time
-        ? Optional.of(time)
         : Optional.empty();
   }
 

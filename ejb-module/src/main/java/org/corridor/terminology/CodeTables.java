@@ -1,9 +1,14 @@
 package org.corridor.terminology;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.corridor.shared.Digest;
 
 /** All code tables, by the names that the HL7 v2 to FHIR guide gives its vocabulary maps. */
 public final class CodeTables {
@@ -15,9 +20,11 @@ public final class CodeTables {
   }
 
   private final Map<String, CodeTable> byName;
+  private final long version;
 
   private CodeTables(Map<String, CodeTable> byName) {
     this.byName = Map.copyOf(byName);
+    this.version = version(new TreeMap<>(byName));
   }
 
   /** The tables that come with the hub. */
@@ -37,6 +44,17 @@ public final class CodeTables {
       throw new IllegalArgumentException("no code table " + guideName);
     }
     return table;
+  }
+
+  /** A number that is another one when a row of any table is. */
+  public long version() {
+    return version;
+  }
+
+  private static long version(SortedMap<String, CodeTable> tables) {
+    StringBuilder all = new StringBuilder();
+    tables.forEach((name, table) -> all.append(name).append(table.rows()));
+    return ByteBuffer.wrap(Digest.bytes(all.toString().getBytes(StandardCharsets.UTF_8))).getLong();
   }
 
   private static CodeTables read() {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.fhir.ucum.UcumEssenceService;
 import org.fhir.ucum.UcumException;
 import org.fhir.ucum.UcumService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What laboratories write as a unit, in UCUM. A unit that could mean two things stays text: a wrong
@@ -29,17 +30,10 @@ public final class Units {
 
   private final Map<String, String> aliases = new HashMap<>();
   private final Map<String, Optional<String>> known = new ConcurrentHashMap<>();
-  private final UcumService ucum;
+  private @Nullable UcumService ucum;
 
   private Units() {
     Rows.of("units.csv").forEach(r -> aliases.put(r.getField("text"), r.getField("ucum")));
-    try (InputStream essence = UcumService.class.getResourceAsStream("/ucum-essence.xml")) {
-      ucum = new UcumEssenceService(essence);
-    } catch (UcumException e) {
-      throw new IllegalStateException("UCUM definitions are unreadable", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("UCUM definitions are unreadable", e);
-    }
   }
 
   /** The units that come with the hub. */
@@ -69,8 +63,26 @@ public final class Units {
     return micro.isEmpty() || invalid(micro) ? Optional.empty() : Optional.of(micro);
   }
 
-  /** The parser keeps no state, but says nowhere that it is safe to share. */
+  /**
+   * The definitions are read when a unit is met that is no alias: they take a second and some
+   * megabytes. The parser keeps no state, but says nowhere that it is safe to share.
+   */
   private synchronized boolean invalid(String code) {
-    return ucum.validate(code) != null;
+    UcumService service = ucum;
+    if (service == null) {
+      service = definitions();
+      ucum = service;
+    }
+    return service.validate(code) != null;
+  }
+
+  private static UcumService definitions() {
+    try (InputStream essence = UcumService.class.getResourceAsStream("/ucum-essence.xml")) {
+      return new UcumEssenceService(essence);
+    } catch (UcumException e) {
+      throw new IllegalStateException("UCUM definitions are unreadable", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("UCUM definitions are unreadable", e);
+    }
   }
 }

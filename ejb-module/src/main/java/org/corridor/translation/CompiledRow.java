@@ -7,10 +7,12 @@ import org.corridor.shared.Finding;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row, checked and ready to run.
  *
+ * @param row as it is written
  * @param condition when it applies
  * @param value what it takes from the field
  * @param target where it puts that
@@ -19,7 +21,12 @@ import org.hl7.fhir.r4.model.Resource;
  * @param clears what {@code ""} deletes; may be empty
  */
 record CompiledRow(
-    Condition condition, ValueFunction value, Target target, boolean makes, String clears) {
+    Row row,
+    Condition condition,
+    ValueFunction value,
+    Target target,
+    boolean makes,
+    String clears) {
 
   static CompiledRow of(Row row, Base root, Map<String, ValueFunction> functions) {
     try {
@@ -27,6 +34,7 @@ record CompiledRow(
       boolean fixed = !row.value().isEmpty();
       boolean field = row.v2().indexOf('-') > 0;
       return new CompiledRow(
+          row,
           ConditionReader.read(row.condition()),
           fixed ? fixed(row, target) : value(row, functions),
           target,
@@ -74,8 +82,12 @@ record CompiledRow(
       return;
     }
     try {
-      Base fitting = found instanceof Resource resource ? spot.passage().mention(resource) : found;
-      target.put(filling, fitting, spot.index(), makes);
+      Passage passage = spot.passage();
+      Base fitting = found instanceof Resource resource ? passage.mention(resource) : found;
+      Base parent = target.put(filling, fitting, spot.index(), makes);
+      if (passage.origins().isPresent()) {
+        remember(passage.origins().get(), spot, found, parent);
+      }
     } catch (FHIRException e) {
       spot.passage()
           .context()
@@ -84,6 +96,16 @@ record CompiledRow(
                   spot.passage().context().location(),
                   "102",
                   "This value does not fit its FHIR element; it was left out."));
+    }
+  }
+
+  private void remember(Origins origins, Spot spot, Base found, @Nullable Base parent) {
+    Origin origin = Origin.of(row, spot);
+    if (found instanceof Resource resource) {
+      origins.mentioned(resource, origin);
+    }
+    if (parent != null) {
+      origins.put(parent, target.name(), origin);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.corridor.translation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.corridor.repository.Stored;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -15,7 +16,7 @@ enum EmptyStore implements Stored {
   }
 
   @Override
-  public List<Resource> referringTo(String reference, int limit) {
+  public List<Resource> referringTo(String reference, Set<String> unless, int limit) {
     return List.of();
   }
 }

@@ -12,6 +12,14 @@ public interface MessageFamily {
   boolean takes(String type, String trigger);
 
   /**
+   * Whether this family takes {@code message}: asked once its content is known, for types that
+   * several families share. A family that says so takes the type and trigger too.
+   */
+  default boolean takes(V2Message message) {
+    return takes(message.header().type(), message.header().trigger());
+  }
+
+  /**
    * Translates a message. Pure: no repository, no clock beyond what is in the message and profile.
    *
    * @throws NotTranslatable when the message as a whole cannot be used, with the findings that say

@@ -4,8 +4,10 @@ import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.Consumer;
@@ -16,10 +18,10 @@ import org.corridor.hl7v2.Residue;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Repetition;
-import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.Draft;
-import org.corridor.reconciliation.PatientMerge;
 import org.corridor.reconciliation.Reconciliation;
+import org.corridor.reconciliation.RecordMerge;
+import org.corridor.reconciliation.RecordMove;
 import org.corridor.reconciliation.Rule;
 import org.corridor.reconciliation.Said;
 import org.corridor.reconciliation.SeveralNumbers;
@@ -31,7 +33,6 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One message on its way through a family's journey: the message, what type maps need to know of
@@ -45,25 +46,54 @@ public final class Passage {
   private final MappingContext context;
   private final Mentions mentions;
   private final Instant time;
-  private final List<Draft> drafts = new ArrayList<>();
-  private final List<PatientMerge> merges = new ArrayList<>(0);
-  private final List<SeveralNumbers> numbers = new ArrayList<>(0);
+  private final List<Draft> drafts;
+  private final List<RecordMerge> merges;
+  private final List<RecordMove> moves;
+  private final List<SeveralNumbers> numbers;
+  private final List<Fill> fills;
   private final Map<String, String> mains;
-  private final @Nullable SenderRows senderRows;
-  private final Sources sources;
+  private final Optional<Origins> origins;
 
   public Passage(V2Message message, SenderProfile sender) {
-    this(message, sender, Map.of());
+    this(message, sender, Map.of(), Optional.empty());
   }
 
-  private Passage(V2Message message, SenderProfile sender, Map<String, String> mains) {
+  private Passage(
+      V2Message message,
+      SenderProfile sender,
+      Map<String, String> mains,
+      Optional<Origins> origins) {
     this.message = message;
     this.context = MappingContext.of(message, sender);
     this.mentions = new Mentions(sender.namespace());
+    this.drafts = new ArrayList<>();
+    this.merges = new ArrayList<>(0);
+    this.moves = new ArrayList<>(0);
+    this.numbers = new ArrayList<>(0);
+    this.fills = new ArrayList<>();
     this.time = eventTime(sender.rules().find(EventClock.class).orElse(EventClock.USUAL));
     this.mains = mains;
-    this.senderRows = sender.rules().find(SenderRows.class).orElse(null);
-    this.sources = new Sources(message);
+    this.origins = origins;
+    origins.ifPresent(known -> context.witnessedBy(known::made));
+  }
+
+  private Passage(V2Message part, Passage whole) {
+    this.message = part;
+    this.context = whole.context;
+    this.mentions = whole.mentions;
+    this.drafts = whole.drafts;
+    this.merges = whole.merges;
+    this.moves = whole.moves;
+    this.numbers = whole.numbers;
+    this.fills = whole.fills;
+    this.time = whole.time;
+    this.mains = whole.mains;
+    this.origins = whole.origins;
+  }
+
+  /** The same passage for a part of its message; what is stated there is stated here. */
+  public Passage of(V2Message part) {
+    return new Passage(part, this);
   }
 
   /**
@@ -72,34 +102,51 @@ public final class Passage {
    */
   public static Translation through(
       V2Message message, SenderProfile sender, Consumer<Passage> journey) {
+    return translate(message, sender, SenderRows.following(journey, sender.rules()));
+  }
+
+  private static Translation translate(
+      V2Message message, SenderProfile sender, Consumer<Passage> journey) {
     Passage passage = new Passage(message, sender);
-    passage.travel(journey);
+    journey.accept(passage);
     List<Finding> findings = new ArrayList<>(message.findings());
     findings.addAll(passage.context.findings());
     return new Translation(
         new Reconciliation(
             passage.said(),
             mains -> {
-              Passage again = new Passage(message, sender, mains);
-              again.travel(journey);
+              Passage again = new Passage(message, sender, mains, Optional.empty());
+              journey.accept(again);
               return again.said();
             }),
         findings,
-        new Leftovers(Residue.of(message), List.copyOf(passage.context.unmapped())));
+        new Leftovers(Residue.of(message), List.copyOf(passage.context.unmapped())),
+        Version.of(passage.fills),
+        () -> explain(message, sender, journey));
   }
 
-  private void travel(Consumer<Passage> journey) {
-    journey.accept(this);
-    if (senderRows != null) {
-      senderRows.apply(this, sources);
-    }
+  private static List<Explained> explain(
+      V2Message message, SenderProfile sender, Consumer<Passage> journey) {
+    Origins origins = new Origins();
+    Passage passage = new Passage(message, sender, Map.of(), Optional.of(origins));
+    journey.accept(passage);
+    return passage.said().drafts().stream()
+        .flatMap(draft -> origins.explain(draft.resource()).stream())
+        .toList();
   }
 
-  /** A table fills {@code root} from {@code segment}. */
-  void filled(Base root, V2Segment segment) {
-    if (senderRows != null && root instanceof Resource resource) {
-      sources.filled(resource, segment);
-    }
+  /** Where elements come from, when somebody wants to know. */
+  Optional<Origins> origins() {
+    return origins;
+  }
+
+  void filled(Fill fill) {
+    fills.add(fill);
+    origins.ifPresent(known -> known.filled(fill.root(), fill.segment().location()));
+  }
+
+  List<Fill> fills() {
+    return fills;
   }
 
   /** The sender also deleted elements of a resource that is stated already. */
@@ -107,6 +154,17 @@ public final class Passage {
     if (!cleared.isEmpty()) {
       drafts.replaceAll(draft -> draft.resource() == resource ? draft.clearing(cleared) : draft);
     }
+  }
+
+  /** The segments and tables that each resource was filled from, as {@code OBX[2] OBX-….csv}. */
+  public IdentityHashMap<Base, List<String>> sources() {
+    IdentityHashMap<Base, List<String>> sources = new IdentityHashMap<>();
+    for (Fill fill : fills) {
+      if (fill.root() instanceof Resource) {
+        sources.computeIfAbsent(fill.root(), root -> new ArrayList<>(1)).add(fill.source());
+      }
+    }
+    return sources;
   }
 
   public V2Message message() {
@@ -118,7 +176,8 @@ public final class Passage {
   }
 
   /**
-   * When the event happened that the message tells of: EVN-2, else MSH-7, unless told otherwise.
+   * When the event happened that the message tells of: EVN-2, else MSH-7, unless the sender's
+   * profile says otherwise.
    */
   public Instant time() {
     return time;
@@ -154,6 +213,11 @@ public final class Passage {
     return draft(Draft.asserted(resource, time, Set.of()).with(rule).keptBy(keeper));
   }
 
+  /** As {@link #draftFact(Resource, Set, Reference)}, with a rule. */
+  public Reference draftFact(Resource resource, Set<String> cleared, Rule rule, Reference keeper) {
+    return draft(Draft.asserted(resource, time, cleared).with(rule).keptBy(keeper));
+  }
+
   private Reference draft(Draft draft) {
     drafts.add(draft);
     return Identity.reference(draft.resource());
@@ -171,8 +235,13 @@ public final class Passage {
 
   /** The id of the record that stands for the patient with {@code id}. */
   public String mainRecord(String id) {
-    String main = mains.get("Patient/" + id);
-    return main == null ? id : main.substring("Patient/".length());
+    return mainRecord("Patient", id);
+  }
+
+  /** The id of the record that stands for the patient, visit or account with {@code id}. */
+  public String mainRecord(String type, String id) {
+    String main = mains.get(type + '/' + id);
+    return main == null ? id : main.substring(type.length() + 1);
   }
 
   /** A patient is known under further numbers. */
@@ -180,12 +249,25 @@ public final class Passage {
     numbers.add(patient);
   }
 
-  public void merge(PatientMerge merge) {
+  public void merge(RecordMerge merge) {
     merges.add(merge);
+  }
+
+  public void move(RecordMove move) {
+    moves.add(move);
   }
 
   public void note(Finding finding) {
     context.note(finding);
+  }
+
+  /** The last resource of a type that was stated so far, as a fact or in passing. */
+  public Optional<Reference> stated(String type) {
+    return drafts.stream()
+        .map(Draft::resource)
+        .filter(resource -> resource.fhirType().equals(type))
+        .reduce((first, last) -> last)
+        .map(Identity::reference);
   }
 
   /** What was stated as fact so far, in order. */
@@ -198,7 +280,7 @@ public final class Passage {
     List<Draft> all = new ArrayList<>();
     mentions.all().forEach(resource -> all.add(Draft.mentioned(resource, time)));
     all.addAll(drafts);
-    return new Said(all, merges, numbers);
+    return new Said(all, merges, moves, numbers);
   }
 
   private Instant eventTime(EventClock clock) {

@@ -33,9 +33,13 @@ import org.hl7.fhir.r4.model.Base;
 public final class SegmentTable {
 
   private final Map<Integer, List<CompiledRow>> byField;
+  private final String file;
   private final List<Row> rows;
+  private final long version;
 
-  private SegmentTable(List<Row> rows, Map<Integer, List<CompiledRow>> byField) {
+  private SegmentTable(String file, List<Row> rows, Map<Integer, List<CompiledRow>> byField) {
+    this.file = file;
+    this.version = Version.of(rows);
     this.rows = List.copyOf(rows);
     this.byField = byField;
   }
@@ -54,15 +58,12 @@ public final class SegmentTable {
    */
   public static SegmentTable load(
       Class<?> family, String file, Base root, Map<String, ValueFunction> functions) {
-    return of(read(family, file), root, functions);
+    return of(file, read(family, file), root, functions);
   }
 
-  /** The rows of one segment for {@code root}, from elsewhere than a table. */
-  static SegmentTable of(List<Row> rows, Base root) {
-    return of(rows, root, Map.of());
-  }
-
-  private static SegmentTable of(List<Row> rows, Base root, Map<String, ValueFunction> functions) {
+  /** As {@link #load(Class, String, Base, Map)}, with rows from elsewhere. */
+  static SegmentTable of(
+      String file, List<Row> rows, Base root, Map<String, ValueFunction> functions) {
     Map<Integer, List<CompiledRow>> byField = new LinkedHashMap<>();
     int last = -1;
     for (Row row : rows) {
@@ -75,7 +76,7 @@ public final class SegmentTable {
           .add(CompiledRow.of(row, root, functions));
       last = field;
     }
-    return new SegmentTable(rows, byField);
+    return new SegmentTable(file, rows, byField);
   }
 
   private static List<Row> read(Class<?> family, String file) {
@@ -124,7 +125,7 @@ public final class SegmentTable {
    * @return what the sender deleted with {@code ""}, as element keys of a draft
    */
   public Set<String> fill(Base root, V2Segment segment, Passage passage) {
-    passage.filled(root, segment);
+    passage.filled(new Fill(root, segment, this));
     Filling filling = new Filling(root);
     Set<String> cleared = new LinkedHashSet<>(0);
     byField.forEach(
@@ -164,6 +165,16 @@ public final class SegmentTable {
       }
       index++;
     }
+  }
+
+  /** The table's file, as {@code PID-Patient.csv}. */
+  public String file() {
+    return file;
+  }
+
+  /** A number that is another one when a row is. */
+  long version() {
+    return version;
   }
 
   /** The guide's rows that this table implements, for the conformance report. */

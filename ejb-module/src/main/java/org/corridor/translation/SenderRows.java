@@ -1,9 +1,12 @@
 package org.corridor.translation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.corridor.hl7v2.SenderRules;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.shared.Finding;
 import org.hl7.fhir.exceptions.FHIRException;
@@ -32,14 +35,19 @@ public final class SenderRows {
    */
   public static SenderRows compile(List<SenderRow> rows) {
     Map<Group, List<Row>> grouped = new LinkedHashMap<>();
+    Map<String, ValueFunction> functions = new HashMap<>();
     for (SenderRow row : rows) {
       Group group = new Group(row.segment(), row.resource());
       grouped.computeIfAbsent(group, any -> new ArrayList<>()).add(row.row());
+      functions.putAll(row.functions());
     }
     Map<Group, SegmentTable> tables = new LinkedHashMap<>();
     grouped.forEach(
-        (group, own) ->
-            tables.put(group, SegmentTable.of(own, root(group.resource(), own.get(0)))));
+        (group, own) -> {
+          Row first = own.get(0);
+          Resource root = root(group.resource(), first);
+          tables.put(group, SegmentTable.of(first.file(), own, root, functions));
+        });
     return new SenderRows(tables);
   }
 
@@ -51,13 +59,18 @@ public final class SenderRows {
     }
   }
 
-  /** Fills what was stated on {@code passage}. */
-  void apply(Passage passage, Sources sources) {
+  /** A family's journey and then the rows of the sender's profile, when it has any. */
+  static Consumer<Passage> following(Consumer<Passage> journey, SenderRules rules) {
+    return rules.find(SenderRows.class).map(rows -> journey.andThen(rows::apply)).orElse(journey);
+  }
+
+  private void apply(Passage passage) {
+    Owners owners = new Owners(passage.message().segments(), passage.fills());
     tables.forEach(
         (group, table) -> {
           for (V2Segment segment : passage.message().all(group.segment())) {
-            sources
-                .closest(group.resource(), segment)
+            owners
+                .of(group.resource(), segment)
                 .ifPresentOrElse(
                     found -> passage.clear(found, table.fill(found, segment, passage)),
                     () -> passage.note(nowhere(group, segment)));

@@ -127,14 +127,15 @@ final class Target {
    *
    * @param make whether elements on the way are made; otherwise the value is left out where no
    *     earlier row made them
+   * @return the element that holds it now; null when it was left out
    */
-  void put(Filling filling, Base value, int repetition, boolean make) {
+  @Nullable Base put(Filling filling, Base value, int repetition, boolean make) {
     Base at = filling.root();
     int last = steps.size() - 1;
     for (int i = 0; i < last; i++) {
       Base next = enter(filling, at, i, repetition, make);
       if (next == null) {
-        return;
+        return null;
       }
       at = next;
     }
@@ -147,6 +148,12 @@ final class Target {
     if (lists.get(last) && !step.slot().isEmpty()) {
       filling.keep(at, key(step, repetition), value);
     }
+    return at;
+  }
+
+  /** The name under which {@link #put} puts a value. */
+  String name() {
+    return steps.get(steps.size() - 1).name();
   }
 
   private static String key(Step step, int repetition) {

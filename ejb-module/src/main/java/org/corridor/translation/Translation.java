@@ -1,22 +1,57 @@
 package org.corridor.translation;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.corridor.repository.Change;
 import org.corridor.shared.Finding;
 import org.corridor.shared.Leftovers;
 import org.hl7.fhir.r4.model.Bundle;
 
-/**
- * What a message became.
- *
- * @param change what it wants of the repository
- * @param findings what was noticed
- * @param leftovers what nothing read, and the codes that no table lists
- */
-public record Translation(Change change, List<Finding> findings, Leftovers leftovers) {
+/** What a message became. */
+public final class Translation {
 
-  public Translation {
-    findings = List.copyOf(findings);
+  private final Change change;
+  private final List<Finding> findings;
+  private final Leftovers leftovers;
+  private final String rules;
+  private final Supplier<List<Explained>> explanation;
+
+  /** One without leftovers and explanation. */
+  public Translation(Change change, List<Finding> findings) {
+    this(change, findings, Leftovers.NONE, "", List::of);
+  }
+
+  Translation(
+      Change change,
+      List<Finding> findings,
+      Leftovers leftovers,
+      String rules,
+      Supplier<List<Explained>> explanation) {
+    this.change = change;
+    this.findings = List.copyOf(findings);
+    this.leftovers = leftovers;
+    this.rules = rules;
+    this.explanation = explanation;
+  }
+
+  /** What it wants of the repository. */
+  public Change change() {
+    return change;
+  }
+
+  /** What was noticed. */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  /** What nothing read, and the codes that no table lists. */
+  public Leftovers leftovers() {
+    return leftovers;
+  }
+
+  /** Which state of the tables was used: equal for two translations by the same rules. */
+  public String rules() {
+    return rules;
   }
 
   /**
@@ -25,5 +60,13 @@ public record Translation(Change change, List<Finding> findings, Leftovers lefto
    */
   public Bundle bundle() {
     return TransactionBundle.of(change.decide(EmptyStore.INSTANCE));
+  }
+
+  /**
+   * Where each value came from. Found out by each call, by translating once more: what nobody asks
+   * for costs nothing.
+   */
+  public List<Explained> explain() {
+    return explanation.get();
   }
 }

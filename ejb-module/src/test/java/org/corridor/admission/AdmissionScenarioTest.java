@@ -148,6 +148,8 @@ class AdmissionScenarioTest {
     assertThat(penicillin.getCode().getText()).isEqualTo("PENICILLIN");
     assertThat(penicillin.getCode().hasCoding()).isFalse();
     assertThat(penicillin.getReactionFirstRep().getManifestation()).hasSize(2);
+    assertThat(penicillin.getVerificationStatus().getCodingFirstRep().getCode())
+        .isEqualTo("entered-in-error");
     assertThat(allergies.get(2).getCode().getCodingFirstRep().getCode()).isEqualTo("409137002");
   }
 

@@ -47,6 +47,7 @@ class ArchitectureTest {
               "..translation..",
               "..reconciliation..",
               "..subject..",
+              "..medication..",
               "..notes..",
               "..chart..",
               "..ordering..",

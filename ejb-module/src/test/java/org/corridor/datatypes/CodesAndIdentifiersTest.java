@@ -58,10 +58,10 @@ class CodesAndIdentifiersTest {
   }
 
   @Test
-  void aCodeOutsideItsTableStaysInTheSystemOfTheTable() {
+  void aCodeOutsideItsTableBelongsToTheSender() {
     Mapped mapped = Mapped.coded("CWE[CodeableConcept]", "MaritalStatus", "QQ^Quite so");
     Coding coding = mapped.as(CodeableConcept.class).getCodingFirstRep();
-    assertThat(coding.getSystem()).isEqualTo("http://terminology.hl7.org/CodeSystem/v2-0002");
+    assertThat(coding.getSystem()).isEqualTo("http://example.org/lab/codes/v2-0002");
     assertThat(coding.getCode()).isEqualTo("QQ");
     assertThat(mapped.findings()).extracting(Finding::code).containsExactly("103");
   }

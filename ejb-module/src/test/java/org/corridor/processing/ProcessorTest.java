@@ -22,7 +22,6 @@ import org.corridor.profiles.Profiles;
 import org.corridor.repository.RepositoryDoor;
 import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.shared.Finding;
-import org.corridor.shared.Leftovers;
 import org.corridor.shared.MessageId;
 import org.corridor.translation.MessageFamily;
 import org.corridor.translation.NotTranslatable;
@@ -233,7 +232,7 @@ class ProcessorTest {
       if (number.equals("boom")) {
         throw new ArithmeticException("a patient's name");
       }
-      return new Translation(ScriptedRepository.patient(number), List.of(noted()), Leftovers.NONE);
+      return new Translation(ScriptedRepository.patient(number), List.of(noted()));
     }
   }
 }

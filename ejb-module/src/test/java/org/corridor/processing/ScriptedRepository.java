@@ -65,7 +65,7 @@ final class ScriptedRepository implements FhirRepository {
     }
 
     @Override
-    public List<Resource> referringTo(String reference, int limit) {
+    public List<Resource> referringTo(String reference, Set<String> unless, int limit) {
       return List.of();
     }
   }

@@ -256,6 +256,22 @@ class ProfileRulesTest {
   }
 
   @Test
+  void aComponentOfAFieldMayHaveARowOfItsOwn() throws IOException {
+    SenderProfile sender =
+        sender(
+            "extract:",
+            "  - {v2: ZPI-3.2, fhir: Patient.birthDate, type: 'DT[date]'}",
+            "  - {v2: ZPI-3.4, fhir: 'Patient.extension(https://x.example/a).value', type: 'ST[string]'}",
+            "  - {v2: ZPI-3.9, fhir: Patient.language, type: 'ST[code]'}");
+    Translation translation = admit(sender, EVENT, "PID|1||1^^^X", "ZPI|||a^19800102^c^d&e");
+    Patient patient = patient(translation);
+    assertThat(patient.getBirthDateElement().getValueAsString()).isEqualTo("1980-01-02");
+    assertThat(patient.getExtensionString("https://x.example/a")).isEqualTo("d&e");
+    assertThat(patient.hasLanguage()).isFalse();
+    assertThat(translation.leftovers().residue()).containsExactly("ZPI-3.1", "ZPI-3.3");
+  }
+
+  @Test
   void aZSegmentBelongsToTheObservationItFollows() throws IOException {
     SenderProfile sender =
         sender(

@@ -37,7 +37,7 @@ class MergingTest {
     return Draft.asserted(patient.copy().setActive(true), NOON, Set.of());
   }
 
-  private Reconciliation commit(List<Draft> drafts, PatientMerge... merges) {
+  private Reconciliation commit(List<Draft> drafts, RecordMerge... merges) {
     Reconciliation change = new Reconciliation(drafts, List.of(merges));
     repository.commit(change);
     return change;
@@ -46,7 +46,7 @@ class MergingTest {
   private Reconciliation merge(String survivor, String prior) {
     return commit(
         List.of(stated(patient(survivor))),
-        new PatientMerge("Patient/" + survivor, patient(prior)));
+        new RecordMerge("Patient/" + survivor, patient(prior), false));
   }
 
   private void visit(String id, String number) {
@@ -105,6 +105,22 @@ class MergingTest {
     assertThat(visitor("a")).isEqualTo("Patient/1");
     assertThat(visitor("b")).isEqualTo("Patient/1");
     assertThat(visitor("c")).isEqualTo("Patient/3");
+  }
+
+  @Test
+  void moreReferencesThanOneTransactionTakesAreMovedByFurtherOnes() {
+    int many = Merging.REFERENCES_AT_ONCE + 1;
+    for (int i = 0; i < many; i++) {
+      visit("v" + i, "2");
+    }
+    Reconciliation change = merge("1", "2");
+    assertThat(change.isUnfinished()).isTrue();
+    repository.commit(change);
+    assertThat(change.isUnfinished()).isFalse();
+    for (int i = 0; i < many; i++) {
+      assertThat(visitor("v" + i)).isEqualTo("Patient/1");
+    }
+    assertThat(change.findings()).isEmpty();
   }
 
   @Test

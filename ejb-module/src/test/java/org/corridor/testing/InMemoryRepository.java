@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.corridor.repository.Change;
 import org.corridor.repository.FhirRepository;
 import org.corridor.repository.Stored;
@@ -84,8 +85,9 @@ public final class InMemoryRepository implements FhirRepository {
     }
 
     @Override
-    public List<Resource> referringTo(String reference, int limit) {
+    public List<Resource> referringTo(String reference, Set<String> unless, int limit) {
       return content.entrySet().stream()
+          .filter(entry -> !unless.contains(entry.getKey().replaceAll("/.*", "")))
           .filter(entry -> entry.getValue().contains("\"reference\":\"" + reference + "\""))
           .limit(limit)
           .map(entry -> parse(entry.getKey(), entry.getValue()))

@@ -37,14 +37,16 @@ public final class TestHub {
 
   public List<Finding> receive(V2Message message) {
     Translation translation = translate(message);
-    repository.commit(translation.change());
+    do {
+      repository.commit(translation.change());
+    } while (translation.change().isUnfinished());
     return Stream.concat(translation.findings().stream(), translation.change().findings().stream())
         .toList();
   }
 
   public Translation translate(V2Message message) {
     return families.stream()
-        .filter(family -> family.takes(message.header().type(), message.header().trigger()))
+        .filter(family -> family.takes(message))
         .findFirst()
         .orElseThrow(() -> new NoSuchElementException(message.value("MSH-9")))
         .translate(message, SENDER);

@@ -60,17 +60,19 @@ final class Decisions implements Stored {
   }
 
   @Override
-  public List<Resource> referringTo(String reference, int limit) {
+  public List<Resource> referringTo(String reference, Set<String> unless, int limit) {
     String key = Rows.key(reference);
     // Enough for those that an earlier decision has pointed elsewhere.
-    Collection<String> stored = rows.referrers(key, limit + decided.size());
+    Collection<String> stored = rows.referrers(key, unless, limit + decided.size());
     rows.load(stored);
     Stream<Resource> untouched =
         stored.stream()
             .filter(each -> !decided.containsKey(each))
             .flatMap(each -> get(each).stream());
     Stream<Resource> touched =
-        decided.values().stream().filter(each -> References.of(each).contains(key));
+        decided.values().stream()
+            .filter(each -> !unless.contains(each.fhirType()))
+            .filter(each -> References.of(each).contains(key));
     return Stream.concat(touched, untouched).limit(limit).toList();
   }
 

@@ -29,6 +29,7 @@ final class Rows {
       """
       select distinct s.myResourceType, s.myFhirId from ResourceLink l join l.mySourceResource s
       where l.myTargetResourcePid = :target and s.myDeleted is null
+      and s.myResourceType not in (:unless)
       order by s.myResourceType, s.myFhirId""";
 
   private final EntityManager entities;
@@ -72,8 +73,12 @@ final class Rows {
     return loaded.getOrDefault(key, Optional.empty());
   }
 
-  /** Keys of at most {@code limit} stored resources that refer to {@code key}. */
-  List<String> referrers(String key, int limit) {
+  /**
+   * Keys of at most {@code limit} stored resources that refer to {@code key}.
+   *
+   * @param unless types that are not asked for
+   */
+  List<String> referrers(String key, Set<String> unless, int limit) {
     Optional<JpaPid> target = row(key).map(Row::pid);
     if (target.isEmpty()) {
       return List.of();
@@ -81,6 +86,8 @@ final class Rows {
     return entities
         .createQuery(REFERRERS, Object[].class)
         .setParameter("target", target.get().getId())
+        // An empty list is no list in SQL.
+        .setParameter("unless", unless.isEmpty() ? Set.of("") : unless)
         .setMaxResults(limit)
         .getResultList()
         .stream()

@@ -1,0 +1,130 @@
+package org.corridor.immunization;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.corridor.hl7v2.V2Segment;
+import org.corridor.observation.Observations;
+import org.corridor.observation.ReportContext;
+import org.corridor.ordering.Grouping.Line;
+import org.corridor.ordering.PatientResults;
+import org.corridor.translation.Identity;
+import org.corridor.translation.SegmentTable;
+import org.corridor.translation.Spot;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Immunization;
+import org.hl7.fhir.r4.model.Immunization.ImmunizationEducationComponent;
+import org.hl7.fhir.r4.model.Immunization.ImmunizationProtocolAppliedComponent;
+import org.hl7.fhir.r4.model.Immunization.ImmunizationReactionComponent;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.PositiveIntType;
+import org.hl7.fhir.r4.model.StringType;
+
+/**
+ * The OBX below a vaccination, by their LOINC codes. Those that share OBX-4 tell of the same sheet
+ * of information or the same dose of a series.
+ */
+final class VaccineFacts {
+
+  private static final SegmentTable ELEMENTS =
+      SegmentTable.load(VaccineFacts.class, "OBX-Immunization.csv", new Immunization());
+  private static final SegmentTable EDUCATION =
+      SegmentTable.load(
+          VaccineFacts.class, "OBX-Education.csv", new ImmunizationEducationComponent());
+  private static final SegmentTable PROTOCOL =
+      SegmentTable.load(
+          VaccineFacts.class,
+          "OBX-ProtocolApplied.csv",
+          new ImmunizationProtocolAppliedComponent(),
+          Map.of("count", VaccineFacts::count));
+  private static final SegmentTable REACTION =
+      SegmentTable.load(
+          VaccineFacts.class, "OBX-Reaction.csv", new ImmunizationReactionComponent());
+
+  private static final Set<String> FUNDING = Set.of("64994-7", "30963-3");
+  private static final Set<String> SHEET = Set.of("69764-9", "29768-9", "29769-7");
+  private static final Set<String> SERIES = Set.of("30973-2", "59782-3", "59779-9");
+  private static final Set<String> VACCINE_TYPE = Set.of("30956-7", "38890-0");
+  private static final String DOSE_NUMBER = "30973-2";
+  private static final String REACTED = "31044-1";
+
+  private final Immunization vaccination;
+  private final PatientResults of;
+  private final Map<String, ImmunizationEducationComponent> sheets = new LinkedHashMap<>();
+  private final Map<String, ImmunizationProtocolAppliedComponent> series = new LinkedHashMap<>();
+
+  private VaccineFacts(Immunization vaccination, PatientResults of) {
+    this.vaccination = vaccination;
+    this.of = of;
+  }
+
+  static List<SegmentTable> tables() {
+    return List.of(ELEMENTS, EDUCATION, PROTOCOL, REACTION);
+  }
+
+  static void read(List<Line> lines, Immunization vaccination, PatientResults of) {
+    VaccineFacts facts = new VaccineFacts(vaccination, of);
+    for (Line line : lines) {
+      String sub = line.obx().field(4).text();
+      if (SHEET.contains(loinc(line))) {
+        facts.sheets.putIfAbsent(sub, new ImmunizationEducationComponent());
+      } else if (DOSE_NUMBER.equals(loinc(line))) {
+        facts.series.putIfAbsent(sub, new ImmunizationProtocolAppliedComponent());
+      }
+    }
+    lines.forEach(facts::take);
+    facts.sheets.values().stream().filter(s -> !s.isEmpty()).forEach(vaccination::addEducation);
+    facts.series.values().stream()
+        .filter(dose -> !dose.isEmpty())
+        .forEach(vaccination::addProtocolApplied);
+  }
+
+  private void take(Line line) {
+    V2Segment obx = line.obx();
+    String code = loinc(line);
+    String sub = obx.field(4).text();
+    ImmunizationProtocolAppliedComponent dose = series.get(sub);
+    ImmunizationEducationComponent sheet = sheets.get(sub);
+    boolean ofVaccine = VACCINE_TYPE.contains(code);
+    if (FUNDING.contains(code)) {
+      ELEMENTS.fill(vaccination, obx, of.passage());
+    } else if (dose != null && (SERIES.contains(code) || ofVaccine)) {
+      PROTOCOL.fill(dose, obx, of.passage());
+    } else if (sheet != null && (SHEET.contains(code) || ofVaccine)) {
+      EDUCATION.fill(sheet, obx, of.passage());
+    } else {
+      observed(line).filter(any -> REACTED.equals(code)).ifPresent(o -> reaction(obx, o));
+    }
+  }
+
+  private Optional<Observation> observed(Line line) {
+    return Observations.draft(
+        line,
+        "vaccination|" + vaccination.getIdPart(),
+        ReportContext.none(),
+        of,
+        observation -> observation.addPartOf(Identity.reference(vaccination)));
+  }
+
+  private void reaction(V2Segment obx, Observation observed) {
+    ImmunizationReactionComponent reaction = vaccination.addReaction();
+    REACTION.fill(reaction, obx, of.passage());
+    reaction.setDetail(Observations.reference(observed));
+  }
+
+  /** The code, unless it is one of another system than LOINC. */
+  private static String loinc(Line line) {
+    String system = line.obx().value("3.3");
+    return system.isEmpty() || system.equals("LN") ? line.obx().value("3.1") : "";
+  }
+
+  /** A dose is counted, but some say "booster". */
+  private static Base count(Spot spot) {
+    String text = spot.repetition().component(1);
+    return text.matches("[1-9][0-9]{0,4}")
+        ? new PositiveIntType(Integer.parseInt(text))
+        : new StringType(text);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.charges;
+
+import org.jspecify.annotations.NullMarked;

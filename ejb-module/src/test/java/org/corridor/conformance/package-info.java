@@ -1,0 +1,5 @@
+/** How much of the guide is implemented. */
+@NullMarked
+package org.corridor.conformance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the way of appointments. */
+@NullMarked
+package org.corridor.scheduling;
+
+import org.jspecify.annotations.NullMarked;

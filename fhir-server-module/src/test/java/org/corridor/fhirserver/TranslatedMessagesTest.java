@@ -1,0 +1,167 @@
+package org.corridor.fhirserver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.validation.FhirValidator;
+import ca.uhn.fhir.validation.ResultSeverityEnum;
+import ca.uhn.fhir.validation.SingleValidationMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.corridor.hl7v2.BatchSplitter;
+import org.corridor.hl7v2.SenderProfile;
+import org.corridor.hl7v2.Unreadable;
+import org.corridor.hl7v2.V2Message;
+import org.corridor.processing.Families;
+import org.corridor.translation.MessageFamily;
+import org.corridor.translation.NotTranslatable;
+import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
+import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the shared example messages become is valid R4, by the validator that the server offers as
+ * {@code $validate}. Each kind of error is told once, with the message where it was seen first.
+ */
+class TranslatedMessagesTest {
+
+  private static final FhirContext FHIR = FhirContext.forR4Cached();
+  private static final SenderProfile SENDER =
+      new SenderProfile(ZoneOffset.UTC, UTF_8, "https://sender.example");
+
+  private final Map<String, String> errors = new TreeMap<>();
+
+  @Test
+  void everyTranslationIsValid() throws IOException {
+    FhirValidator validator = validator();
+    List<Translated> all = translated();
+    for (Translated translated : all) {
+      isOfOnePiece(translated);
+      validator.validateWithResult(translated.bundle()).getMessages().stream()
+          .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
+          .forEach(message -> note(translated, message));
+    }
+    errors.forEach((a, b) -> System.out.println("ERR " + a + " <- " + b));
+    assertThat(errors.entrySet()).isEmpty();
+    assertThat(all).hasSizeGreaterThan(200);
+  }
+
+  /** One message of the corpus as a bundle. */
+  private record Translated(Path file, Bundle bundle) {}
+
+  private void note(Translated translated, SingleValidationMessage message) {
+    String where =
+        String.valueOf(message.getLocationString())
+            .replaceAll("\\[\\d+]", "")
+            .replaceAll(".*/\\*([A-Za-z]+)/[^*]*\\*/", "$1");
+    String what = String.valueOf(message.getMessage()).replaceAll("'[^']*'", "'…'");
+    errors.putIfAbsent(
+        where + ": " + what, translated.file() + ": " + message.getMessage());
+  }
+
+  /** Ids and practitioners are told apart, and references lead somewhere. */
+  private void isOfOnePiece(Translated translated) {
+    Set<String> present = new HashSet<>();
+    Map<String, String> people = new TreeMap<>();
+    for (BundleEntryComponent entry : translated.bundle().getEntry()) {
+      String url = entry.getRequest().getUrl();
+      if (!present.add(url)) {
+        errors.putIfAbsent("twice: " + entry.getResource().fhirType(), translated.file().toString());
+      }
+      if (entry.getResource() instanceof Practitioner practitioner) {
+        for (Identifier identifier : practitioner.getIdentifier()) {
+          String other =
+              people.putIfAbsent(identifier.getSystem() + '|' + identifier.getValue(), url);
+          if (other != null && !other.equals(url)) {
+            errors.putIfAbsent("two practitioners of one identifier", translated.file().toString());
+          }
+        }
+      }
+    }
+    for (Reference reference :
+        FHIR.newTerser()
+            .getAllPopulatedChildElementsOfType(translated.bundle(), Reference.class)) {
+      boolean leads =
+          !reference.hasReference()
+              || present.contains(reference.getReference())
+              || reference.getReference().matches("[A-Z][A-Za-z]+/[0-9a-f-]{36}");
+      if (!leads) {
+        errors.putIfAbsent(
+            "leads nowhere: " + reference.getReference(), translated.file().toString());
+      }
+    }
+  }
+
+  private static FhirValidator validator() {
+    FhirInstanceValidator instances =
+        new FhirInstanceValidator(
+            new ValidationSupportChain(
+                new DefaultProfileValidationSupport(FHIR),
+                new InMemoryTerminologyServerValidationSupport(FHIR),
+                new CommonCodeSystemsTerminologyService(FHIR)));
+    instances.setAnyExtensionsAllowed(true);
+    instances.setNoTerminologyChecks(false);
+    instances.setErrorForUnknownProfiles(false);
+    instances.setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);
+    return FHIR.newValidator().registerValidatorModule(instances);
+  }
+
+  private static List<Translated> translated() throws IOException {
+    String shared =
+        System.getProperty(
+            "corridor.shared", System.getenv().getOrDefault("CORRIDOR_SHARED", "../../shared"));
+    Path folder = Path.of(shared, "data", "hl7v2");
+    assumeTrue(Files.isDirectory(folder), "no shared data at " + folder);
+    List<Translated> all = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file :
+          files
+              .filter(path -> path.toString().endsWith(".hl7"))
+              .sorted(Comparator.naturalOrder())
+              .toList()) {
+        for (byte[] message : BatchSplitter.split(Files.readAllBytes(file)).messages()) {
+          translate(file, message, all);
+        }
+      }
+    }
+    return all;
+  }
+
+  private static void translate(Path file, byte[] content, List<Translated> all) {
+    try {
+      V2Message message = V2Message.parse(content, SENDER);
+      String type = message.header().type();
+      String trigger = message.header().trigger();
+      for (MessageFamily family : Families.ALL) {
+        if (family.takes(type, trigger)) {
+          all.add(new Translated(file, family.translate(message, SENDER).bundle()));
+          return;
+        }
+      }
+    } catch (Unreadable | NotTranslatable refused) {
+      // Refused for a reason: the corpus tests of the families look at that.
+    }
+  }
+}
