@@ -47,8 +47,13 @@ final class Conversion {
   private final Profiles profiles;
   private final boolean explains;
 
+  /** Outcomes without an explanation. */
+  Conversion(Profiles profiles) {
+    this(profiles, false);
+  }
+
   /**
-   * @param profiles what is known of senders
+   * @param profiles of the senders
    * @param explains whether outcomes tell where each value comes from
    */
   Conversion(Profiles profiles, boolean explains) {
@@ -110,7 +115,6 @@ final class Conversion {
   }
 
   private static Translation translate(V2Message message, SenderProfile sender) {
-    Header header = message.header();
     return Families.ALL.stream()
         .filter(family -> family.takes(message))
         .findFirst()

@@ -53,12 +53,12 @@ final class Coded {
     if (!ofTable) {
       return concept;
     }
+    SenderCodes codes = context.senderCodes();
     if (mapped.isPresent()) {
       replace(concept, sent, mapped.get());
     } else {
       sent.setSystem(table.knows(cwe.get(1)) ? table.system() : context.ownCodes(table.system()));
     }
-    SenderCodes codes = context.senderCodes();
     boolean local = codes != null && codes.add(concept, table, cwe.get(1));
     if (!local && !table.knows(cwe.get(1))) {
       context.warn(1, "103", UNKNOWN + "; it was kept as sent.");

@@ -124,15 +124,15 @@ public final class MappingContext {
             .orElseGet(() -> authorities.local("codes") + authorities.part(name));
   }
 
+  /** What the sender's profile says of its codes; null without a profile. */
+  @Nullable SenderCodes senderCodes() {
+    return codes;
+  }
+
   /** The system of codes that the sender added to the v2 table of {@code tableSystem}. */
   String ownCodes(String tableSystem) {
     String table = tableSystem.substring(tableSystem.lastIndexOf('/') + 1);
     return authorities.local("codes") + authorities.part(table);
-  }
-
-  /** What the sender's profile says of its codes; null without a profile. */
-  @Nullable SenderCodes senderCodes() {
-    return codes;
   }
 
   /** A system of the sender's own for one kind of thing. */

@@ -96,17 +96,18 @@ final class Processor {
   private Work translated(Arrival arrival) {
     SenderProfile sender = senders.of(arrival);
     V2Message message = V2Message.parse(arrival.content(), sender);
+    Header header = message.header();
     Optional<MessageFamily> family =
         families.stream().filter(one -> one.takes(message)).findFirst();
     if (family.isEmpty()) {
       return ProfileTraces.takesUnknownTypes(sender)
           ? Work.decided(arrival, ProfileTraces.onlyKept(sender), Stop.TRANSLATE)
-          : dead(arrival, List.of(unsupported(message.header())), Stop.TRANSLATE);
+          : dead(arrival, List.of(unsupported(header)), Stop.TRANSLATE);
     }
     Translation translation = family.get().translate(message, sender);
     return Work.translated(
         arrival,
-        translation.change(),
+        translation,
         ProfileTraces.findings(translation.findings(), message, sender.rules()));
   }
 

@@ -33,6 +33,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message on its way through a family's journey: the message, what type maps need to know of
@@ -52,7 +53,9 @@ public final class Passage {
   private final List<SeveralNumbers> numbers;
   private final List<Fill> fills;
   private final Map<String, String> mains;
+  private final @Nullable SenderRows senderRows;
   private final Optional<Origins> origins;
+  private final List<Runnable> lastSteps;
 
   public Passage(V2Message message, SenderProfile sender) {
     this(message, sender, Map.of(), Optional.empty());
@@ -71,8 +74,10 @@ public final class Passage {
     this.moves = new ArrayList<>(0);
     this.numbers = new ArrayList<>(0);
     this.fills = new ArrayList<>();
+    this.lastSteps = new ArrayList<>(1);
     this.time = eventTime(sender.rules().find(EventClock.class).orElse(EventClock.USUAL));
     this.mains = mains;
+    this.senderRows = sender.rules().find(SenderRows.class).orElse(null);
     this.origins = origins;
     origins.ifPresent(known -> context.witnessedBy(known::made));
   }
@@ -86,9 +91,11 @@ public final class Passage {
     this.moves = whole.moves;
     this.numbers = whole.numbers;
     this.fills = whole.fills;
+    this.senderRows = whole.senderRows;
+    this.origins = whole.origins;
     this.time = whole.time;
     this.mains = whole.mains;
-    this.origins = whole.origins;
+    this.lastSteps = whole.lastSteps;
   }
 
   /** The same passage for a part of its message; what is stated there is stated here. */
@@ -102,13 +109,8 @@ public final class Passage {
    */
   public static Translation through(
       V2Message message, SenderProfile sender, Consumer<Passage> journey) {
-    return translate(message, sender, SenderRows.following(journey, sender.rules()));
-  }
-
-  private static Translation translate(
-      V2Message message, SenderProfile sender, Consumer<Passage> journey) {
     Passage passage = new Passage(message, sender);
-    journey.accept(passage);
+    passage.travel(journey);
     List<Finding> findings = new ArrayList<>(message.findings());
     findings.addAll(passage.context.findings());
     return new Translation(
@@ -116,12 +118,12 @@ public final class Passage {
             passage.said(),
             mains -> {
               Passage again = new Passage(message, sender, mains, Optional.empty());
-              journey.accept(again);
+              again.travel(journey);
               return again.said();
             }),
         findings,
         new Leftovers(Residue.of(message), List.copyOf(passage.context.unmapped())),
-        Version.of(passage.fills),
+        Version.of(passage.fills, sender.rules()),
         () -> explain(message, sender, journey));
   }
 
@@ -129,7 +131,7 @@ public final class Passage {
       V2Message message, SenderProfile sender, Consumer<Passage> journey) {
     Origins origins = new Origins();
     Passage passage = new Passage(message, sender, Map.of(), Optional.of(origins));
-    journey.accept(passage);
+    passage.travel(journey);
     return passage.said().drafts().stream()
         .flatMap(draft -> origins.explain(draft.resource()).stream())
         .toList();
@@ -140,13 +142,28 @@ public final class Passage {
     return origins;
   }
 
+  /** A table fills something. */
   void filled(Fill fill) {
     fills.add(fill);
     origins.ifPresent(known -> known.filled(fill.root(), fill.segment().location()));
   }
 
-  List<Fill> fills() {
-    return fills;
+  /** The segments and tables that each resource was filled from, as {@code OBX[2] OBX-….csv}. */
+  public IdentityHashMap<Base, List<String>> sources() {
+    return new Sources(message, fills).names();
+  }
+
+  private void travel(Consumer<Passage> journey) {
+    journey.accept(this);
+    if (senderRows != null) {
+      senderRows.apply(this, new Sources(message, fills));
+    }
+    lastSteps.forEach(Runnable::run);
+  }
+
+  /** Takes {@code step} when everything has been stated, by the sender's own rows too. */
+  public void atTheEnd(Runnable step) {
+    lastSteps.add(step);
   }
 
   /** The sender also deleted elements of a resource that is stated already. */
@@ -154,17 +171,6 @@ public final class Passage {
     if (!cleared.isEmpty()) {
       drafts.replaceAll(draft -> draft.resource() == resource ? draft.clearing(cleared) : draft);
     }
-  }
-
-  /** The segments and tables that each resource was filled from, as {@code OBX[2] OBX-….csv}. */
-  public IdentityHashMap<Base, List<String>> sources() {
-    IdentityHashMap<Base, List<String>> sources = new IdentityHashMap<>();
-    for (Fill fill : fills) {
-      if (fill.root() instanceof Resource) {
-        sources.computeIfAbsent(fill.root(), root -> new ArrayList<>(1)).add(fill.source());
-      }
-    }
-    return sources;
   }
 
   public V2Message message() {
@@ -176,8 +182,7 @@ public final class Passage {
   }
 
   /**
-   * When the event happened that the message tells of: EVN-2, else MSH-7, unless the sender's
-   * profile says otherwise.
+   * When the event happened that the message tells of: EVN-2, else MSH-7, unless told otherwise.
    */
   public Instant time() {
     return time;

@@ -37,8 +37,8 @@ public final class SegmentTable {
   private final List<Row> rows;
   private final long version;
 
-  private SegmentTable(String file, List<Row> rows, Map<Integer, List<CompiledRow>> byField) {
-    this.file = file;
+  private SegmentTable(List<Row> rows, Map<Integer, List<CompiledRow>> byField) {
+    this.file = rows.isEmpty() ? "" : rows.get(0).fileName();
     this.version = Version.of(rows);
     this.rows = List.copyOf(rows);
     this.byField = byField;
@@ -58,12 +58,11 @@ public final class SegmentTable {
    */
   public static SegmentTable load(
       Class<?> family, String file, Base root, Map<String, ValueFunction> functions) {
-    return of(file, read(family, file), root, functions);
+    return of(read(family, file), root, functions);
   }
 
-  /** As {@link #load(Class, String, Base, Map)}, with rows from elsewhere. */
-  static SegmentTable of(
-      String file, List<Row> rows, Base root, Map<String, ValueFunction> functions) {
+  /** The rows of one segment for {@code root}, from elsewhere than a table. */
+  static SegmentTable of(List<Row> rows, Base root, Map<String, ValueFunction> functions) {
     Map<Integer, List<CompiledRow>> byField = new LinkedHashMap<>();
     int last = -1;
     for (Row row : rows) {
@@ -76,7 +75,7 @@ public final class SegmentTable {
           .add(CompiledRow.of(row, root, functions));
       last = field;
     }
-    return new SegmentTable(file, rows, byField);
+    return new SegmentTable(rows, byField);
   }
 
   private static List<Row> read(Class<?> family, String file) {

@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import org.corridor.hl7v2.SenderRules;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.shared.Finding;
 import org.hl7.fhir.exceptions.FHIRException;
@@ -43,11 +41,9 @@ public final class SenderRows {
     }
     Map<Group, SegmentTable> tables = new LinkedHashMap<>();
     grouped.forEach(
-        (group, own) -> {
-          Row first = own.get(0);
-          Resource root = root(group.resource(), first);
-          tables.put(group, SegmentTable.of(first.file(), own, root, functions));
-        });
+        (group, own) ->
+            tables.put(
+                group, SegmentTable.of(own, root(group.resource(), own.get(0)), functions)));
     return new SenderRows(tables);
   }
 
@@ -59,18 +55,13 @@ public final class SenderRows {
     }
   }
 
-  /** A family's journey and then the rows of the sender's profile, when it has any. */
-  static Consumer<Passage> following(Consumer<Passage> journey, SenderRules rules) {
-    return rules.find(SenderRows.class).map(rows -> journey.andThen(rows::apply)).orElse(journey);
-  }
-
-  private void apply(Passage passage) {
-    Owners owners = new Owners(passage.message().segments(), passage.fills());
+  /** Fills what was stated on {@code passage}. */
+  void apply(Passage passage, Sources sources) {
     tables.forEach(
         (group, table) -> {
           for (V2Segment segment : passage.message().all(group.segment())) {
-            owners
-                .of(group.resource(), segment)
+            sources
+                .closest(group.resource(), segment)
                 .ifPresentOrElse(
                     found -> passage.clear(found, table.fill(found, segment, passage)),
                     () -> passage.note(nowhere(group, segment)));

@@ -53,6 +53,9 @@ record GuideRow(
 
   /** The value that the guide assigns to the element; empty when it assigns none or computes it. */
   String constant() {
+    if (value.isEmpty() && fhir.matches("[^=]+=\\s*\"[^\"]+\"")) {
+      return fhir.replaceAll(".*\"([^\"]+)\"", "$1");
+    }
     boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
     String inner = quoted ? value.substring(1, value.length() - 1).strip() : "";
     return inner.contains("\"") ? "" : inner;

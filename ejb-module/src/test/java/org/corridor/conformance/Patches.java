@@ -29,7 +29,7 @@ final class Patches {
   }
 
   private static boolean fits(NamedCsvRecord row, String column, String value) {
-    return row.getField(column).equals("*") || row.getField(column).equals(value);
+    return Glob.matches(row.getField(column), value);
   }
 
   /** Patches that correct nothing any more. */

@@ -73,7 +73,9 @@ final class Values {
         text.append(child.getName()).append(':').append(print(value));
       }
     }
-    Base resource = inner(base);
+    // What a reference with a name leads to is printed where it stands; it may lead back here.
+    boolean named = base instanceof Reference reference && reference.hasReference();
+    Base resource = named ? null : inner(base);
     return text.append(resource == null ? "" : print(resource)).append('}').toString();
   }
 }

@@ -191,7 +191,7 @@ class ProfileRulesTest {
     assertThat(patient(with).getGender()).isEqualTo(AdministrativeGender.FEMALE);
     assertThat(codes(patient(with).getMaritalStatus().getCoding()))
         .containsExactly(
-            "http://terminology.hl7.org/CodeSystem/v2-0002|5",
+            "urn:corridor:sender:FAC:APP:codes:v2-0002|5",
             "http://terminology.hl7.org/CodeSystem/v2-0002|M",
             "http://terminology.hl7.org/CodeSystem/v3-MaritalStatus|M");
     assertThat(with.findings())

@@ -1,0 +1,77 @@
+package org.corridor.conformance;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.corridor.hl7v2.V2Message;
+import org.corridor.processing.Families;
+import org.corridor.testing.TestHub;
+import org.corridor.translation.MessageFamily;
+import org.corridor.translation.NotTranslatable;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/** What a message became; references hold what they lead to. */
+final class Converted {
+
+  private static final Map<String, Converted> KNOWN = new HashMap<>();
+
+  private final List<Resource> resources = new ArrayList<>();
+
+  private Converted(Bundle bundle) {
+    Map<String, Resource> byUrl = new HashMap<>();
+    bundle.getEntry().forEach(entry -> byUrl.put(entry.getRequest().getUrl(), entry.getResource()));
+    resources.addAll(byUrl.values());
+    resources.sort((a, b) -> a.getId().compareTo(b.getId()));
+    resources.forEach(
+        resource ->
+            FhirContext.forR4Cached()
+                .newTerser()
+                .getAllPopulatedChildElementsOfType(resource, Reference.class)
+                .forEach(reference -> reference.setResource(byUrl.get(reference.getReference()))));
+  }
+
+  /** Translates with the family that takes the message; nothing when none does. */
+  static Converted of(String text) {
+    return KNOWN.computeIfAbsent(text, Converted::translate);
+  }
+
+  private static Converted translate(String text) {
+    V2Message message = V2Message.parse(text);
+    for (MessageFamily family : Families.ALL) {
+      if (family.takes(message.header().type(), message.header().trigger())) {
+        try {
+          return new Converted(family.translate(message, TestHub.SENDER).bundle());
+        } catch (NotTranslatable refused) {
+          return new Converted(new Bundle());
+        }
+      }
+    }
+    return new Converted(new Bundle());
+  }
+
+  boolean isEmpty() {
+    return resources.isEmpty();
+  }
+
+  List<Base> all(String type) {
+    return resources.stream()
+        .filter(resource -> resource.fhirType().equals(type))
+        .map(Base.class::cast)
+        .toList();
+  }
+
+  /** The elements at a path in all resources of a type. */
+  List<Base> at(String type, List<String> steps) {
+    return all(type).stream().flatMap(base -> Values.at(base, steps).stream()).toList();
+  }
+
+  static String print(List<Base> bases) {
+    return bases.stream().map(Values::print).sorted().distinct().collect(Collectors.joining("\n"));
+  }
+}
