@@ -42,8 +42,7 @@ public final class SenderRows {
     Map<Group, SegmentTable> tables = new LinkedHashMap<>();
     grouped.forEach(
         (group, own) ->
-            tables.put(
-                group, SegmentTable.of(own, root(group.resource(), own.get(0)), functions)));
+            tables.put(group, SegmentTable.of(own, root(group.resource(), own.get(0)), functions)));
     return new SenderRows(tables);
   }
 

@@ -3,7 +3,6 @@ package org.corridor.translation;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Segment;
@@ -15,7 +14,7 @@ final class Sources {
 
   private final V2Message message;
   private final List<Fill> fills;
-  private final Map<V2Segment, Integer> places = new IdentityHashMap<>();
+  private final IdentityHashMap<V2Segment, Integer> places = new IdentityHashMap<>();
 
   /**
    * @param fills of tables, in their order

@@ -200,6 +200,41 @@ class ProfileRulesTest {
   }
 
   @Test
+  void whatIsSaidOfAFieldGoesBeforeWhatIsSaidOfItsTable() throws IOException {
+    Translation translation =
+        admit(
+            sender(
+                "codes:",
+                "  - {field: PID-8, map: {W: male|http://hl7.org/fhir/administrative-gender}}",
+                "  - {table: 0001, map: {W: female|http://hl7.org/fhir/administrative-gender}}",
+                "  - {field: PID-16, map: {Q: M|http://terminology.hl7.org/CodeSystem/v2-0002}}"),
+            EVENT,
+            "PID|1||1^^^X||||19800101|W||||||||Q");
+    assertThat(patient(translation).getGender()).isEqualTo(AdministrativeGender.MALE);
+    assertThat(codes(patient(translation).getMaritalStatus().getCoding()))
+        .contains("http://terminology.hl7.org/CodeSystem/v3-MaritalStatus|M");
+    assertThat(translation.leftovers().unmappedCodes()).isEmpty();
+  }
+
+  @Test
+  void unitsOfTheSenderBecomeUcum() throws IOException {
+    String[] message = {
+      "PID|1||1^^^X", "OBR|1||F1|GLU^Glucose^LN", "OBX|1|NM|GLU^Glucose^LN||5|MGPDL|||||F"
+    };
+    assertThat(
+            all(report(sender(), message), Observation.class).get(0).getValueQuantity().getCode())
+        .isNull();
+    SenderProfile sender =
+        sender("codes: [{table: UCUM, map: {MGPDL: mg/dL|http://unitsofmeasure.org}}]");
+    assertThat(all(report(sender, message), Observation.class).get(0).getValueQuantity())
+        .satisfies(
+            quantity -> {
+              assertThat(quantity.getCode()).isEqualTo("mg/dL");
+              assertThat(quantity.getUnit()).isEqualTo("MGPDL");
+            });
+  }
+
+  @Test
   void aConceptMapDoesAsWell() throws IOException {
     beside(
         "tests.json",
