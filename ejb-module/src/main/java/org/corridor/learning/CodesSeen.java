@@ -36,12 +36,17 @@ final class CodesSeen {
   /** The table of a field in {@link #unlisted}, by the guide's name. */
   final Map<String, String> tables = new TreeMap<>();
 
+  /** Units that are not certain in UCUM. */
+  final Tally<String> units = new Tally<>();
+
   /** Names of coding systems without a URI. */
   final Tally<String> systems = new Tally<>();
 
   void meet(Leftovers leftovers) {
     for (UnmappedCode code : leftovers.unmappedCodes()) {
-      if (!code.table().equals("UCUM")) {
+      if (code.table().equals("UCUM")) {
+        units.add(code.code());
+      } else {
         String field = field(code.field());
         unlisted.computeIfAbsent(field, any -> new Tally<>()).add(code.code());
         tables.put(field, code.table());

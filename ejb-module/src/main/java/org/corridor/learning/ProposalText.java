@@ -137,16 +137,22 @@ final class ProposalText {
             "them in a CSV file: \"file: codes.csv\" with the columns code,target,system,display.")
         .line("# codes:");
     sender.codes.unlisted.forEach(
-        (field, codes) -> codes(field, codes, "not in table " + sender.codes.tables.get(field)));
-    sender.codes.local.forEach((field, codes) -> codes(field, codes, "local"));
-    if (sender.codes.unlisted.isEmpty() && sender.codes.local.isEmpty()) {
+        (field, codes) ->
+            codes("field: " + field, codes, "not in table " + sender.codes.tables.get(field)));
+    sender.codes.local.forEach((field, codes) -> codes("field: " + field, codes, "local"));
+    if (!sender.codes.units.isEmpty()) {
+      codes("table: UCUM", sender.codes.units, "units, as mg/dL|http://unitsofmeasure.org");
+    }
+    if (sender.codes.unlisted.isEmpty()
+        && sender.codes.local.isEmpty()
+        && sender.codes.units.isEmpty()) {
       page.comment("  none were seen");
     }
     page.blank();
   }
 
-  private void codes(String field, Tally<String> codes, String what) {
-    page.line("#   - field: " + field + "    # " + what);
+  private void codes(String place, Tally<String> codes, String what) {
+    page.line("#   - " + place + "    # " + what);
     page.line("#     map:");
     for (String code : shown(codes)) {
       if (code.equals(UnmappedCode.TEXT)) {
