@@ -1,7 +1,7 @@
 package org.corridor.admission;
 
 import java.util.List;
-import org.corridor.chart.Surroundings;
+import org.corridor.chart.Accounts;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
@@ -25,11 +25,11 @@ final class AccountNumber {
           passage, mrg.location() + "-3", "There is no usable prior account number.");
     }
     V2Segment pid = passage.message().first("PID").orElseThrow();
-    Account account = Surroundings.account(pid, passage);
+    Account account = Accounts.account(pid, passage);
     if (!account.hasIdentifier()) {
       throw Merges.refused(passage, pid.location() + "-18", "There is no usable account number.");
     }
-    Surroundings.account(passage, pid, patient);
+    Accounts.account(passage, pid, patient);
     prior.setId(
         passage.mainRecord("Account", Identity.of("Account", prior.getIdentifierFirstRep())));
     Account record = new Account();

@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.corridor.chart.Accounts;
 import org.corridor.chart.Allergies;
+import org.corridor.chart.Consents;
 import org.corridor.chart.Diagnoses;
 import org.corridor.chart.Insurance;
 import org.corridor.chart.LivingWill;
+import org.corridor.chart.Procedures;
 import org.corridor.chart.RelatedPeople;
+import org.corridor.chart.Roles;
 import org.corridor.chart.Surroundings;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
@@ -51,6 +55,10 @@ public final class AdmissionJourney implements MessageFamily {
                 List.of(EncounterHistory.PV1, Flags.PV1),
                 List.of(PatientNumber.MRG, AccountNumber.MRG, VisitNumber.MRG),
                 Diagnoses.tables(),
+                Procedures.tables(),
+                Accounts.tables(),
+                Roles.tables(),
+                Consents.tables(),
                 Surroundings.tables(),
                 List.of(LivingWill.PD1),
                 Insurance.tables(),
@@ -92,12 +100,15 @@ public final class AdmissionJourney implements MessageFamily {
     Allergies.draft(passage, patient);
     LivingWill.draft(passage, patient);
     Optional<Visit> visit = visit(passage, patient, trigger);
-    Diagnoses.draft(passage, patient, visit);
-    visit.ifPresent(found -> Surroundings.draft(passage, patient, found));
+    List<Diagnoses.Stated> diagnoses = Diagnoses.draft(passage, patient, visit);
+    Procedures.draft(passage, patient, visit);
+    Accounts.draft(passage, patient, visit, Weight.ASSERT);
+    Roles.draft(passage, patient, visit);
+    Consents.draft(passage, patient);
+    visit.ifPresent(found -> Surroundings.draft(passage, patient, found, diagnoses));
     visit.ifPresent(found -> VisitStatement.draft(passage, trigger, found));
     visit.ifPresent(found -> EncounterHistory.draft(passage, patient, found));
     Flags.draft(passage, patient);
-    Insurance.draft(passage, patient);
     Merges.draft(passage, patient, visit, trigger);
     return patient;
   }

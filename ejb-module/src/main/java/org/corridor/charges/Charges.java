@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.corridor.chart.Diagnoses;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
@@ -44,7 +45,7 @@ final class Charges {
    *
    * @param account of the patient, where the message names one
    */
-  record Billing(Reference patient, Optional<Reference> encounter, Optional<Reference> account) {}
+  record Billed(Reference patient, Optional<Reference> encounter, Optional<Reference> account) {}
 
   /**
    * Drafts one transaction.
@@ -55,9 +56,9 @@ final class Charges {
   static void draft(
       Passage passage,
       V2Segment ft1,
-      Billing billing,
+      Billed billed,
       List<Reference> services,
-      List<Reference> diagnoses) {
+      List<Diagnoses.Stated> diagnoses) {
     ChargeItem charge = new ChargeItem();
     Set<String> cleared = FT1.fill(charge, ft1, passage);
     TransactionType type = type(ft1, passage);
@@ -71,11 +72,11 @@ final class Charges {
       charge.getCode().addExtension(ABSENT.copy());
     }
     charge.getPerformer().removeIf(performer -> !performer.hasActor());
-    charge.setSubject(billing.patient());
-    billing.encounter().ifPresent(charge::setContext);
-    billing.account().ifPresent(charge::addAccount);
+    charge.setSubject(billed.patient());
+    billed.encounter().ifPresent(charge::setContext);
+    billed.account().ifPresent(charge::addAccount);
     services.forEach(charge::addService);
-    diagnoses.forEach(charge::addSupportingInformation);
+    diagnoses.forEach(stated -> charge.addSupportingInformation(stated.condition()));
     charge.setId(ChargeNumbers.id(passage, ft1, charge, type));
     if (type.kind() == TransactionType.Kind.CREDIT) {
       Credits.settle(charge, ft1, passage);

@@ -3,6 +3,7 @@ package org.corridor.charges;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.corridor.chart.Accounts;
 import org.corridor.chart.Diagnoses;
 import org.corridor.chart.Procedures;
 import org.corridor.hl7v2.SenderProfile;
@@ -44,12 +45,14 @@ public final class ChargesJourney implements MessageFamily {
     Reference patient = PatientSegments.draft(passage, Weight.MENTION);
     Optional<Visit> visit = VisitSegments.read(passage, patient);
     Optional<Reference> encounter = visit.map(found -> Identity.reference(found.encounter()));
-    Charges.Billing billing = new Charges.Billing(patient, encounter, Optional.empty());
+    Optional<Reference> account = Accounts.draft(passage, patient, visit, Weight.MENTION);
+    Charges.Billed billed = new Charges.Billed(patient, encounter, account);
     for (FinancialGroup group : groups) {
       List<Reference> procedures =
           Procedures.draft(passage, patient, encounter, group.procedures());
-      List<Reference> diagnoses = Diagnoses.draft(passage, patient, visit, group.diagnoses());
-      Charges.draft(passage, group.ft1(), billing, procedures, diagnoses);
+      List<Diagnoses.Stated> diagnoses =
+          Diagnoses.draft(passage, patient, visit, group.diagnoses());
+      Charges.draft(passage, group.ft1(), billed, procedures, diagnoses);
     }
     visit.ifPresent(found -> found.mention(passage));
     MessageSource.draft(passage);

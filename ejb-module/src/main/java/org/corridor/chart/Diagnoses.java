@@ -16,6 +16,7 @@ import org.corridor.translation.Spot;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Encounter.DiagnosisComponent;
+import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +33,26 @@ public final class Diagnoses {
   private static final SegmentTable ROLE =
       SegmentTable.load(Diagnoses.class, "DG1-EncounterDiagnosis.csv", new DiagnosisComponent());
 
+  /** DG1 once more, for the episode of care that a visit belongs to. */
+  static final SegmentTable EPISODE =
+      SegmentTable.load(Diagnoses.class, "DG1-EpisodeOfCare.csv", new EpisodeOfCare());
+
   private static final TypeMap CODE = TypeMaps.named("CWE[CodeableConcept]");
   private static final TypeMap NUMBER = TypeMaps.named("EI[Identifier]");
 
   private Diagnoses() {}
+
+  /** A diagnosis that could be used, and the segment that told it. */
+  public record Stated(V2Segment dg1, Reference condition) {}
 
   /** The tables that say what goes where. */
   public static List<SegmentTable> tables() {
     return List.of(CONDITION, ROLE);
   }
 
-  public static void draft(Passage passage, Reference patient, Optional<Visit> visit) {
-    draft(passage, patient, visit, passage.message().all("DG1"));
+  /** Drafts every diagnosis of the message, and its part in the visit. */
+  public static List<Stated> draft(Passage passage, Reference patient, Optional<Visit> visit) {
+    return draft(passage, patient, visit, passage.message().all("DG1"));
   }
 
   /**
@@ -52,17 +61,17 @@ public final class Diagnoses {
    * @param all DG1 segments
    * @return those that could be used
    */
-  public static List<Reference> draft(
+  public static List<Stated> draft(
       Passage passage, Reference patient, Optional<Visit> visit, List<V2Segment> all) {
     return all.stream().flatMap(dg1 -> draft(passage, patient, visit, dg1).stream()).toList();
   }
 
-  private static Optional<Reference> draft(
+  private static Optional<Stated> draft(
       Passage passage, Reference patient, Optional<Visit> visit, V2Segment dg1) {
     Optional<Reference> encounter = visit.map(found -> Identity.reference(found.encounter()));
     Optional<Reference> condition = draftOne(passage, patient, encounter, dg1);
     visit.ifPresent(found -> condition.ifPresent(known -> role(passage, found, dg1, known)));
-    return condition;
+    return condition.map(known -> new Stated(dg1, known));
   }
 
   /** Drafts one diagnosis, wherever it stands; empty when the segment names none. */
@@ -112,5 +121,14 @@ public final class Diagnoses {
   private static void role(Passage passage, Visit visit, V2Segment dg1, Reference condition) {
     DiagnosisComponent diagnosis = visit.encounter().addDiagnosis().setCondition(condition);
     ROLE.fill(diagnosis, dg1, passage);
+  }
+
+  /** The same diagnoses as those of an episode of care. */
+  static void ofEpisode(Passage passage, EpisodeOfCare episode, List<Stated> diagnoses) {
+    for (Stated stated : diagnoses) {
+      EpisodeOfCare one = new EpisodeOfCare();
+      EPISODE.fill(one, stated.dg1(), passage);
+      episode.addDiagnosis(one.getDiagnosisFirstRep().setCondition(stated.condition()));
+    }
   }
 }

@@ -11,15 +11,13 @@ import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
 
-/** NK1, GT1 and PID-21: people around the patient. */
+/** NK1 and PID-21: people around the patient. */
 public final class RelatedPeople {
 
   private static final SegmentTable NK1 =
       SegmentTable.load(RelatedPeople.class, "NK1-RelatedPerson.csv", new RelatedPerson());
   private static final SegmentTable MOTHER =
       SegmentTable.load(RelatedPeople.class, "PID-Mother.csv", new RelatedPerson());
-  private static final SegmentTable GT1 =
-      SegmentTable.load(RelatedPeople.class, "GT1-RelatedPerson.csv", new RelatedPerson());
 
   /** Guide, ADT_A01: these relationships are contacts of the patient and nothing else. */
   private static final Set<String> ONLY_CONTACTS = Set.of("EMR", "E", "F", "I", "S");
@@ -28,7 +26,7 @@ public final class RelatedPeople {
 
   /** The tables that say what goes where. */
   public static List<SegmentTable> tables() {
-    return List.of(NK1, GT1, MOTHER);
+    return List.of(NK1, MOTHER);
   }
 
   public static void draft(Passage passage, Reference patient) {
@@ -37,9 +35,6 @@ public final class RelatedPeople {
       if (!ONLY_CONTACTS.contains(nk1.value("3.1"))) {
         draft(passage, patient, nk1, NK1, nk1.value("3.1"));
       }
-    }
-    for (V2Segment gt1 : passage.message().all("GT1")) {
-      draft(passage, patient, gt1, GT1, "GUAR");
     }
   }
 

@@ -1,7 +1,6 @@
 package org.corridor.chart;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Segment;
@@ -10,16 +9,13 @@ import org.corridor.subject.Visit;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
-import org.hl7.fhir.r4.model.Account;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Reference;
 
-/** What a visit belongs to and takes place in: the account, the episode of care, the bed. */
+/** What a visit belongs to and takes place in: the episode of care, the bed. */
 public final class Surroundings {
 
-  private static final SegmentTable ACCOUNT =
-      SegmentTable.load(Surroundings.class, "PID-Account.csv", new Account());
   private static final SegmentTable EPISODE =
       SegmentTable.load(Surroundings.class, "PV1-EpisodeOfCare.csv", new EpisodeOfCare());
   private static final SegmentTable BED =
@@ -29,48 +25,39 @@ public final class Surroundings {
 
   /** The tables that say what goes where. */
   public static List<SegmentTable> tables() {
-    return List.of(ACCOUNT, EPISODE, BED);
+    return List.of(EPISODE, Diagnoses.EPISODE, BED);
   }
 
+  /** As {@link #draft(Passage, Reference, Visit, List)}, where nothing was diagnosed. */
   public static void draft(Passage passage, Reference patient, Visit visit) {
+    draft(passage, patient, visit, List.of());
+  }
+
+  /**
+   * Drafts the episode of care and the bed.
+   *
+   * @param diagnoses of the visit, which are those of the episode
+   */
+  public static void draft(
+      Passage passage, Reference patient, Visit visit, List<Diagnoses.Stated> diagnoses) {
     V2Message message = passage.message();
-    message.first("PID").ifPresent(pid -> account(passage, pid, patient, visit));
-    message.first("PV1").ifPresent(pv1 -> episode(passage, pv1, patient, visit));
+    message.first("PV1").ifPresent(pv1 -> episode(passage, pv1, patient, visit, diagnoses));
     message.first("PV1").ifPresent(pv1 -> bed(passage, pv1, visit));
   }
 
-  private static void account(Passage passage, V2Segment pid, Reference patient, Visit visit) {
-    account(passage, pid, patient).ifPresent(visit.encounter()::addAccount);
-  }
-
-  /** The account in PID-18, with its id; without identifier if there is none. */
-  public static Account account(V2Segment pid, Passage passage) {
-    Account account = new Account();
-    ACCOUNT.fill(account, pid, passage);
-    if (account.hasIdentifier()) {
-      String id = Identity.of("Account", account.getIdentifierFirstRep());
-      account.setId(passage.mainRecord("Account", id));
-    }
-    return account;
-  }
-
-  /** Mentions the account in PID-18, if there is one. */
-  public static Optional<Reference> account(Passage passage, V2Segment pid, Reference patient) {
-    Account account = account(pid, passage);
-    if (!account.hasIdentifier()) {
-      return Optional.empty();
-    }
-    account.addSubject(patient);
-    return Optional.of(passage.draft(account, Weight.MENTION, Set.of()));
-  }
-
   /** An episode without a number is only its description. */
-  private static void episode(Passage passage, V2Segment pv1, Reference patient, Visit visit) {
+  private static void episode(
+      Passage passage,
+      V2Segment pv1,
+      Reference patient,
+      Visit visit,
+      List<Diagnoses.Stated> diagnoses) {
     EpisodeOfCare episode = new EpisodeOfCare();
     EPISODE.fill(episode, pv1, passage);
     if (episode.hasIdentifier()) {
       episode.setId(Identity.of("EpisodeOfCare", episode.getIdentifierFirstRep()));
       episode.setPatient(patient);
+      Diagnoses.ofEpisode(passage, episode, diagnoses);
       visit.encounter().addEpisodeOfCare(passage.draft(episode, Weight.MENTION, Set.of()));
     } else if (episode.hasExtension()) {
       visit.encounter().addEpisodeOfCare(new Reference().setDisplay(pv1.field(53).text()));

@@ -2,13 +2,20 @@
  * What messages of several families say of a patient beside the visit itself.
  *
  * <ol>
- *   <li>{@link org.corridor.chart.RelatedPeople} (NK1, GT1, PID-21), {@link
+ *   <li>{@link org.corridor.chart.RelatedPeople} (NK1, PID-21), {@link
  *       org.corridor.chart.Allergies} (AL1), {@link org.corridor.chart.LivingWill} (PD1-7), {@link
- *       org.corridor.chart.Diagnoses} (DG1), {@link org.corridor.chart.Insurance} (IN1) and {@link
- *       org.corridor.chart.Surroundings} (account, episode, bed) each read their segments by the
- *       tables beside them and state what they found.
- *   <li>{@code Concepts} tells two allergies or two diagnoses apart; {@code NoKnownAllergies} knows
- *       the ways to say that there are none.
+ *       org.corridor.chart.Diagnoses} (DG1), {@link org.corridor.chart.Procedures} (PR1) and {@link
+ *       org.corridor.chart.Consents} (CON) each read their segments by the tables beside them and
+ *       state what they found.
+ *   <li>{@link org.corridor.chart.Accounts} (PID-18) states the account with the coverages of
+ *       {@link org.corridor.chart.Insurance} (IN1 to IN3) in their order and with its {@code
+ *       Guarantors} (GT1); it keeps what claims repeat of other segments.
+ *   <li>{@link org.corridor.chart.Roles} (ROL) tells by the place of a role whether it is about the
+ *       patient, the visit, a procedure or the care team ({@code CareTeams}).
+ *   <li>{@link org.corridor.chart.Surroundings} states the episode of care and the bed.
+ *   <li>{@code Concepts} tells two allergies, diagnoses or procedures apart; {@code
+ *       NoKnownAllergies} knows the ways to say that there are none; {@code Followers} finds what
+ *       stands behind a segment.
  * </ol>
  *
  * <p>What identifies each resource is told in {@code docs/identity.md}. Segments that repeat state

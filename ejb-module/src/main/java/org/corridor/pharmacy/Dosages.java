@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.corridor.datatypes.TypeMap;
+import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Repetition;
 import org.corridor.hl7v2.V2Segment;
-import org.corridor.ordering.OlderTimings;
 import org.corridor.ordering.Timings;
 import org.corridor.pharmacy.PharmacyGroups.Treatment;
 import org.corridor.terminology.Units;
@@ -50,6 +51,8 @@ final class Dosages {
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,12}(\\.\\d{1,12})?");
   private static final String AS_NEEDED = "PRN";
+
+  private static final TypeMap TIMING = TypeMaps.named("TQ[Timing]");
 
   private Dosages() {}
 
@@ -117,7 +120,9 @@ final class Dosages {
 
   private static Dosage schedule(V2Repetition tq, Passage passage) {
     Dosage dosage = new Dosage();
-    OlderTimings.of(tq, passage).ifPresent(dosage::setTiming);
+    if (TIMING.map(tq, passage.context()) instanceof Timing timing) {
+      dosage.setTiming(timing);
+    }
     amount(tq).ifPresent(dose -> dosage.addDoseAndRate().setDose(dose));
     if (!tq.component(7).isEmpty()) {
       dosage.addAdditionalInstruction(new CodeableConcept().setText(tq.component(7)));

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import org.corridor.admission.AdmissionJourney;
-import org.corridor.charges.ChargesJourney;
+import org.corridor.charges.AccountsJourney;
 import org.corridor.documents.DocumentsJourney;
 import org.corridor.immunization.ImmunizationJourney;
 import org.corridor.intake.SupportedMessages;
@@ -22,13 +22,13 @@ public class Families {
   public static final List<MessageFamily> ALL =
       List.of(
           new AdmissionJourney(),
-          new PharmacyJourney(),
           new OrdersJourney(),
           new ResultsJourney(),
+          new PharmacyJourney(),
           new ImmunizationJourney(),
           new SchedulingJourney(),
           new DocumentsJourney(),
-          new ChargesJourney());
+          new AccountsJourney());
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
   public static boolean take(String type, String trigger) {

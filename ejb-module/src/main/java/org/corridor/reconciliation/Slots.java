@@ -5,16 +5,19 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Enumeration;
+import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 
 /**
  * Which items of a list stand for each other: a new home address takes the place of the old home
@@ -56,10 +59,20 @@ final class Slots {
     if (item instanceof Encounter.DiagnosisComponent diagnosis) {
       return diagnosis.getCondition().getReference();
     }
+    if (item instanceof EpisodeOfCare.DiagnosisComponent diagnosis) {
+      return diagnosis.getCondition().getReference();
+    }
+    if (item instanceof CareTeam.CareTeamParticipantComponent participant) {
+      return codes(participant.getRole()) + '|' + who(participant.getMember());
+    }
     if (item instanceof Patient.PatientLinkComponent link) {
       return link.getOther().getReference();
     }
     return WHOLE_LIST;
+  }
+
+  private static String who(Reference member) {
+    return member.hasReference() ? member.getReference() : String.valueOf(member.getDisplay());
   }
 
   /**

@@ -25,7 +25,7 @@ final class Reasons {
   static void draft(
       Passage passage, Reference patient, Optional<Visit> visit, Appointment appointment) {
     Diagnoses.draft(passage, patient, visit, passage.message().all("DG1"))
-        .forEach(appointment::addReasonReference);
+        .forEach(stated -> appointment.addReasonReference(stated.condition()));
     PatientResults of =
         new PatientResults(
             passage,

@@ -22,7 +22,7 @@ class FuzzTest {
   private static final long SEED = Long.getLong("corridor.fuzz.seed", 20261121L);
   private static final Duration LONG = Duration.ofSeconds(5);
 
-  private final Conversion conversion = new Conversion();
+  private final Conversion conversion = new Conversion(false);
   private final List<String> complaints = new ArrayList<>();
   private int refused;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.chart;
+
+import org.jspecify.annotations.NullMarked;
