@@ -1,6 +1,7 @@
 package org.corridor.datatypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -17,6 +18,10 @@ class LargeValuesTest {
 
   @Test
   void aDocumentOfFiveMegabytesIsDecodedInAMoment() {
+    boolean optimized =
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .noneMatch(argument -> argument.contains("TieredStopAtLevel"));
+    assumeTrue(optimized, "measured only as the hub runs");
     byte[] document = new byte[MEGABYTES_5];
     new Random(1).nextBytes(document);
     String value = "LAB^APPLICATION^x-lab^Base64^" + Base64.getEncoder().encodeToString(document);
@@ -26,8 +31,7 @@ class LargeValuesTest {
       long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       attachment = Mapped.value("ED[Attachment]", value).as(Attachment.class);
       best =
-          Duration.ofNanos(
-              ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
+          Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
     }
     assertThat(attachment.getData()).isEqualTo(document);
     assertThat(best).isLessThan(LIMIT);

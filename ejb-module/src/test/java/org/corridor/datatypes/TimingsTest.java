@@ -75,8 +75,7 @@ class TimingsTest {
   @Test
   void anOrderOfAnEarlierVersionHasAllOfItInOneField() {
     Timing timing =
-        Mapped.value("TQ[Timing]", "1^BID&0800,2000^^20250611^20250620^^^^^^^10")
-            .as(Timing.class);
+        Mapped.value("TQ[Timing]", "1^BID&0800,2000^^20250611^20250620^^^^^^^10").as(Timing.class);
     assertThat(timing.getRepeat().getTimeOfDay())
         .extracting(PrimitiveType::getValueAsString)
         .containsExactly("08:00:00", "20:00:00");
