@@ -11,6 +11,8 @@ import org.corridor.hl7v2.Unreadable;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.intake.DryDoor;
 import org.corridor.processing.Families;
+import org.corridor.profiles.Profiles;
+import org.corridor.profiles.RequiredFields;
 import org.corridor.shared.Finding;
 import org.corridor.shared.Leftovers;
 import org.corridor.translation.Explained;
@@ -42,39 +44,54 @@ final class Conversion {
       Optional<List<Explained>> explained) {}
 
   private final DryDoor door = new DryDoor(Families::take);
-  private final SenderProfile senders =
-      new SenderProfile(
-          ZoneId.of(System.getProperty("corridor.sender.time-zone", "UTC")),
-          Charset.forName(System.getProperty("corridor.sender.charset", "windows-1252")),
-          SenderProfile.EACH_ITS_OWN);
-
+  private final Profiles profiles;
   private final boolean explains;
 
+  /** Outcomes without an explanation. */
+  Conversion(Profiles profiles) {
+    this(profiles, false);
+  }
+
   /**
+   * @param profiles of the senders
    * @param explains whether outcomes tell where each value comes from
    */
-  Conversion(boolean explains) {
+  Conversion(Profiles profiles, boolean explains) {
+    this.profiles = profiles;
     this.explains = explains;
+  }
+
+  /** What the command line knows of every sender: all interfaces are the same here. */
+  static SenderProfile settings(String interfaceName) {
+    return new SenderProfile(
+        ZoneId.of(System.getProperty("corridor.sender.time-zone", "UTC")),
+        Charset.forName(System.getProperty("corridor.sender.charset", "windows-1252")),
+        SenderProfile.EACH_ITS_OWN);
   }
 
   Outcome of(byte[] content) {
     try {
-      return of(V2Message.parse(content, senders));
+      return of(V2Message.parse(content, profiles.of("", content)));
     } catch (Unreadable unreadable) {
       return refused("", "", "AR", List.of(unreadable.finding()));
     }
   }
 
   private Outcome of(V2Message message) {
-    DryDoor.Answer answer = door.answer(message);
+    SenderProfile sender = sender(message.header());
+    DryDoor.Answer answer = door.answer(message, sender);
     if (!answer.code().equals("AA")) {
       return refused(message, answer.code(), answer.findings());
     }
     try {
-      Translation translation = translate(message);
+      Translation translation = translate(message, sender);
       Bundle bundle = translation.bundle();
       List<Finding> findings = new ArrayList<>(translation.findings());
       findings.addAll(translation.change().findings());
+      sender
+          .rules()
+          .find(RequiredFields.class)
+          .ifPresent(required -> findings.addAll(required.warnings(message)));
       Header header = message.header();
       return new Outcome(
           type(header),
@@ -93,13 +110,19 @@ final class Conversion {
     }
   }
 
-  private Translation translate(V2Message message) {
-    Header header = message.header();
+  private SenderProfile sender(Header header) {
+    return profiles.of("", header.sendingApplication(), header.sendingFacility());
+  }
+
+  private static Translation translate(V2Message message, SenderProfile sender) {
     return Families.ALL.stream()
         .filter(family -> family.takes(message))
         .findFirst()
-        .orElseThrow()
-        .translate(message, senders.of(header.sendingApplication(), header.sendingFacility()));
+        .orElseThrow(
+            () ->
+                new NotTranslatable(
+                    List.of(Finding.error("MSH-9", "200", "It is accepted, and only kept."))))
+        .translate(message, sender);
   }
 
   private Outcome refused(V2Message message, String ack, List<Finding> findings) {

@@ -30,13 +30,25 @@ final class Authorities {
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final String own;
+  private final Map<String, String> names;
 
-  Authorities(String own) {
+  /**
+   * @param own the sender's own system
+   * @param names systems by what the sender calls them
+   */
+  Authorities(String own, Map<String, String> names) {
     this.own = own;
+    this.names = names;
   }
 
   String system(String namespace, String universalId, String type) {
     String id = universalId.strip();
+    if (!names.isEmpty()) {
+      String known = names.get(id.isEmpty() ? namespace.strip() : id);
+      if (known != null) {
+        return known;
+      }
+    }
     if (id.isEmpty()) {
       return namespace.isBlank() ? own : named(namespace.strip());
     }

@@ -20,6 +20,11 @@ final class Coded {
       return null;
     }
     if (!table.knows(code)) {
+      SenderCodes codes = context.senderCodes();
+      String local = codes == null ? null : codes.code(table, code, context.location());
+      if (local != null) {
+        return local;
+      }
       String instead = table.code(code).map(other -> "read as " + other).orElse("left out");
       context.warn(part, "103", UNKNOWN + "; it was " + instead + ".");
       context.unmapped(part, table.name(), code, "");
@@ -48,12 +53,14 @@ final class Coded {
     if (!ofTable) {
       return concept;
     }
+    SenderCodes codes = context.senderCodes();
     if (mapped.isPresent()) {
       replace(concept, sent, mapped.get());
     } else {
       sent.setSystem(table.knows(cwe.get(1)) ? table.system() : context.ownCodes(table.system()));
     }
-    if (!table.knows(cwe.get(1))) {
+    boolean local = codes != null && codes.add(concept, table, cwe.get(1));
+    if (!local && !table.knows(cwe.get(1))) {
       context.warn(1, "103", UNKNOWN + "; it was kept as sent.");
       context.unmapped(1, table.name(), cwe.get(1), cwe.has(3) ? table.system() : "");
     }

@@ -22,6 +22,12 @@ final class Concepts {
         concept.addCoding(coding);
       }
     }
+    SenderCodes codes = context.senderCodes();
+    if (codes != null) {
+      for (int code : CODES) {
+        codes.add(concept, cwe.get(code), context.location());
+      }
+    }
     String text = text(cwe);
     if (cwe.has(9) || (!cwe.has(1) && !text.isEmpty())) {
       concept.setText(text);

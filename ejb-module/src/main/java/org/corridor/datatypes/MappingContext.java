@@ -14,6 +14,7 @@ import org.corridor.shared.Finding;
 import org.corridor.shared.UnmappedCode;
 import org.corridor.terminology.CodingSystems;
 import org.hl7.fhir.r4.model.Base;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What type maps know of the message around a value, and where they leave what they notice. One per
@@ -26,6 +27,8 @@ public final class MappingContext {
   private final SenderProfile sender;
   private final ZoneId zone;
   private final Authorities authorities;
+  private final SenderNames names;
+  private final @Nullable SenderCodes codes;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<UnmappedCode> unmapped = new LinkedHashSet<>(0);
   private String location = "";
@@ -34,7 +37,9 @@ public final class MappingContext {
   private MappingContext(SenderProfile sender, ZoneId zone) {
     this.sender = sender;
     this.zone = zone;
-    this.authorities = new Authorities(sender.namespace());
+    this.names = sender.rules().find(SenderNames.class).orElse(SenderNames.NONE);
+    this.codes = sender.rules().find(SenderCodes.class).orElse(null);
+    this.authorities = new Authorities(sender.namespace(), names.assigners());
   }
 
   /** For {@code message} of {@code sender}. */
@@ -112,8 +117,16 @@ public final class MappingContext {
 
   /** The URI of a coding system; one of the sender's own when nobody else knows the name. */
   public String codingSystem(String name) {
-    return CodingSystems.uri(name)
-        .orElseGet(() -> authorities.local("codes") + authorities.part(name));
+    String known = names.codingSystems().get(name);
+    return known != null
+        ? known
+        : CodingSystems.uri(name)
+            .orElseGet(() -> authorities.local("codes") + authorities.part(name));
+  }
+
+  /** What the sender's profile says of its codes; null without a profile. */
+  @Nullable SenderCodes senderCodes() {
+    return codes;
   }
 
   /** The system of codes that the sender added to the v2 table of {@code tableSystem}. */

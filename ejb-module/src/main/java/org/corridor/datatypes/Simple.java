@@ -71,8 +71,16 @@ final class Simple {
   }
 
   /** A code of no stated system is text to everybody else. */
-  static @Nullable CodeableConcept plain(V2Repetition value) {
-    return value.isEmpty() ? null : new CodeableConcept().setText(value.text());
+  static @Nullable CodeableConcept plain(V2Repetition value, MappingContext context) {
+    if (value.isEmpty()) {
+      return null;
+    }
+    CodeableConcept concept = new CodeableConcept().setText(value.text());
+    SenderCodes codes = context.senderCodes();
+    if (codes != null) {
+      codes.add(concept, value.text(), context.location());
+    }
+    return concept;
   }
 
   static @Nullable HumanName name(V2Repetition value, MappingContext context) {

@@ -144,7 +144,7 @@ final class TypeMapRegistry {
       add(maps, type + "[Timing-DurationUnit]", (v, c) -> Timings.unit(v.component(1), c));
     }
     for (String type : SIMPLE) {
-      add(maps, type + "[CodeableConcept]", (v, c) -> Simple.plain(v));
+      add(maps, type + "[CodeableConcept]", (v, c) -> Simple.plain(v, c));
       add(maps, type + "[Coding]", (v, c) -> Concepts.coding(Parts.of(v), c));
     }
     CodeTable yesNo = CodeTables.standard().table("YesNoIndicator");

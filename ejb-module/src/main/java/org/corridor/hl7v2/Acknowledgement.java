@@ -18,12 +18,31 @@ import org.corridor.shared.MessageId;
  * @param receivedAt when it came
  * @param code AA, AE, AR, CA, CE or CR
  * @param findings what is wrong with it; empty in a positive answer
+ * @param application whether it is a message of its own, besides the one that says that the message
+ *     was taken
  */
 public record Acknowledgement(
-    V2Message message, MessageId id, Instant receivedAt, String code, List<Finding> findings) {
+    V2Message message,
+    MessageId id,
+    Instant receivedAt,
+    String code,
+    List<Finding> findings,
+    boolean application) {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss.SSSxx").withZone(ZoneOffset.UTC);
+
+  /** The answer that a sender gets at once. */
+  public Acknowledgement(
+      V2Message message, MessageId id, Instant receivedAt, String code, List<Finding> findings) {
+    this(
+        message,
+        id,
+        receivedAt,
+        code,
+        findings,
+        code.startsWith("A") && message.header().enhanced());
+  }
 
   /** Whether {@code code} says that the message was taken. */
   public static boolean isPositive(String code) {
@@ -55,7 +74,6 @@ public record Acknowledgement(
   private void header(StringBuilder out) {
     Header header = message.header();
     Separators separators = message.separators();
-    boolean application = code.startsWith("A") && header.enhanced();
     String[] fields = new String[19];
     Arrays.fill(fields, "");
     fields[3] = echo(5);

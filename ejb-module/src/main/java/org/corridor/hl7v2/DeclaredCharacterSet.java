@@ -12,19 +12,33 @@ final class DeclaredCharacterSet {
   /** The first repetition of MSH-18; a later one when the first is empty or ASCII; else empty. */
   static String in(byte[] bytes) {
     int header = header(bytes);
+    return header < 0 || header + 5 >= bytes.length
+        ? ""
+        : choose(field(bytes, header, FIELD), (char) bytes[header + 5]);
+  }
+
+  /** The first component of field {@code number} of MSH; empty when there is none. */
+  static String inHeader(byte[] bytes, int number) {
+    int header = header(bytes);
     if (header < 0 || header + 5 >= bytes.length) {
       return "";
     }
+    String value = field(bytes, header, number);
+    int cut = value.indexOf((char) bytes[header + 4]);
+    return cut < 0 ? value : value.substring(0, cut);
+  }
+
+  private static String field(byte[] bytes, int header, int number) {
     byte separator = bytes[header + 3];
     int at = header + 3;
-    for (int field = 1; field < FIELD; field++) {
+    for (int field = 1; field < number; field++) {
       at = next(bytes, at + (field == 1 ? 0 : 1), separator);
       if (at >= bytes.length || bytes[at] != separator) {
         return "";
       }
     }
     int end = next(bytes, at + 1, separator);
-    return choose(new String(bytes, at + 1, end - at - 1, US_ASCII), (char) bytes[header + 5]);
+    return new String(bytes, at + 1, end - at - 1, US_ASCII);
   }
 
   private static String choose(String value, char repetition) {

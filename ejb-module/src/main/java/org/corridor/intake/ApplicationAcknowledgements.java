@@ -53,11 +53,14 @@ public final class ApplicationAcknowledgements {
     }
   }
 
-  /** A sender wants to hear of message {@code id}; nothing is sent before {@link #released}. */
-  void expect(MessageId id, V2Message message, Replies replies) {
-    String wanted = message.header().applicationAcknowledgement();
-    if (AcknowledgementCondition.of(wanted) != AcknowledgementCondition.NE) {
-      expected.put(id, new Expected(id, message, replies));
+  /**
+   * A sender may want to hear of message {@code id}; nothing is sent before {@link #released}.
+   *
+   * @param wanted when it does
+   */
+  void expect(MessageId id, V2Message message, AcknowledgementCondition wanted, Replies replies) {
+    if (wanted != AcknowledgementCondition.NE) {
+      expected.put(id, new Expected(id, message, wanted, replies));
     }
   }
 
@@ -69,30 +72,37 @@ public final class ApplicationAcknowledgements {
     }
   }
 
-  /** The sender sent the message again, perhaps on a new connection: it hears the answer there. */
-  void expectAgain(MessageId id, Replies replies) {
+  /**
+   * The sender sent the message again, perhaps on a new connection: it hears the answer there.
+   *
+   * @return whether an answer is or will be known
+   */
+  boolean expectAgain(MessageId id, Replies replies) {
     Expected one = expected.getIfPresent(id);
     if (one != null) {
       one.redirect(replies);
     }
+    return one != null;
   }
 
   private final class Expected {
 
     private final MessageId id;
     private final V2Message message;
+    private final AcknowledgementCondition wanted;
     private Replies replies;
     private boolean released;
     private @Nullable Acknowledgement answer;
 
-    Expected(MessageId id, V2Message message, Replies replies) {
+    Expected(MessageId id, V2Message message, AcknowledgementCondition wanted, Replies replies) {
       this.id = id;
       this.message = message;
+      this.wanted = wanted;
       this.replies = replies;
     }
 
     synchronized void settle(String code, List<Finding> findings) {
-      answer = new Acknowledgement(message, id, id.time(), code, findings);
+      answer = new Acknowledgement(message, id, id.time(), code, findings, true);
       send();
     }
 
@@ -112,9 +122,7 @@ public final class ApplicationAcknowledgements {
       if (ready == null || !released) {
         return;
       }
-      String wanted = message.header().applicationAcknowledgement();
-      boolean positive = Acknowledgement.isPositive(ready.code());
-      if (AcknowledgementCondition.of(wanted).wants(positive)) {
+      if (wanted.wants(Acknowledgement.isPositive(ready.code()))) {
         executor.execute(() -> target.reply(ready.bytes()));
       }
     }

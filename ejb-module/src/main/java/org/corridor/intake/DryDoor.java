@@ -2,6 +2,7 @@ package org.corridor.intake;
 
 import java.util.List;
 import java.util.Set;
+import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.shared.Finding;
 
@@ -22,8 +23,9 @@ public final class DryDoor {
     this.guards = new Guards(supported, Set.of("P", "T", "D"));
   }
 
-  public Answer answer(V2Message message) {
-    return guards.judge(message) instanceof Verdict.Refused refused
+  /** The answer to {@code message} of {@code sender}. */
+  public Answer answer(V2Message message, SenderProfile sender) {
+    return guards.judge(message, sender.rules()) instanceof Verdict.Refused refused
         ? new Answer("A" + refused.kind(), refused.findings())
         : new Answer("AA", List.of());
   }

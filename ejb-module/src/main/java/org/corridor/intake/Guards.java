@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.corridor.hl7v2.Header;
+import org.corridor.hl7v2.SenderRules;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.Version;
+import org.corridor.profiles.AcknowledgementPolicy;
+import org.corridor.profiles.RequiredFields;
 import org.corridor.shared.Finding;
 import org.corridor.shared.Severity;
 
@@ -26,14 +29,27 @@ final class Guards {
     this.processingIds = processingIds;
   }
 
-  Verdict judge(V2Message message) {
+  Verdict judge(V2Message message, SenderRules rules) {
+    boolean unknown = isUnknown(message.header());
+    boolean taken =
+        unknown
+            && rules
+                .find(AcknowledgementPolicy.class)
+                .map(AcknowledgementPolicy::takesUnknownTypes)
+                .orElse(false);
     List<Finding> findings = new ArrayList<>();
-    header(message.header(), findings);
+    header(message.header(), taken, findings);
     if (!findings.isEmpty()) {
       return new Verdict.Refused('R', findings);
     }
     String patient = PatientKey.of(message);
+    if (taken) {
+      return new Verdict.Accepted(patient);
+    }
     patient(message, patient, findings);
+    rules
+        .find(RequiredFields.class)
+        .ifPresent(required -> findings.addAll(required.refusals(message)));
     if (findings.isEmpty()) {
       return new Verdict.Accepted(patient);
     }
@@ -44,11 +60,17 @@ final class Guards {
     return new Verdict.Refused('E', findings);
   }
 
-  private void header(Header header, List<Finding> findings) {
+  private boolean isUnknown(Header header) {
+    return !header.type().isEmpty() && !supported.takes(header.type(), header.trigger());
+  }
+
+  private void header(Header header, boolean anyType, List<Finding> findings) {
     if (header.controlId().isEmpty()) {
       findings.add(Finding.error("MSH-10", "101", "MSH-10 (message control id) is missing"));
     }
-    type(header, findings);
+    if (!anyType) {
+      type(header, findings);
+    }
     if (header.version().isEmpty()) {
       findings.add(Finding.error("MSH-12", "101", "MSH-12 (version) is missing"));
     } else if (!Version.isPublished(header.version())) {

@@ -18,10 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.corridor.hl7v2.SenderProfile;
 import org.corridor.mllp.FrameMemory;
 import org.corridor.mllp.MllpListener;
 import org.corridor.mllp.MllpSettings;
+import org.corridor.profiles.LiveProfiles;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -39,6 +39,7 @@ public class MllpListeners {
   @Inject EarlierArrivals earlier;
   @Inject SupportedMessages supported;
   @Inject ApplicationAcknowledgements applications;
+  @Inject LiveProfiles profiles;
 
   /** How an interface stands. */
   public enum State {
@@ -66,7 +67,7 @@ public class MllpListeners {
       Reception reception =
           new Reception(
               one.name(),
-              SenderProfile.from(config, one.name()),
+              content -> profiles.now().of(one.name(), content),
               new Guards(supported, one.processingIds()),
               resends,
               applications,

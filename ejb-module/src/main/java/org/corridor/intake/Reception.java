@@ -1,12 +1,17 @@
 package org.corridor.intake;
 
+import static org.corridor.intake.Round.Outcome.RECEIVED;
+import static org.corridor.intake.Round.Outcome.REJECTED;
+import static org.corridor.intake.Round.Outcome.RESENT;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.corridor.hl7v2.Acknowledgement;
-import org.corridor.hl7v2.AcknowledgementCondition;
 import org.corridor.hl7v2.Header;
 import org.corridor.hl7v2.SenderProfile;
+import org.corridor.hl7v2.SenderRules;
 import org.corridor.hl7v2.Unreadable;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.journal.Arrival;
@@ -24,21 +29,24 @@ final class Reception {
   private static final String NOBODY = "MSH|^~\\&";
 
   private final String interfaceName;
-  private final SenderProfile sender;
+  private final Function<byte[], SenderProfile> senders;
   private final Guards guards;
   private final Resends resends;
   private final ApplicationAcknowledgements applications;
   private final Clock clock;
 
+  /**
+   * @param senders what is known of the sender of a message
+   */
   Reception(
       String interfaceName,
-      SenderProfile sender,
+      Function<byte[], SenderProfile> senders,
       Guards guards,
       Resends resends,
       ApplicationAcknowledgements applications,
       Clock clock) {
     this.interfaceName = interfaceName;
-    this.sender = sender;
+    this.senders = senders;
     this.guards = guards;
     this.resends = resends;
     this.applications = applications;
@@ -61,7 +69,7 @@ final class Reception {
       visit.refuse('R', List.of(visit.unreadable.get()));
       return Optional.empty();
     }
-    Verdict verdict = guards.judge(visit.message);
+    Verdict verdict = guards.judge(visit.message, visit.rules);
     if (verdict instanceof Verdict.Refused refused) {
       visit.refuse(refused.kind(), refused.findings());
       return Optional.empty();
@@ -70,10 +78,13 @@ final class Reception {
   }
 
   private Visit visit(Letter letter, Round round) {
+    SenderProfile sender = senders.apply(letter.content());
     try {
-      return new Visit(letter, round, V2Message.parse(letter.content(), sender), Optional.empty());
+      V2Message message = V2Message.parse(letter.content(), sender);
+      return new Visit(letter, round, message, sender.rules(), Optional.empty());
     } catch (Unreadable e) {
-      return new Visit(letter, round, V2Message.parse(NOBODY), Optional.of(e.finding()));
+      V2Message nobody = V2Message.parse(NOBODY);
+      return new Visit(letter, round, nobody, SenderRules.NONE, Optional.of(e.finding()));
     }
   }
 
@@ -82,19 +93,28 @@ final class Reception {
     private final Letter letter;
     private final Round round;
     private final V2Message message;
+    private final SenderRules rules;
+    private final Answering answering;
     private final Optional<Finding> unreadable;
     private final MessageId id = MessageId.next(clock);
 
-    Visit(Letter letter, Round round, V2Message message, Optional<Finding> unreadable) {
+    Visit(
+        Letter letter,
+        Round round,
+        V2Message message,
+        SenderRules rules,
+        Optional<Finding> unreadable) {
       this.letter = letter;
       this.round = round;
       this.message = message;
+      this.rules = rules;
+      this.answering = Answering.of(message.header(), rules);
       this.unreadable = unreadable;
     }
 
     Optional<Claim> accept(String patient, Replies replies) {
       ArrivalKey key = key(message.header());
-      String code = code(message.header(), 'A');
+      String code = answering.now('A');
       Claim mine = new Claim(new Earlier(id, Digest.of(letter.content()), code));
       Claim holder = resends.claim(key, mine);
       if (holder != mine) {
@@ -102,10 +122,8 @@ final class Reception {
       }
       round.hold(key, mine);
       round.store(arrival(patient, code, List.of()));
-      if (message.header().enhanced()) {
-        applications.expect(id, message, replies);
-      }
-      answer(mine.message(), List.of(), Round.Outcome.RECEIVED);
+      applications.expect(id, message, answering.application(), replies);
+      answer(mine.message(), List.of(), RECEIVED);
       return Optional.empty();
     }
 
@@ -115,8 +133,8 @@ final class Reception {
       }
       Earlier earlier = holder.message();
       if (earlier.digest().equals(mine.message().digest())) {
-        applications.expectAgain(earlier.id(), replies);
-        answer(earlier, List.of(), Round.Outcome.RESENT);
+        boolean later = applications.expectAgain(earlier.id(), replies);
+        answer(answering.waits() && !later ? safe(earlier) : earlier, List.of(), RESENT);
       } else {
         refuse(
             'E',
@@ -126,10 +144,15 @@ final class Reception {
       return Optional.empty();
     }
 
+    /** Nobody remembers that an answer is due after processing; what is safe is said to be. */
+    private Earlier safe(Earlier earlier) {
+      return new Earlier(earlier.id(), earlier.digest(), "AA");
+    }
+
     void refuse(char kind, List<Finding> findings) {
-      String code = code(message.header(), kind);
+      String code = answering.now(kind);
       round.store(arrival(PatientKey.of(message), code, findings));
-      answer(new Earlier(id, "", code), findings, Round.Outcome.REJECTED);
+      answer(new Earlier(id, "", code), findings, REJECTED);
     }
 
     private void answer(Earlier answered, List<Finding> findings, Round.Outcome outcome) {
@@ -169,20 +192,5 @@ final class Reception {
   private static ArrivalKey key(Header header) {
     return new ArrivalKey(
         header.sendingApplication(), header.sendingFacility(), header.controlId());
-  }
-
-  /** The acknowledgement a sender wants now; empty when it wants none. */
-  private static String code(Header header, char kind) {
-    if (!header.enhanced()) {
-      return "A" + kind;
-    }
-    boolean positive = kind == 'A';
-    if (AcknowledgementCondition.of(header.acceptAcknowledgement()).wants(positive)) {
-      return "C" + kind;
-    }
-    // A message refused at the door is never processed: its application acknowledgement is due now.
-    boolean application =
-        !positive && AcknowledgementCondition.of(header.applicationAcknowledgement()).wants(false);
-    return application ? "A" + kind : "";
   }
 }

@@ -1,10 +1,5 @@
 package org.corridor.journal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,21 +23,8 @@ public record ArrivalKey(String sendingApplication, String sendingFacility, Stri
                 arrival.sendingApplication(), arrival.sendingFacility(), arrival.controlId()));
   }
 
-  /**
-   * 128 bits of the key's SHA-256: short, of one length, and nothing that a sender could choose.
-   */
+  /** The key in 128 bits. */
   public UUID hash() {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      for (String part : new String[] {sendingApplication, sendingFacility, controlId}) {
-        byte[] bytes = part.getBytes(UTF_8);
-        sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        sha.update(bytes);
-      }
-      ByteBuffer hash = ByteBuffer.wrap(sha.digest());
-      return new UUID(hash.getLong(), hash.getLong());
-    } catch (NoSuchAlgorithmException e) {
-      throw new LinkageError("every Java has SHA-256", e);
-    }
+    return Hash.of(sendingApplication, sendingFacility, controlId);
   }
 }

@@ -27,10 +27,9 @@ final class Batch implements AutoCloseable {
     empty = false;
   }
 
-  void run() throws SQLException {
-    if (!empty) {
-      statement.executeBatch();
-    }
+  /** How many rows each line changed. */
+  int[] run() throws SQLException {
+    return empty ? new int[0] : statement.executeBatch();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.corridor.shared.Leftovers;
 import org.corridor.shared.Stop;
 
 /**
@@ -50,6 +51,14 @@ public record Entry(
       Arrival arrival, byte[] sealed, String digest, Fate fate, Stop stop, Instant at) {
     return new Entry(
         arrival, sealed, digest, arrival.content().length, Optional.of(fate), stop, at);
+  }
+
+  /** What the message left over; nothing unless it was processed. */
+  Leftovers leftovers() {
+    return fate.filter(Fate.Processed.class::isInstance)
+        .map(Fate.Processed.class::cast)
+        .map(Fate.Processed::leftovers)
+        .orElse(Leftovers.NONE);
   }
 
   private static Arrival withoutContent(Arrival arrival) {

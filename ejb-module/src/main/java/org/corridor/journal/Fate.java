@@ -2,6 +2,7 @@ package org.corridor.journal;
 
 import java.util.List;
 import org.corridor.shared.Finding;
+import org.corridor.shared.Leftovers;
 
 /** What became of a message. */
 public sealed interface Fate {
@@ -19,8 +20,17 @@ public sealed interface Fate {
    * In the repository.
    *
    * @param references versioned references of what was written; empty when nothing changed
+   * @param leftovers what nothing read, and the codes that no table lists
+   * @param rules the state of the tables that were used, at most 16 characters; may be empty
    */
-  record Processed(List<String> references, List<Finding> findings) implements Fate {
+  record Processed(
+      List<String> references, List<Finding> findings, Leftovers leftovers, String rules)
+      implements Fate {
+
+    public Processed(List<String> references, List<Finding> findings) {
+      this(references, findings, Leftovers.NONE, "");
+    }
+
     @Override
     public String reason() {
       return "";

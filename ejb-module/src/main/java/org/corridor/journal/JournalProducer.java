@@ -22,6 +22,10 @@ class JournalProducer {
     return new JournalStore(new Database(tables.dataSource()), Clock.systemUTC());
   }
 
+  void stop(@Disposes JournalStore store) {
+    store.leftovers().write();
+  }
+
   @Produces
   @Singleton
   KeyLedger ledger(JournalTables tables) {

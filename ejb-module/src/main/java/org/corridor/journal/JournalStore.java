@@ -21,6 +21,7 @@ public final class JournalStore {
 
   private final Database database;
   private final Recording recording;
+  private final LeftoverCounts leftovers;
   private final Clock clock;
 
   /**
@@ -30,6 +31,7 @@ public final class JournalStore {
   JournalStore(Database database, Clock clock) {
     this.database = database;
     this.recording = new Recording(database.dialect());
+    this.leftovers = new LeftoverCounts(database, clock);
     this.clock = clock;
   }
 
@@ -44,7 +46,13 @@ public final class JournalStore {
             recording.record(connection, entries);
             return true;
           });
+      leftovers.add(entries);
     }
+  }
+
+  /** What senders' messages leave over. */
+  public LeftoverCounts leftovers() {
+    return leftovers;
   }
 
   /** For each key under which a message has come before: the first such message. */

@@ -16,25 +16,30 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.corridor.shared.Finding;
+import org.corridor.shared.Leftovers;
 import org.corridor.shared.MessageId;
 import org.corridor.shared.Stop;
 
 /** The journal's questions in SQL; both databases understand them all. */
 final class Reading {
 
-  private static final String SUMMARY =
+  private static final String COLUMNS =
       "SELECT m.id, m.interface_name, m.received_at, m.state, m.state_at, m.message_code,"
           + " m.trigger_event, m.control_id, m.sending_application, m.sending_facility,"
           + " m.patient_authority, m.patient_number, m.acknowledgement, m.size, m.attempts,"
-          + " m.reason, m.findings FROM journal_message m";
+          + " m.reason";
+  private static final String SUMMARY = COLUMNS + " FROM journal_message m";
+  private static final String DETAIL =
+      COLUMNS
+          + ", m.findings, m.residue, m.unmapped_codes, m.rules FROM journal_message m WHERE m.id = ?";
 
   private Reading() {}
 
-  private interface Row<T> {
+  interface Row<T> {
     T of(ResultSet row) throws SQLException;
   }
 
-  private static <T> List<T> list(Connection connection, String sql, Row<T> row, Object... values)
+  static <T> List<T> list(Connection connection, String sql, Row<T> row, Object... values)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
@@ -71,16 +76,23 @@ final class Reading {
   }
 
   static Optional<MessageDetail> find(Connection connection, MessageId id) throws SQLException {
-    record Found(MessageSummary summary, List<Finding> findings) {}
-    List<Found> found =
+    record Found(
+        MessageSummary summary, List<Finding> findings, Leftovers leftovers, String rules) {}
+    List<Found> all =
         list(
             connection,
-            SUMMARY + " WHERE m.id = ?",
-            row -> new Found(summary(row), FindingsText.read(row.getString("findings"))),
+            DETAIL,
+            row ->
+                new Found(
+                    summary(row),
+                    FindingsText.read(row.getString("findings")),
+                    leftovers(row),
+                    row.getString("rules")),
             id.value());
-    if (found.isEmpty()) {
+    if (all.isEmpty()) {
       return Optional.empty();
     }
+    Found found = all.get(0);
     List<MessageDetail.Event> timeline =
         list(
             connection,
@@ -96,7 +108,20 @@ final class Reading {
             row -> new Reference(row.getString(1), row.getString(2)).toString(),
             id.value());
     return Optional.of(
-        new MessageDetail(found.get(0).summary(), timeline, found.get(0).findings(), references));
+        new MessageDetail(
+            found.summary(),
+            timeline,
+            found.findings(),
+            references,
+            found.leftovers(),
+            found.rules()));
+  }
+
+  private static Leftovers leftovers(ResultSet row) throws SQLException {
+    String residue = row.getString("residue");
+    return new Leftovers(
+        residue.isEmpty() ? List.of() : List.of(residue.split(" ", -1)),
+        CodesText.read(row.getString("unmapped_codes")));
   }
 
   static Optional<byte[]> content(Connection connection, MessageId id) throws SQLException {

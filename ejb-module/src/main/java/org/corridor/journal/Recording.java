@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.corridor.shared.Leftovers;
 import org.corridor.shared.Stop;
 
 /**
@@ -129,11 +130,15 @@ final class Recording {
         UUID id = entry.arrival().id().value();
         Fate fate = entry.fate().orElseThrow();
         String reason = Batch.cut(fate.reason(), Batch.LONGEST_TEXT);
+        Leftovers leftovers = entry.leftovers();
         updates.add(
             state.name(),
             entry.at(),
             reason,
             FindingsText.write(fate.findings()),
+            String.join(" ", leftovers.residue()),
+            CodesText.write(leftovers.unmappedCodes()),
+            fate instanceof Fate.Processed done ? done.rules() : "",
             state == MessageState.REJECTED ? 0 : 1,
             id);
         events.add(entry.stop().name(), reason, id, state.name(), entry.at());
@@ -152,7 +157,7 @@ final class Recording {
 
   static String update(MessageState next) {
     return "UPDATE journal_message SET state = ?, state_at = ?, reason = ?, findings = ?,"
-        + " attempts = attempts + ? WHERE id = ? AND state IN ("
+        + " residue = ?, unmapped_codes = ?, rules = ?, attempts = attempts + ? WHERE id = ? AND state IN ("
         + Arrays.stream(MessageState.values())
             .filter(before -> before.leadsTo(next))
             .map(before -> "'" + before + "'")

@@ -59,6 +59,7 @@ final class Retention {
       more = database.inTransaction(connection -> deleteMessages(connection, limit));
     }
     database.inTransaction(connection -> forgetArrivals(connection, limit));
+    database.inTransaction(connection -> LeftoverRows.forget(connection, limit));
     return removed;
   }
 

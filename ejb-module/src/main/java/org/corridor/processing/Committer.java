@@ -145,9 +145,7 @@ final class Committer implements AutoCloseable {
       open.stream().map(Committer::change).forEach(change -> finish(change, repository));
       for (int i = 0; i < open.size(); i++) {
         Work work = open.get(i);
-        outcomes.put(
-            work,
-            new Outcome.Settled(new Fate.Processed(written.get(i), work.noticed()), Stop.STORE));
+        outcomes.put(work, new Outcome.Settled(work.processed(written.get(i)), Stop.STORE));
       }
     } catch (RuntimeException failure) {
       boolean outage = failure instanceof RepositoryUnavailable && !repository.answers();

@@ -4,11 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.corridor.intake.ApplicationAcknowledgements;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.journal.MessageState;
+import org.corridor.shared.Finding;
 
 /** Counts and times what became of messages, and lets senders know who asked for it. */
 final class Outcomes {
@@ -30,10 +32,10 @@ final class Outcomes {
         if (!arrival.replay()) {
           endToEnd(arrival).record(Duration.between(arrival.receivedAt(), clock.instant()));
         }
-        acknowledgements.settled(arrival.id(), "AA", fate.findings());
+        acknowledgements.settled(arrival.id(), "AA", told(fate));
       }
-      case FILTERED -> acknowledgements.settled(arrival.id(), "AA", fate.findings());
-      case DEAD -> acknowledgements.settled(arrival.id(), "AE", fate.findings());
+      case FILTERED -> acknowledgements.settled(arrival.id(), "AA", told(fate));
+      case DEAD -> acknowledgements.settled(arrival.id(), "AE", told(fate));
       case RECEIVED, REJECTED, FAILED -> {}
     }
   }
@@ -50,6 +52,13 @@ final class Outcomes {
             "state",
             fate.state().name().toLowerCase(Locale.ROOT))
         .increment();
+  }
+
+  /** Which profile was used is nothing that a sender asks for. */
+  private static List<Finding> told(Fate fate) {
+    return fate.findings().stream()
+        .filter(finding -> !finding.code().equals(ProfileTraces.PROFILE))
+        .toList();
   }
 
   private Timer endToEnd(Arrival arrival) {

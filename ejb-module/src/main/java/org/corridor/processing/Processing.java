@@ -15,11 +15,11 @@ import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Clock;
-import org.corridor.hl7v2.SenderProfile;
 import org.corridor.intake.ApplicationAcknowledgements;
 import org.corridor.intake.JmsInboundQueue;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.JournalStore;
+import org.corridor.profiles.LiveProfiles;
 import org.corridor.shared.Finding;
 import org.corridor.vault.Unopenable;
 import org.corridor.vault.Vault;
@@ -36,6 +36,7 @@ public class Processing {
   @Inject JournalStore journal;
   @Inject Vault vault;
   @Inject ApplicationAcknowledgements acknowledgements;
+  @Inject LiveProfiles profiles;
   @Resource ManagedThreadFactory threads;
 
   private final Clock clock = Clock.systemUTC();
@@ -47,7 +48,7 @@ public class Processing {
     Config config = ConfigProvider.getConfig();
     ProcessingSettings settings = ProcessingSettings.from(config);
     Outcomes outcomes = new Outcomes(acknowledgements, Metrics.globalRegistry, clock);
-    Senders senders = new Senders(name -> SenderProfile.from(config, name));
+    Senders senders = new Senders(profiles::now);
     committer = new Committer(new JournalLedger(journal, vault, clock), settings);
     processor = new Processor(Families.ALL, senders, committer, settings, outcomes::settled);
     committer.start(threads);

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -80,8 +81,7 @@ final class Processor {
       return Work.decided(arrival, new Fate.Rejected(arrival.refusals()), Stop.ACCEPT);
     }
     try {
-      Translation translation = translate(arrival);
-      return Work.translated(arrival, translation.change(), translation.findings());
+      return translated(arrival);
     } catch (Unreadable unreadable) {
       return dead(arrival, List.of(unreadable.finding()), Stop.PARSE);
     } catch (NotTranslatable refused) {
@@ -93,15 +93,22 @@ final class Processor {
     }
   }
 
-  private Translation translate(Arrival arrival) {
+  private Work translated(Arrival arrival) {
     SenderProfile sender = senders.of(arrival);
     V2Message message = V2Message.parse(arrival.content(), sender);
     Header header = message.header();
-    return families.stream()
-        .filter(family -> family.takes(message))
-        .findFirst()
-        .orElseThrow(() -> new NotTranslatable(List.of(unsupported(header))))
-        .translate(message, sender);
+    Optional<MessageFamily> family =
+        families.stream().filter(one -> one.takes(message)).findFirst();
+    if (family.isEmpty()) {
+      return ProfileTraces.takesUnknownTypes(sender)
+          ? Work.decided(arrival, ProfileTraces.onlyKept(sender), Stop.TRANSLATE)
+          : dead(arrival, List.of(unsupported(header)), Stop.TRANSLATE);
+    }
+    Translation translation = family.get().translate(message, sender);
+    return Work.translated(
+        arrival,
+        translation,
+        ProfileTraces.findings(translation.findings(), message, sender.rules()));
   }
 
   private static Finding unsupported(Header header) {

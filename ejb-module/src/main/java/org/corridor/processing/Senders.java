@@ -1,29 +1,37 @@
 package org.corridor.processing;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.corridor.hl7v2.SenderProfile;
+import org.corridor.hl7v2.SenderRules;
 import org.corridor.journal.Arrival;
+import org.corridor.profiles.Profiles;
+import org.corridor.translation.EventClock;
 
 /**
- * The profile of the sender of a message: what its interface says, as it applies to this sender.
+ * What is known of the sender of a message: one profile for the whole way of the message, whatever
+ * changes meanwhile.
  */
 final class Senders {
 
-  private final Map<String, SenderProfile> interfaces = new ConcurrentHashMap<>();
-  private final Function<String, SenderProfile> settings;
+  private final Supplier<Profiles> profiles;
 
   /**
-   * @param settings gives the profile of an interface by its name
+   * @param profiles as they are now
    */
-  Senders(Function<String, SenderProfile> settings) {
-    this.settings = settings;
+  Senders(Supplier<Profiles> profiles) {
+    this.profiles = profiles;
   }
 
   SenderProfile of(Arrival arrival) {
-    return interfaces
-        .computeIfAbsent(arrival.interfaceName(), settings)
-        .of(arrival.sendingApplication(), arrival.sendingFacility());
+    SenderProfile sender =
+        profiles
+            .get()
+            .of(arrival.interfaceName(), arrival.sendingApplication(), arrival.sendingFacility());
+    SenderRules rules = sender.rules();
+    return rules
+        .find(EventClock.class)
+        .map(clock -> rules.with(EventClock.class, clock.arrivedAt(arrival.receivedAt())))
+        .map(sender::with)
+        .orElse(sender);
   }
 }

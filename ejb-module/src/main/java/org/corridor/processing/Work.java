@@ -8,7 +8,9 @@ import org.corridor.journal.Fate;
 import org.corridor.processing.Work.Outcome.Settled;
 import org.corridor.repository.Change;
 import org.corridor.shared.Finding;
+import org.corridor.shared.Leftovers;
 import org.corridor.shared.Stop;
+import org.corridor.translation.Translation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,29 +23,44 @@ final class Work {
   private final @Nullable Change change;
   private final @Nullable Settled known;
   private final List<Finding> findings;
+  private final Leftovers leftovers;
+  private final String rules;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
   private Work(
-      Arrival arrival, @Nullable Change change, @Nullable Settled known, List<Finding> findings) {
+      Arrival arrival,
+      @Nullable Change change,
+      @Nullable Settled known,
+      List<Finding> findings,
+      Leftovers leftovers,
+      String rules) {
     this.arrival = arrival;
     this.change = change;
     this.known = known;
     this.findings = findings;
+    this.leftovers = leftovers;
+    this.rules = rules;
   }
 
-  /** A message that was understood. */
-  static Work translated(Arrival arrival, Change change, List<Finding> findings) {
-    return new Work(arrival, change, null, findings);
+  /** A message that was understood, with all that was noticed. */
+  static Work translated(Arrival arrival, Translation translation, List<Finding> findings) {
+    return new Work(
+        arrival,
+        translation.change(),
+        null,
+        findings,
+        translation.leftovers(),
+        translation.rules());
   }
 
   /** A message whose fate was decided at {@code stop} and needs no repository. */
   static Work decided(Arrival arrival, Fate fate, Stop stop) {
-    return new Work(arrival, null, new Settled(fate, stop), fate.findings());
+    return new Work(arrival, null, new Settled(fate, stop), fate.findings(), Leftovers.NONE, "");
   }
 
   /** The same message for another attempt. */
   Work again() {
-    return new Work(arrival, change, known, findings);
+    return new Work(arrival, change, known, findings, leftovers, rules);
   }
 
   Arrival arrival() {
@@ -62,13 +79,17 @@ final class Work {
     return findings;
   }
 
-  /** What was noticed in translation and by the last decision of the change. */
-  List<Finding> noticed() {
+  /**
+   * Its fate once the repository has it, with what was noticed by the last decision of the change.
+   *
+   * @param references of what was written
+   */
+  Fate processed(List<String> references) {
     List<Finding> all = new ArrayList<>(findings);
     if (change != null) {
       all.addAll(change.findings());
     }
-    return all;
+    return new Fate.Processed(references, all, leftovers, rules);
   }
 
   /** Completed by the committer. */

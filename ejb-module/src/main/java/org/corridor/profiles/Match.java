@@ -6,11 +6,12 @@ import java.util.Set;
 /**
  * Which senders a profile is for. An empty set means any.
  *
+ * @param line where that is said
  * @param interfaces names of interfaces
  * @param applications values of MSH-3.1
  * @param facilities values of MSH-4.1
  */
-record Match(Set<String> interfaces, Set<String> applications, Set<String> facilities) {
+record Match(int line, Set<String> interfaces, Set<String> applications, Set<String> facilities) {
 
   static Match read(Section profile) {
     Match match =
@@ -20,13 +21,14 @@ record Match(Set<String> interfaces, Set<String> applications, Set<String> facil
                 section -> {
                   Match found =
                       new Match(
+                          profile.line("match"),
                           Set.copyOf(section.texts("interface")),
                           Set.copyOf(section.texts("application")),
                           Set.copyOf(section.texts("facility")));
                   section.end();
                   return found;
                 })
-            .orElse(new Match(Set.of(), Set.of(), Set.of()));
+            .orElse(new Match(1, Set.of(), Set.of(), Set.of()));
     if (match.weight() == 0) {
       profile.problem(
           "match", "says no interface, application (MSH-3) or facility (MSH-4) to go by");

@@ -1,21 +1,13 @@
 package org.corridor.profiles;
 
-import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.corridor.hl7v2.CharacterSets;
 import org.corridor.hl7v2.SenderRules;
-import org.corridor.shared.Digest;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -26,13 +18,12 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 /** Reads the file of one profile and says everything that is wrong with it. */
 final class ProfileReader {
 
-  private static final int VERSION_DIGITS = 12;
-
   private final Path file;
-  private final List<Problem> problems = new ArrayList<>();
+  private final Reading reading;
 
   private ProfileReader(Path file) {
     this.file = file;
+    this.reading = new Reading(file);
   }
 
   /**
@@ -43,21 +34,15 @@ final class ProfileReader {
   static Profile read(Path file) {
     ProfileReader reader = new ProfileReader(file);
     Optional<Profile> profile = reader.read();
-    if (!reader.problems.isEmpty() || profile.isEmpty()) {
-      reader.problems.sort(Comparator.comparingInt(Problem::line));
-      throw new BrokenProfile(reader.problems);
+    if (profile.isEmpty() || !reader.reading.problems().isEmpty()) {
+      throw new BrokenProfile(reader.reading.problems());
     }
     return profile.get();
   }
 
   private Optional<Profile> read() {
     try {
-      String text = Files.readString(file);
-      return compose(text).map(root -> profile(root, text));
-    } catch (CharacterCodingException e) {
-      problem(0, "the file is not UTF-8");
-    } catch (IOException e) {
-      problem(0, "the file cannot be read: " + e.getClass().getSimpleName());
+      return reading.text().flatMap(this::compose).map(this::profile);
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
       problem(mark == null ? 0 : mark.getLine() + 1, "this is not YAML: " + e.getProblem());
@@ -71,13 +56,13 @@ final class ProfileReader {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(0);
     if (new Yaml(options).compose(new StringReader(text)) instanceof MappingNode root) {
-      return Optional.of(new Section(file, "", root, problems));
+      return Optional.of(new Section(reading, "", root));
     }
     problem(1, "expected keys and values, such as \"time-zone: America/New_York\"");
     return Optional.empty();
   }
 
-  private Profile profile(Section root, String text) {
+  private Profile profile(Section root) {
     Match match = Match.read(root);
     Optional<ZoneId> zone = root.text("time-zone").flatMap(name -> zone(root, name));
     Optional<Section> charset = root.section("character-set");
@@ -86,12 +71,18 @@ final class ProfileReader {
     charset.ifPresent(Section::end);
     Optional<String> namespace =
         root.text("namespace").flatMap(uri -> Uris.of(root, "namespace", uri));
-    SenderRules rules =
-        SenderRules.of(
-            name(), Digest.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, VERSION_DIGITS));
+    // Last, when everything has been read that the version is a digest of.
+    SenderRules rules = new RulesReader(root).read(name());
     root.end();
     return new Profile(
-        file, match, zone, always.or(() -> usual), always.isPresent(), namespace, rules);
+        file,
+        reading.files(),
+        match,
+        zone,
+        always.or(() -> usual),
+        always.isPresent(),
+        namespace,
+        rules);
   }
 
   private String name() {
@@ -119,6 +110,6 @@ final class ProfileReader {
   }
 
   private void problem(int line, String text) {
-    problems.add(new Problem(file, line, "", text));
+    reading.problem(file, line, "", text);
   }
 }

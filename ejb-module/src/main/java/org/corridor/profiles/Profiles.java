@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.corridor.hl7v2.SenderNamed;
 import org.corridor.hl7v2.SenderProfile;
+import org.corridor.hl7v2.SenderRules;
 
 /** The profiles of all senders, as they were read at one time. Immutable. */
 public final class Profiles {
@@ -24,10 +26,14 @@ public final class Profiles {
 
   private final List<Profile> profiles;
   private final Function<String, SenderProfile> settings;
+  private final SenderRules unread;
   private final Map<String, SenderProfile> interfaces = new ConcurrentHashMap<>();
   private final Map<Sender, SenderProfile> known = new ConcurrentHashMap<>();
 
-  Profiles(List<Profile> profiles, Function<String, SenderProfile> settings) {
+  /**
+   * @param unread names of files whose senders are as the settings say, for now
+   */
+  Profiles(List<Profile> profiles, Function<String, SenderProfile> settings, List<String> unread) {
     this.profiles =
         profiles.stream()
             .sorted(
@@ -35,6 +41,10 @@ public final class Profiles {
                     .thenComparing(Profile::file))
             .toList();
     this.settings = settings;
+    this.unread =
+        unread.isEmpty()
+            ? SenderRules.NONE
+            : SenderRules.NONE.with(Unread.class, new Unread(List.copyOf(unread)));
   }
 
   /**
@@ -43,7 +53,7 @@ public final class Profiles {
    * @param settings by the name of the interface, for {@link SenderProfile#from}
    */
   public static Profiles none(Function<String, SenderProfile> settings) {
-    return new Profiles(List.of(), settings);
+    return new Profiles(List.of(), settings, List.of());
   }
 
   /**
@@ -57,16 +67,17 @@ public final class Profiles {
     List<Problem> problems = new ArrayList<>();
     for (Path file : files(fileOrFolder)) {
       try {
-        profiles.add(ProfileReader.read(file));
+        Profile profile = ProfileReader.read(file);
+        problems.addAll(clashes(profile, profiles));
+        profiles.add(profile);
       } catch (BrokenProfile broken) {
         problems.addAll(broken.problems());
       }
     }
-    problems.addAll(clashes(profiles));
     if (!problems.isEmpty()) {
       throw new BrokenProfile(problems);
     }
-    return new Profiles(profiles, settings);
+    return new Profiles(profiles, settings, List.of());
   }
 
   /** As {@link #load(Path, Function)}, with the settings of a hub that nobody has configured. */
@@ -92,16 +103,13 @@ public final class Profiles {
     return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
   }
 
-  static List<Problem> clashes(List<Profile> profiles) {
+  /** Whether {@code profile} and another one are for the same senders. */
+  static List<Problem> clashes(Profile profile, Iterable<Profile> others) {
     List<Problem> problems = new ArrayList<>();
-    for (int i = 0; i < profiles.size(); i++) {
-      for (Profile earlier : profiles.subList(0, i)) {
-        Profile later = profiles.get(i);
-        if (later.match().clashes(earlier.match())) {
-          problems.add(
-              new Problem(
-                  later.file(), 0, "match", "is for senders that " + earlier.file() + " is for"));
-        }
+    for (Profile other : others) {
+      if (profile.match().clashes(other.match())) {
+        String text = "is for senders that " + other.file().getFileName() + " is for";
+        problems.add(new Problem(profile.file(), profile.match().line(), "match", text));
       }
     }
     return problems;
@@ -126,8 +134,28 @@ public final class Profiles {
     return found;
   }
 
+  /** The profile of the sender that MSH of {@code content} names. */
+  public SenderProfile of(String interfaceName, byte[] content) {
+    return profiles.isEmpty()
+        ? set(interfaceName)
+        : of(interfaceName, SenderNamed.application(content), SenderNamed.facility(content));
+  }
+
+  /** How many there are. */
+  public int size() {
+    return profiles.size();
+  }
+
+  List<Profile> all() {
+    return profiles;
+  }
+
+  private SenderProfile set(String interfaceName) {
+    return interfaces.computeIfAbsent(interfaceName, name -> settings.apply(name).with(unread));
+  }
+
   private SenderProfile find(Sender sender) {
-    SenderProfile set = interfaces.computeIfAbsent(sender.interfaceName(), settings);
+    SenderProfile set = set(sender.interfaceName());
     Optional<Profile> profile =
         profiles.stream()
             .filter(

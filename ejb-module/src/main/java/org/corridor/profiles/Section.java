@@ -1,6 +1,5 @@
 package org.corridor.profiles;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,26 +21,24 @@ final class Section {
 
   private record Entry(int line, Node value) {}
 
-  private final Path file;
+  private final Reading reading;
   private final String path;
   private final int line;
-  private final List<Problem> problems;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final TreeSet<String> asked = new TreeSet<>();
 
   /**
    * @param path the key it stands under; empty for the file
    */
-  Section(Path file, String path, MappingNode node, List<Problem> problems) {
-    this.file = file;
+  Section(Reading reading, String path, MappingNode node) {
+    this.reading = reading;
     this.path = path;
     this.line = lineOf(node);
-    this.problems = problems;
     for (NodeTuple entry : node.getValue()) {
       String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
       int at = lineOf(entry.getKeyNode());
       if (entries.putIfAbsent(key, new Entry(at, entry.getValueNode())) != null) {
-        problems.add(new Problem(file, at, under(key), "this key stands here twice"));
+        wrong(at, under(key), "this key stands here twice");
       }
     }
   }
@@ -50,12 +47,17 @@ final class Section {
     return node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
   }
 
-  private String under(String key) {
-    return path.isEmpty() ? key : path + "." + key;
+  private void wrong(int at, String key, String text) {
+    reading.problem(reading.file(), at, key, text);
   }
 
-  Path file() {
-    return file;
+  /** The name of {@code key} from the beginning of the file. */
+  String under(String key) {
+    return path.isEmpty() || key.isEmpty() ? path + key : path + "." + key;
+  }
+
+  Reading reading() {
+    return reading;
   }
 
   /** The line of {@code key}; of the section itself when it has no such key. */
@@ -69,7 +71,7 @@ final class Section {
   }
 
   void problem(String key, String text) {
-    problems.add(new Problem(file, line(key), key.isEmpty() ? path : under(key), text));
+    wrong(line(key), under(key), text);
   }
 
   Optional<String> text(String key) {
@@ -93,7 +95,7 @@ final class Section {
         if (item instanceof ScalarNode scalar) {
           texts.add(scalar.getValue().strip());
         } else {
-          problems.add(new Problem(file, lineOf(item), under(key), "expected a list of values"));
+          wrong(lineOf(item), under(key), "expected a list of values");
         }
       }
       return texts;
@@ -107,7 +109,7 @@ final class Section {
       return Optional.empty();
     }
     if (entry.get().value() instanceof MappingNode node) {
-      return Optional.of(new Section(file, under(key), node, problems));
+      return Optional.of(new Section(reading, under(key), node));
     }
     problem(key, "expected keys and values, further to the right");
     return Optional.empty();
@@ -129,35 +131,29 @@ final class Section {
     for (Node item : list.getValue()) {
       String name = under(key) + "[" + (sections.size() + 1) + "]";
       if (item instanceof MappingNode node) {
-        sections.add(new Section(file, name, node, problems));
+        sections.add(new Section(reading, name, node));
       } else if (item instanceof ScalarNode && !sole.isEmpty()) {
-        sections.add(new Section(file, name, item, sole, problems));
+        sections.add(new Section(reading, name, item, sole));
       } else {
-        problems.add(new Problem(file, lineOf(item), name, "expected keys and values"));
+        wrong(lineOf(item), name, "expected keys and values");
       }
     }
     return sections;
   }
 
-  private Section(Path file, String path, Node item, String key, List<Problem> problems) {
-    this.file = file;
+  private Section(Reading reading, String path, Node item, String key) {
+    this.reading = reading;
     this.path = path;
     this.line = lineOf(item);
-    this.problems = problems;
     entries.put(key, new Entry(line, item));
   }
 
-  /** Names of the file's own making and one value for each. */
-  Map<String, String> pairs(String key) {
+  /** All keys here, names of the file's own making, with one value each. */
+  Map<String, String> pairs() {
     Map<String, String> pairs = new LinkedHashMap<>();
-    section(key)
-        .ifPresent(
-            section ->
-                section
-                    .entries
-                    .keySet()
-                    .forEach(
-                        name -> section.text(name).ifPresent(value -> pairs.put(name, value))));
+    for (String name : entries.keySet()) {
+      text(name).ifPresent(value -> pairs.put(name, value));
+    }
     return pairs;
   }
 

@@ -1,6 +1,7 @@
 package org.corridor.reconciliation;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -35,6 +36,13 @@ public record Draft(
 
   public Draft with(Rule settling) {
     return new Draft(resource, time, weight, cleared, settling, keeper);
+  }
+
+  /** As this, with more that the sender deleted. */
+  public Draft clearing(Set<String> more) {
+    Set<String> all = new HashSet<>(cleared);
+    all.addAll(more);
+    return new Draft(resource, time, weight, all, rule, keeper);
   }
 
   /** As this, with somebody else to remember confirmations, if there is somebody. */

@@ -67,7 +67,7 @@ public final class MessageSource {
             header.sendingFacility(),
             header.controlId(),
             header.time()));
-    targets(passage).forEach((reference, target) -> provenance.addTarget(target));
+    passage.atTheEnd(() -> targets(passage).values().forEach(provenance::addTarget));
     MSH.fill(provenance, passage.message().segments().get(0), passage);
     passage.message().first("EVN").ifPresent(evn -> EVN.fill(provenance, evn, passage));
     complete(provenance, header);

@@ -7,7 +7,15 @@ public final class BrokenTable extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String why;
+
   BrokenTable(String file, long line, String why) {
     super(file + ":" + line + ": " + why);
+    this.why = why;
+  }
+
+  /** What is wrong, without the place. */
+  public String why() {
+    return why;
   }
 }

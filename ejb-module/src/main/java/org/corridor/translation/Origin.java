@@ -64,7 +64,7 @@ record Origin(
   }
 
   String rule() {
-    return row.map(one -> one.file() + ':' + one.line()).orElse(Explained.CODE);
+    return row.map(one -> one.fileName() + ':' + one.line()).orElse(Explained.CODE);
   }
 
   String guide() {

@@ -78,8 +78,7 @@ final class Origins {
     for (Property property : element.children()) {
       String name = property.getName().replace("[x]", "");
       // The id and the URLs of extensions name things; they say nothing of a patient.
-      if ((name.equals("url") && element.fhirType().equals("Extension"))
-          || (path.isEmpty() && name.equals("id"))) {
+      if (path.isEmpty() ? name.equals("id") : name.equals("url") && isExtension(element)) {
         continue;
       }
       List<Base> values = property.getValues();
@@ -88,6 +87,10 @@ final class Origins {
         walk(values.get(i), path.isEmpty() ? step : path + '.' + step, origin, resource, all);
       }
     }
+  }
+
+  private static boolean isExtension(Base element) {
+    return element.fhirType().equals("Extension");
   }
 
   /** A row's word counts more than a type map's, and what is nearer more than what is above. */

@@ -33,6 +33,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message on its way through a family's journey: the message, what type maps need to know of
@@ -52,7 +53,9 @@ public final class Passage {
   private final List<SeveralNumbers> numbers;
   private final List<Fill> fills;
   private final Map<String, String> mains;
+  private final @Nullable SenderRows senderRows;
   private final Optional<Origins> origins;
+  private final List<Runnable> lastSteps;
 
   public Passage(V2Message message, SenderProfile sender) {
     this(message, sender, Map.of(), Optional.empty());
@@ -71,8 +74,10 @@ public final class Passage {
     this.moves = new ArrayList<>(0);
     this.numbers = new ArrayList<>(0);
     this.fills = new ArrayList<>();
-    this.time = eventTime();
+    this.lastSteps = new ArrayList<>(1);
+    this.time = eventTime(sender.rules().find(EventClock.class).orElse(EventClock.USUAL));
     this.mains = mains;
+    this.senderRows = sender.rules().find(SenderRows.class).orElse(null);
     this.origins = origins;
     origins.ifPresent(known -> context.witnessedBy(known::made));
   }
@@ -86,9 +91,11 @@ public final class Passage {
     this.moves = whole.moves;
     this.numbers = whole.numbers;
     this.fills = whole.fills;
+    this.senderRows = whole.senderRows;
+    this.origins = whole.origins;
     this.time = whole.time;
     this.mains = whole.mains;
-    this.origins = whole.origins;
+    this.lastSteps = whole.lastSteps;
   }
 
   /** The same passage for a part of its message; what is stated there is stated here. */
@@ -103,7 +110,7 @@ public final class Passage {
   public static Translation through(
       V2Message message, SenderProfile sender, Consumer<Passage> journey) {
     Passage passage = new Passage(message, sender);
-    journey.accept(passage);
+    passage.travel(journey);
     List<Finding> findings = new ArrayList<>(message.findings());
     findings.addAll(passage.context.findings());
     return new Translation(
@@ -111,12 +118,12 @@ public final class Passage {
             passage.said(),
             mains -> {
               Passage again = new Passage(message, sender, mains, Optional.empty());
-              journey.accept(again);
+              again.travel(journey);
               return again.said();
             }),
         findings,
         new Leftovers(Residue.of(message), List.copyOf(passage.context.unmapped())),
-        Version.of(passage.fills),
+        Version.of(passage.fills, sender.rules()),
         () -> explain(message, sender, journey));
   }
 
@@ -124,7 +131,7 @@ public final class Passage {
       V2Message message, SenderProfile sender, Consumer<Passage> journey) {
     Origins origins = new Origins();
     Passage passage = new Passage(message, sender, Map.of(), Optional.of(origins));
-    journey.accept(passage);
+    passage.travel(journey);
     return passage.said().drafts().stream()
         .flatMap(draft -> origins.explain(draft.resource()).stream())
         .toList();
@@ -135,6 +142,7 @@ public final class Passage {
     return origins;
   }
 
+  /** A table fills something. */
   void filled(Fill fill) {
     fills.add(fill);
     origins.ifPresent(known -> known.filled(fill.root(), fill.segment().location()));
@@ -142,13 +150,27 @@ public final class Passage {
 
   /** The segments and tables that each resource was filled from, as {@code OBX[2] OBX-….csv}. */
   public IdentityHashMap<Base, List<String>> sources() {
-    IdentityHashMap<Base, List<String>> sources = new IdentityHashMap<>();
-    for (Fill fill : fills) {
-      if (fill.root() instanceof Resource) {
-        sources.computeIfAbsent(fill.root(), root -> new ArrayList<>(1)).add(fill.source());
-      }
+    return new Sources(message, fills).names();
+  }
+
+  private void travel(Consumer<Passage> journey) {
+    journey.accept(this);
+    if (senderRows != null) {
+      senderRows.apply(this, new Sources(message, fills));
     }
-    return sources;
+    lastSteps.forEach(Runnable::run);
+  }
+
+  /** Takes {@code step} when everything has been stated, by the sender's own rows too. */
+  public void atTheEnd(Runnable step) {
+    lastSteps.add(step);
+  }
+
+  /** The sender also deleted elements of a resource that is stated already. */
+  void clear(Resource resource, Set<String> cleared) {
+    if (!cleared.isEmpty()) {
+      drafts.replaceAll(draft -> draft.resource() == resource ? draft.clearing(cleared) : draft);
+    }
   }
 
   public V2Message message() {
@@ -159,7 +181,9 @@ public final class Passage {
     return context;
   }
 
-  /** When the event happened that the message tells of: EVN-2, else MSH-7. */
+  /**
+   * When the event happened that the message tells of: EVN-2, else MSH-7, unless told otherwise.
+   */
   public Instant time() {
     return time;
   }
@@ -264,24 +288,31 @@ public final class Passage {
     return new Said(all, merges, moves, numbers);
   }
 
-  private Instant eventTime() {
-    Instant event =
-        message
-            .first("EVN")
-            .map(evn -> instant("EVN-2", evn.field(2).first()))
-            .orElse(Instant.EPOCH);
-    Instant known =
-        event.equals(Instant.EPOCH)
-            ? instant("MSH-7", message.segments().get(0).field(7).first())
-            : event;
-    if (known.equals(Instant.EPOCH)) {
-      note(
-          Finding.warning(
-              "MSH-7",
-              "no-event-time",
-              "Neither EVN-2 nor MSH-7 tells the time; anything else counts as newer."));
+  private Instant eventTime(EventClock clock) {
+    for (EventClock.Source source : clock.order()) {
+      Instant known = time(source, clock);
+      if (!known.equals(Instant.EPOCH)) {
+        return known;
+      }
     }
-    return known;
+    note(
+        Finding.warning(
+            "MSH-7",
+            "no-event-time",
+            "Neither EVN-2 nor MSH-7 tells the time; anything else counts as newer."));
+    return Instant.EPOCH;
+  }
+
+  private Instant time(EventClock.Source source, EventClock clock) {
+    return switch (source) {
+      case EVENT ->
+          message
+              .first("EVN")
+              .map(evn -> instant("EVN-2", evn.field(2).first()))
+              .orElse(Instant.EPOCH);
+      case MESSAGE -> instant("MSH-7", message.segments().get(0).field(7).first());
+      case ARRIVAL -> clock.arrival().orElse(Instant.EPOCH);
+    };
   }
 
   private Instant instant(String location, V2Repetition value) {

@@ -47,6 +47,11 @@ record Row(
         line.getField("guide"));
   }
 
+  /** The file's name without its folder: {@code PID-Patient.csv}, or a sender's profile. */
+  String fileName() {
+    return file.substring(1 + Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')));
+  }
+
   BrokenTable broken(String why) {
     return new BrokenTable(file, line, why);
   }

@@ -37,8 +37,8 @@ public final class SegmentTable {
   private final List<Row> rows;
   private final long version;
 
-  private SegmentTable(String file, List<Row> rows, Map<Integer, List<CompiledRow>> byField) {
-    this.file = file;
+  private SegmentTable(List<Row> rows, Map<Integer, List<CompiledRow>> byField) {
+    this.file = rows.isEmpty() ? "" : rows.get(0).fileName();
     this.version = Version.of(rows);
     this.rows = List.copyOf(rows);
     this.byField = byField;
@@ -58,7 +58,15 @@ public final class SegmentTable {
    */
   public static SegmentTable load(
       Class<?> family, String file, Base root, Map<String, ValueFunction> functions) {
-    List<Row> rows = read(family, file);
+    return of(read(family, file), root, functions);
+  }
+
+  /** The rows of one segment for {@code root}, from elsewhere than a table. */
+  static SegmentTable of(List<Row> rows, Base root) {
+    return of(rows, root, Map.of());
+  }
+
+  private static SegmentTable of(List<Row> rows, Base root, Map<String, ValueFunction> functions) {
     Map<Integer, List<CompiledRow>> byField = new LinkedHashMap<>();
     int last = -1;
     for (Row row : rows) {
@@ -71,7 +79,7 @@ public final class SegmentTable {
           .add(CompiledRow.of(row, root, functions));
       last = field;
     }
-    return new SegmentTable(file, rows, byField);
+    return new SegmentTable(rows, byField);
   }
 
   private static List<Row> read(Class<?> family, String file) {

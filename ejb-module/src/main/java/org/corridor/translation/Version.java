@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.corridor.hl7v2.SenderRules;
 import org.corridor.shared.Digest;
 import org.corridor.terminology.CodeTables;
 
@@ -20,10 +21,11 @@ final class Version {
     return number(rows.toString());
   }
 
-  /** Of all rules that took part: the tables that were run, and the code tables. */
-  static String of(Collection<Fill> fills) {
+  /** Of all rules that took part: the tables that were run, code tables, the sender's profile. */
+  static String of(Collection<Fill> fills, SenderRules sender) {
     Set<SegmentTable> known = new HashSet<>();
-    long all = CodeTables.standard().version();
+    String profile = sender.version();
+    long all = CodeTables.standard().version() ^ (profile.isEmpty() ? 0 : number(profile));
     for (Fill fill : fills) {
       if (known.add(fill.table())) {
         all ^= fill.table().version();

@@ -33,7 +33,7 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .withOptionalLayers(true)
           .layer("watching")
-          .definedBy("..operations..", "..commandline..")
+          .definedBy("..operations..", "..commandline..", "..learning..")
           .layer("processing")
           .definedBy("..processing..", "..replay..")
           .layer("families")

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.corridor.hl7v2.BatchSplitter;
+import org.corridor.profiles.Profiles;
 import org.corridor.shared.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +23,7 @@ class FuzzTest {
   private static final long SEED = Long.getLong("corridor.fuzz.seed", 20261121L);
   private static final Duration LONG = Duration.ofSeconds(5);
 
-  private final Conversion conversion = new Conversion(false);
+  private final Conversion conversion = new Conversion(Profiles.none(Conversion::settings));
   private final List<String> complaints = new ArrayList<>();
   private int refused;
 

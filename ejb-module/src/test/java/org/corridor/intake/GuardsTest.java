@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.corridor.hl7v2.SenderProfile;
+import org.corridor.hl7v2.SenderRules;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.shared.Finding;
 import org.corridor.testing.SharedData;
@@ -22,7 +23,7 @@ class GuardsTest {
   private static final Guards GUARDS = new Guards(SUPPORTED, Set.of("P", "T"));
 
   private static Verdict judge(String text) {
-    return GUARDS.judge(V2Message.parse(text));
+    return GUARDS.judge(V2Message.parse(text), SenderRules.NONE);
   }
 
   private static List<String> refusals(Verdict verdict, char kind) {
@@ -41,7 +42,8 @@ class GuardsTest {
     SenderProfile sender = new SenderProfile(ZoneOffset.UTC, StandardCharsets.ISO_8859_1, "urn:x");
     return GUARDS.judge(
         V2Message.parse(
-            SharedData.bytes(SharedData.folder("hl7v2/scenarios").resolve(file)), sender));
+            SharedData.bytes(SharedData.folder("hl7v2/scenarios").resolve(file)), sender),
+        SenderRules.NONE);
   }
 
   @Test

@@ -31,6 +31,8 @@ final class TestDoor implements AutoCloseable {
       new MllpSettings.Limits(
           10, 1_000_000, Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20));
 
+  static final SenderProfile SENDER = new SenderProfile(ZoneOffset.UTC, ISO_8859_1, "urn:x");
+
   final MemoryQueue queue = new MemoryQueue();
   final MemoryJournal journal;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -48,6 +50,23 @@ final class TestDoor implements AutoCloseable {
   }
 
   TestDoor(MllpSettings.Limits limits, Optional<TlsSettings> tls, MemoryJournal journal) {
+    this(limits, tls, journal, SENDER);
+  }
+
+  /** With what is known of every sender. */
+  TestDoor(SenderProfile sender) {
+    this(LIMITS, Optional.empty(), new MemoryJournal(), sender);
+  }
+
+  TestDoor(SenderProfile sender, MemoryJournal journal) {
+    this(LIMITS, Optional.empty(), journal, sender);
+  }
+
+  private TestDoor(
+      MllpSettings.Limits limits,
+      Optional<TlsSettings> tls,
+      MemoryJournal journal,
+      SenderProfile sender) {
     this.journal = journal;
     MllpSettings settings = new MllpSettings("test", "127.0.0.1", 0, limits, Set.of("P", "T"), tls);
     applications = new ApplicationAcknowledgements(Duration.ofMinutes(1), executor);
@@ -55,7 +74,7 @@ final class TestDoor implements AutoCloseable {
     Reception reception =
         new Reception(
             "test",
-            new SenderProfile(ZoneOffset.UTC, ISO_8859_1, "urn:x"),
+            content -> sender,
             new Guards(GuardsTest.SUPPORTED, settings.processingIds()),
             resends,
             applications,

@@ -8,8 +8,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.corridor.shared.Finding;
+import org.corridor.shared.Leftovers;
 import org.corridor.shared.MessageId;
 import org.corridor.shared.Stop;
+import org.corridor.shared.UnmappedCode;
 
 /** Builds messages for tests: {@code anArrival().of("NORTH|12345").settled(fate, at)}. */
 final class Entries {
@@ -115,6 +117,14 @@ final class Entries {
 
   Entry processed(String... references) {
     return settled(new Fate.Processed(List.of(references), List.of()), id.time().plusMillis(80));
+  }
+
+  /** Processed, with places that nothing read and codes that no table lists. */
+  Entry leaving(List<String> residue, UnmappedCode... codes) {
+    Leftovers leftovers = new Leftovers(residue, List.of(codes));
+    return settled(
+        new Fate.Processed(List.of(), List.of(), leftovers, "00000000000000af"),
+        id.time().plusMillis(80));
   }
 
   Optional<ArrivalKey> key() {

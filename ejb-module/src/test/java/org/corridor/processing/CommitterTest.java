@@ -18,6 +18,7 @@ import org.corridor.repository.ChangeRefused;
 import org.corridor.repository.RepositoryDoor;
 import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.shared.MessageId;
+import org.corridor.translation.Translation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,8 @@ class CommitterTest {
   }
 
   private static Work work(Arrival arrival, String patient) {
-    return Work.translated(arrival, ScriptedRepository.patient(patient), List.of());
+    return Work.translated(
+        arrival, new Translation(ScriptedRepository.patient(patient), List.of()), List.of());
   }
 
   private static Arrival arrival(String controlId) {

@@ -2,7 +2,10 @@ package org.corridor.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +18,7 @@ import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
+import org.corridor.profiles.Profiles;
 import org.corridor.repository.RepositoryDoor;
 import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.shared.Finding;
@@ -25,22 +29,26 @@ import org.corridor.translation.Translation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProcessorTest {
 
   private static final String ADMISSION =
       "MSH|^~\\&|APP|FAC|||20250611||ADT^A01|1|P|2.5.1\rPID|1||4711^^^EHM^MR\r";
 
+  @TempDir Path folder;
   private final ScriptedRepository repository = new ScriptedRepository();
   private final RememberingLedger ledger = new RememberingLedger();
   private final ProcessingSettings settings =
       new ProcessingSettings(1, 8, 3, Duration.ofMillis(1), Duration.ofMillis(5));
   private final Committer committer = new Committer(ledger, settings);
   private final Map<MessageId, Fate> told = new ConcurrentHashMap<>();
+  private Profiles profiles =
+      Profiles.none(name -> new SenderProfile(ZoneOffset.UTC, StandardCharsets.UTF_8, "urn:x"));
   private final Processor processor =
       new Processor(
           List.of(new Admissions()),
-          new Senders(name -> new SenderProfile(ZoneOffset.UTC, StandardCharsets.UTF_8, "urn:x")),
+          new Senders(() -> profiles),
           committer,
           settings,
           (arrival, fate) -> told.put(arrival.id(), fate));
@@ -124,6 +132,36 @@ class ProcessorTest {
     assertThat(fate.findings())
         .containsExactly(Finding.error("MSH-9", "200", "no message family takes ZZZ^Z99"));
     assertThat(repository.transactions).isEmpty();
+  }
+
+  @Test
+  void whatASenderMayOnlyHaveKeptIsFiltered() throws IOException {
+    profile("acknowledgement: {unknown-types: accept}");
+    Fate fate = processor.process(arrival(ADMISSION.replace("ADT^A01", "ZZZ^Z99")));
+
+    assertThat(fate).isInstanceOf(Fate.Filtered.class);
+    assertThat(fate.findings()).extracting(Finding::code).containsExactly("profile");
+    assertThat(repository.transactions).isEmpty();
+  }
+
+  @Test
+  void theProfileOfAMessageIsNamedWithItAndItsRequirementsAreNoted() throws IOException {
+    profile("required: [PID-7]");
+    Fate fate = processor.process(arrival(ADMISSION));
+
+    assertThat(fate).isInstanceOf(Fate.Processed.class);
+    assertThat(fate.findings())
+        .contains(Finding.warning("PID-7", "101", "The profile of this sender requires it."))
+        .anySatisfy(
+            finding ->
+                assertThat(finding.text())
+                    .matches("Read with the profile app, version [0-9a-f]{12}\\."));
+  }
+
+  private void profile(String line) throws IOException {
+    Path file = folder.resolve("app.yaml");
+    Files.writeString(file, "match: {application: APP}\n" + line + "\n");
+    profiles = Profiles.load(file);
   }
 
   @Test

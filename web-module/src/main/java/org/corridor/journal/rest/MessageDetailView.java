@@ -7,6 +7,7 @@ import org.corridor.journal.MessageState;
 import org.corridor.shared.Finding;
 import org.corridor.shared.Severity;
 import org.corridor.shared.Stop;
+import org.corridor.shared.UnmappedCode;
 
 /**
  * Everything about a message except its content.
@@ -15,12 +16,16 @@ import org.corridor.shared.Stop;
  * @param timeline what happened to it, in order
  * @param findings what was noticed
  * @param references the versioned FHIR references it wrote
+ * @param residue the places with a value that nothing read
+ * @param unmappedCodes the codes that no table lists
  */
 public record MessageDetailView(
     MessageView message,
     List<EventView> timeline,
     List<FindingView> findings,
-    List<String> references) {
+    List<String> references,
+    List<String> residue,
+    List<UnmappedCodeView> unmappedCodes) {
 
   /** One thing that happened. */
   public record EventView(Instant at, MessageState state, Stop stop, String text) {
@@ -37,11 +42,20 @@ public record MessageDetailView(
     }
   }
 
+  /** A code that its table does not list. */
+  public record UnmappedCodeView(String location, String table, String code, String system) {
+    static UnmappedCodeView of(UnmappedCode one) {
+      return new UnmappedCodeView(one.location(), one.table(), one.code(), one.system());
+    }
+  }
+
   static MessageDetailView of(MessageDetail detail) {
     return new MessageDetailView(
         MessageView.of(detail.summary()),
         detail.timeline().stream().map(EventView::of).toList(),
         detail.findings().stream().map(FindingView::of).toList(),
-        detail.references());
+        detail.references(),
+        detail.leftovers().residue(),
+        detail.leftovers().unmappedCodes().stream().map(UnmappedCodeView::of).toList());
   }
 }

@@ -5,6 +5,9 @@
  *   <li>{@link org.corridor.journal.rest.MessagesResource} lists and shows messages and hands out
  *       their content, which is written down.
  *   <li>{@link org.corridor.journal.rest.ReplayResource} puts messages back on the queue.
+ *   <li>{@link org.corridor.journal.rest.TraceResource} leads from elements back to the message,
+ *       and {@link org.corridor.journal.rest.LeftoversResource} tells what senders say and nothing
+ *       reads.
  *   <li>{@link org.corridor.journal.rest.Search} reads a search from query parameters.
  *   <li>{@link org.corridor.journal.rest.MessageView}, {@link
  *       org.corridor.journal.rest.MessagePage} and {@link

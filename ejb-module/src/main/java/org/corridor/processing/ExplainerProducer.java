@@ -1,0 +1,19 @@
+package org.corridor.processing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.corridor.journal.JournalStore;
+import org.corridor.profiles.LiveProfiles;
+import org.corridor.vault.Vault;
+
+/** Gives the explainer to everyone who injects it. */
+@ApplicationScoped
+class ExplainerProducer {
+
+  @Produces
+  @Singleton
+  Explainer explainer(JournalStore journal, Vault vault, LiveProfiles profiles) {
+    return new Explainer(journal, vault, Families.ALL, new Senders(profiles::now));
+  }
+}
