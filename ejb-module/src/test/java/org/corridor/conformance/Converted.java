@@ -72,6 +72,6 @@ final class Converted {
   }
 
   static String print(List<Base> bases) {
-    return bases.stream().map(Values::print).sorted().distinct().collect(Collectors.joining("\n"));
+    return bases.stream().map(Values::print).sorted().collect(Collectors.joining("\n"));
   }
 }
