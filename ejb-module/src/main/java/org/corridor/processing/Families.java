@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import org.corridor.admission.AdmissionJourney;
 import org.corridor.charges.AccountsJourney;
-import org.corridor.charges.ChargesJourney;
 import org.corridor.documents.DocumentsJourney;
 import org.corridor.immunization.ImmunizationJourney;
 import org.corridor.intake.SupportedMessages;
@@ -24,9 +23,6 @@ public class Families {
 
   /** Every family; a message belongs to the first that takes it. */
   public static final List<MessageFamily> ALL =
-<<<<<<< HEAD
-      List.of(new AdmissionJourney(), new OrdersJourney(), new ResultsJourney(), new PharmacyJourney(), new ImmunizationJourney(), new SchedulingJourney(), new DocumentsJourney(), new ProblemsJourney(), new ReferralJourney(), new AccountsJourney(), new MasterFilesJourney());
-=======
       List.of(
           new AdmissionJourney(),
           new OrdersJourney(),
@@ -35,10 +31,10 @@ public class Families {
           new ImmunizationJourney(),
           new SchedulingJourney(),
           new DocumentsJourney(),
-          new ChargesJourney(),
+          new ProblemsJourney(),
+          new ReferralJourney(),
           new AccountsJourney(),
           new MasterFilesJourney());
->>>>>>> admission
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
   public static boolean take(String type, String trigger) {
