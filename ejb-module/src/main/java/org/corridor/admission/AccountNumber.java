@@ -1,8 +1,10 @@
 package org.corridor.admission;
 
 import java.util.List;
+import java.util.Set;
 import org.corridor.chart.Accounts;
 import org.corridor.hl7v2.V2Segment;
+import org.corridor.reconciliation.Weight;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
@@ -36,5 +38,21 @@ final class AccountNumber {
     record.setId(account.getIdPart());
     return new Numbered(
         record, account.getIdentifier(), prior, List.copyOf(prior.getIdentifier()), 3);
+  }
+
+  /**
+   * A prior account of an event that merges none, such as A06: it is known, and no more is said.
+   */
+  static void mention(Passage passage, Reference patient) {
+    for (V2Segment mrg : passage.message().all("MRG")) {
+      Account prior = new Account();
+      MRG.fill(prior, mrg, passage);
+      if (prior.hasIdentifier()) {
+        String id = Identity.of("Account", prior.getIdentifierFirstRep());
+        prior.setId(passage.mainRecord("Account", id));
+        prior.addSubject(patient);
+        passage.draft(prior, Weight.MENTION, Set.of());
+      }
+    }
   }
 }

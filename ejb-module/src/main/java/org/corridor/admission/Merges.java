@@ -23,6 +23,7 @@ final class Merges {
   static void draft(Passage passage, Reference patient, Optional<Visit> visit, Trigger trigger) {
     Union union = trigger.union();
     if (union.isNone()) {
+      AccountNumber.mention(passage, patient);
       return;
     }
     List<V2Segment> all = passage.message().all("MRG");

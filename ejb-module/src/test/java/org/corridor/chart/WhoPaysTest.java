@@ -170,4 +170,12 @@ class WhoPaysTest {
     assertThat(hub.the(Coverage.class).hasPayor()).isTrue();
     assertThat(hub.all(Account.class)).isEmpty();
   }
+
+  @Test
+  void aPriorAccountIsKnownAndNoMore() {
+    receive(1, "MRG|77001^^^NORTH^MR||A400^^^NORTH^AN");
+    assertThat(hub.all(Account.class))
+        .extracting(Account::getStatus)
+        .containsExactlyInAnyOrder(AccountStatus.ACTIVE, AccountStatus.UNKNOWN);
+  }
 }
