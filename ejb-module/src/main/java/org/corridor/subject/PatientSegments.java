@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.corridor.datatypes.TypeMap;
-import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.SeveralNumbers;
@@ -17,13 +15,9 @@ import org.corridor.translation.Identity;
 import org.corridor.translation.NotTranslatable;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
-import org.corridor.translation.Spot;
-import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
-import org.jspecify.annotations.Nullable;
 
 /** PID, PD1 and NK1: the patient. */
 public final class PatientSegments {
@@ -36,23 +30,14 @@ public final class PatientSegments {
           Map.of("raceCategory", Values::raceCategory, "birthPlace", Values::birthPlace));
   private static final SegmentTable PD1 =
       SegmentTable.load(PatientSegments.class, "PD1-Patient.csv", new Patient());
-  private static final SegmentTable NK1 =
-      SegmentTable.load(
-          PatientSegments.class,
-          "NK1-Contact.csv",
-          new Patient.ContactComponent(),
-          Map.of("organization", PatientSegments::organization));
-  private static final SegmentTable NK1_ORGANIZATION =
-      SegmentTable.load(PatientSegments.class, "NK1-Organization.csv", new Organization());
   private static final SegmentTable PV1 =
       SegmentTable.load(PatientSegments.class, "PV1-Patient.csv", new Patient());
-  private static final TypeMap ORGANIZATION = TypeMaps.named("XON[Organization]");
 
   private PatientSegments() {}
 
   /** The tables that say what goes where. */
   public static List<SegmentTable> tables() {
-    return List.of(PID, PD1, NK1, NK1_ORGANIZATION, PV1, LastUpdate.PID);
+    return List.of(PID, PD1, Contacts.NK1, Contacts.ORGANIZATION, PV1, LastUpdate.PID);
   }
 
   /**
@@ -86,10 +71,7 @@ public final class PatientSegments {
         .message()
         .first("PV1")
         .ifPresent(pv1 -> cleared.addAll(PV1.fill(patient, pv1, passage)));
-    for (V2Segment nk1 : passage.message().all("NK1")) {
-      NK1.fill(patient.addContact(), nk1, passage);
-    }
-    patient.getContact().removeIf(contact -> contact.isEmpty());
+    Contacts.fill(patient, passage);
     more.accept(patient);
     Reference reference = passage.draft(patient, weight, cleared);
     LastUpdate.draft(passage, pid, reference);
@@ -122,15 +104,6 @@ public final class PatientSegments {
     return Stream.of(3, 2, 4)
         .flatMap(field -> PatientNumbers.of(pid.field(field), passage).stream())
         .toList();
-  }
-
-  /** NK1-13, with the person there whom to ask. */
-  private static @Nullable Base organization(Spot spot) {
-    Base named = ORGANIZATION.map(spot.repetition(), spot.passage().context());
-    if (named instanceof Organization organization) {
-      NK1_ORGANIZATION.fill(organization, spot.segment(), spot.passage());
-    }
-    return named;
   }
 
   private static Patient identified(Passage passage, V2Segment pid) {
