@@ -89,9 +89,20 @@ class ResultValuesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "A, amended, ''", "B, amended, B", "I, registered, I", "N, cancelled, N", "O, registered, O",
-    "R, preliminary, R", "S, preliminary, S", "U, final, ''", "V, final, V", "X, cancelled, X",
-    "P, preliminary, ''", "F, final, ''", "C, corrected, ''", "D, entered-in-error, ''",
+    "A, amended, ''",
+    "B, amended, B",
+    "I, registered, I",
+    "N, cancelled, N",
+    "O, registered, O",
+    "R, preliminary, R",
+    "S, preliminary, S",
+    "U, final, ''",
+    "V, final, V",
+    "X, cancelled, X",
+    "P, preliminary, ''",
+    "F, final, ''",
+    "C, corrected, ''",
+    "D, entered-in-error, ''",
     "W, entered-in-error, ''"
   })
   void everyStateHasOneInFhirAndKeepsWhatIsLostThere(String code, String status, String kept) {
@@ -115,8 +126,17 @@ class ResultValuesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "O, registered", "I, registered", "S, registered", "A, partial", "P, preliminary",
-    "C, corrected", "R, partial", "F, final", "X, cancelled", "M, preliminary", "N, registered"
+    "O, registered",
+    "I, registered",
+    "S, registered",
+    "A, partial",
+    "P, preliminary",
+    "C, corrected",
+    "R, partial",
+    "F, final",
+    "X, cancelled",
+    "M, preliminary",
+    "N, registered"
   })
   void everyStateOfAReportHasOneInFhir(String code, String status) {
     receive(OBR + "|".repeat(18) + code, "OBX|1|NM|6690-2^Leukocytes^LN||4.1||||||F");
@@ -125,10 +145,7 @@ class ResultValuesTest {
 
   @Test
   void theNumbersOfTheResultSegmentCount() {
-    receive(
-        "ORC|RE|P0^CLINIC|F0^LAB|G1^CLINIC",
-        OBR,
-        "OBX|1|NM|6690-2^Leukocytes^LN||4.1||||||F");
+    receive("ORC|RE|P0^CLINIC|F0^LAB|G1^CLINIC", OBR, "OBX|1|NM|6690-2^Leukocytes^LN||4.1||||||F");
     assertThat(hub.the(DiagnosticReport.class).getIdentifier())
         .extracting(Identifier::getValue)
         .containsExactlyInAnyOrder("G1", "P1", "F1");
