@@ -4,8 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.corridor.datatypes.TypeMap;
-import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.notes.Notes;
@@ -17,17 +15,10 @@ import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
-import org.corridor.translation.Spot;
-import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Device;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Reference;
-import org.jspecify.annotations.Nullable;
 
 /** OBX as observations. */
 public final class Observations {
@@ -43,19 +34,15 @@ public final class Observations {
               Map.entry("repeatedValue", ObservedValue::repeated),
               Map.entry("repeatedCode", ObservedValue::repeatedCode),
               Map.entry("referenceRange", ReferenceRanges::read),
-              Map.entry("resultAbsent", Observations::absent),
+              Map.entry("resultAbsent", Details::absent),
               Map.entry("performingOrganization", Performers::house),
               Map.entry("medicalDirector", Performers::director),
-              Map.entry("observationSubType", Observations::subType),
+              Map.entry("observationSubType", Details::subType),
               Map.entry("relatedSpecimen", Specimens::related),
-              Map.entry("observingDevice", Observations::device),
+              Map.entry("observingDevice", Details::device),
               Map.entry("repeatedRange", ObservedValue::repeatedRange),
-              Map.entry("alternateStatus", Observations::alternateStatus)));
+              Map.entry("alternateStatus", Details::alternateStatus)));
 
-  private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
-  private static final TypeMap NUMBER = TypeMaps.named("EI[Identifier]");
-  private static final String STATES = "http://terminology.hl7.org/CodeSystem/v2-0085";
-  private static final String SUB_TYPES = "http://terminology.hl7.org/CodeSystem/v2-0937";
   private static final String CORE = "http://hl7.org/fhir/StructureDefinition/";
 
   private Observations() {}
@@ -145,7 +132,7 @@ public final class Observations {
     }
     report.parent().ifPresent(observation::addDerivedFrom);
     if (isSilent(observation)) {
-      observation.setDataAbsentReason(reason("temp-unknown"));
+      observation.setDataAbsentReason(Details.reason("temp-unknown"));
     }
   }
 
@@ -166,37 +153,6 @@ public final class Observations {
         && !observation.hasValue()
         && !observation.hasComponent()
         && !observation.hasDataAbsentReason();
-  }
-
-  /** OBX-11 as sent, where FHIR's status says less. */
-  private static Base alternateStatus(Spot spot) {
-    return new CodeableConcept(
-        new Coding().setSystem(STATES).setCode(spot.repetition().component(1)));
-  }
-
-  /** OBX-18: the instrument, by its number. */
-  private static @Nullable Base device(Spot spot) {
-    if (spot.index() == 0
-        && NUMBER.map(spot.repetition(), spot.passage().context()) instanceof Identifier number) {
-      return new Device().addIdentifier(number);
-    }
-    return null;
-  }
-
-  private static Base absent(Spot spot) {
-    return reason(spot.repetition().text().equals("N") ? "not-asked" : "not-performed");
-  }
-
-  private static CodeableConcept reason(String code) {
-    return new CodeableConcept(new Coding().setSystem(ABSENT).setCode(code));
-  }
-
-  /** Table 0937, of which the guide has no map. */
-  private static @Nullable Base subType(Spot spot) {
-    String code = spot.repetition().component(1);
-    return code.isEmpty()
-        ? null
-        : new CodeableConcept(new Coding().setSystem(SUB_TYPES).setCode(code));
   }
 
   /** The reference to a drafted observation. */

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.ordering.Grouping.Line;
-import org.corridor.ordering.Grouping.OrderGroup;
 import org.corridor.ordering.Grouping.PatientGroup;
 import org.corridor.ordering.Grouping.SpecimenGroup;
 import org.jspecify.annotations.Nullable;
@@ -18,31 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupReader {
 
-  private record OpenPatient(
-      Optional<V2Segment> pid,
-      List<V2Segment> notes,
-      List<V2Segment> participants,
-      List<V2Segment> visitParticipants,
-      List<OpenOrder> orders) {
-
-    static OpenPatient of(Optional<V2Segment> pid) {
-      return new OpenPatient(
-          pid, new ArrayList<>(1), new ArrayList<>(0), new ArrayList<>(0), new ArrayList<>());
-    }
-
-    PatientGroup close() {
-      List<OrderGroup> closed = orders.stream().map(OpenOrder::close).toList();
-      return new PatientGroup(pid, notes, participants, visitParticipants, closed);
-    }
-  }
-
   /**
    * Order controls that leave earlier results earlier results; anything else asks for something.
    */
   private static final Set<String> NO_REQUEST = Set.of("", "PR", "RE", "SC");
-
-  /** What ends the observations of a specimen. */
-  private static final Set<String> BOUNDS = Set.of("SAC", "SPM", "OBR", "ORC", "PID");
 
   private static final String PRIOR = "PR";
 
@@ -176,27 +154,10 @@ final class GroupReader {
   }
 
   private boolean isAboutSpecimen(int index) {
-    if (order == null) {
-      return !leading.isEmpty();
-    }
-    if (layout.specimensFirst() || order.specimens.isEmpty()) {
-      return false;
-    }
-    if (layout.orders()) {
-      return true;
-    }
-    // Before any result a sender has only put SPM in front of the results it belongs to.
-    return layout.containersPart() ? containerFollows(index) : order.hasResults();
-  }
-
-  private boolean containerFollows(int index) {
-    return message.segments().stream()
-        .skip(index)
-        .map(V2Segment::name)
-        .filter(BOUNDS::contains)
-        .findFirst()
-        .filter("SAC"::equals)
-        .isPresent();
+    List<V2Segment> segments = message.segments();
+    return order == null
+        ? !leading.isEmpty()
+        : layout.isAboutSpecimen(order, segments.subList(index, segments.size()));
   }
 
   private void takeSpm(V2Segment spm) {

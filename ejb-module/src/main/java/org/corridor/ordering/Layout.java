@@ -1,5 +1,6 @@
 package org.corridor.ordering;
 
+import java.util.List;
 import java.util.Set;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Segment;
@@ -22,6 +23,10 @@ record Layout(
 
   private static final Set<String> ORDER_TYPES =
       Set.of("ORM", "OML", "OMG", "OMI", "ORR", "ORL", "ORG", "ORI");
+
+  /** What ends the observations of a specimen. */
+  private static final Set<String> BOUNDS = Set.of("SAC", "SPM", "OBR", "ORC", "PID");
+
   private static final Set<String> STARTS = Set.of("SPM", "ORC", "OBR");
   private static final Set<String> WITH_PRIOR_RESULTS = Set.of("OML", "OMG");
 
@@ -42,6 +47,32 @@ record Layout(
         .filter(STARTS::contains)
         .findFirst()
         .filter("SPM"::equals)
+        .isPresent();
+  }
+
+  /**
+   * Whether an observation tells of the specimen of its order and is no result of it.
+   *
+   * @param order with what was collected of it so far
+   * @param further the segments from that observation on
+   */
+  boolean isAboutSpecimen(OpenOrder order, List<V2Segment> further) {
+    if (specimensFirst || order.specimens.isEmpty()) {
+      return false;
+    }
+    if (orders) {
+      return true;
+    }
+    // Before any result a sender has only put SPM in front of the results it belongs to.
+    return containersPart ? isContainerNext(further) : order.hasResults();
+  }
+
+  private static boolean isContainerNext(List<V2Segment> further) {
+    return further.stream()
+        .map(V2Segment::name)
+        .filter(BOUNDS::contains)
+        .findFirst()
+        .filter("SAC"::equals)
         .isPresent();
   }
 }
