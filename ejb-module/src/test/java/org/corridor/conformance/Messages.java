@@ -77,7 +77,12 @@ final class Messages {
       String text = segments.get(place.substring(place.lastIndexOf('.') + 1));
       if (text != null) {
         String event = type.split("\\^", -1)[1];
-        lines.add(new Line(place, text.replace("{type}", type).replace("{event}", event)));
+        lines.add(
+            new Line(
+                place,
+                text.replace("{type}", type)
+                    .replace("{event}", event)
+                    .replace("{n}", String.valueOf(lines.size()))));
       }
     }
     return lines;
@@ -98,7 +103,7 @@ final class Messages {
   /** The line for a segment map, where the usual one would not lead to it. */
   Line variant(Line usual, String map) {
     String text = segments.get(map);
-    return text == null ? usual : new Line(usual.place(), text);
+    return text == null ? usual : new Line(usual.place(), text.replace("{n}", "V"));
   }
 
   static String text(List<Line> lines) {

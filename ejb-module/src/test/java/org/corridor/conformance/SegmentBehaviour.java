@@ -23,7 +23,7 @@ final class SegmentBehaviour {
 
   /** The message that shows it; empty when none does. */
   Optional<String> shows(GuideRow row, Element element) {
-    String segment = row.map().substring(0, 3);
+    String segment = (row.v2().contains("-") ? row.v2() : row.map()).substring(0, 3);
     return messages.having(segment).stream()
         .filter(message -> shows(message, segment, row, element))
         .findFirst();

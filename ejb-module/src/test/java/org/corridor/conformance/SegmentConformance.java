@@ -22,7 +22,7 @@ final class SegmentConformance {
     Element element = elements.of(row);
     String near = "";
     for (OurRow our : ours) {
-      if (our.guide().equals(row.v2()) && our.segment().equals(row.map().substring(0, 3))) {
+      if (our.guide().equals(row.v2()) && our.segment().equals(segment(row))) {
         Optional<String> difference = difference(row, element, our);
         if (difference.isEmpty()) {
           return new Verdict(row, Verdict.State.IMPLEMENTED, our.file());
@@ -31,6 +31,11 @@ final class SegmentConformance {
       }
     }
     return new Verdict(row, Verdict.State.MISSING, near);
+  }
+
+  /** The guide maps a field of RXE with those of RXO. */
+  private static String segment(GuideRow row) {
+    return row.v2().contains("-") ? row.v2().substring(0, 3) : row.map().substring(0, 3);
   }
 
   /** Empty when {@code our} does it, a blank text when it is about another element. */
