@@ -109,6 +109,7 @@ public final class AdmissionJourney implements MessageFamily {
     visit.ifPresent(found -> VisitStatement.draft(passage, trigger, found));
     visit.ifPresent(found -> EncounterHistory.draft(passage, patient, found));
     Flags.draft(passage, patient);
+    Measurements.draft(passage, patient, visit);
     Merges.draft(passage, patient, visit, trigger);
     return patient;
   }

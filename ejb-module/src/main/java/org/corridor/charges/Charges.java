@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.corridor.chart.Diagnoses;
+import org.corridor.hl7v2.V2Repetition;
 import org.corridor.hl7v2.V2Segment;
+import org.corridor.notes.Notes;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Passage;
@@ -44,21 +46,20 @@ final class Charges {
    * What a charge belongs to.
    *
    * @param account of the patient, where the message names one
-   */
-  record Billed(Reference patient, Optional<Reference> encounter, Optional<Reference> account) {}
-
-  /**
-   * Drafts one transaction.
-   *
    * @param services the procedures that are charged for
-   * @param diagnoses what stands behind the transaction
+   * @param diagnoses those of this transaction alone
+   * @param known those of the visit, of which FT1-19 may name some
    */
-  static void draft(
-      Passage passage,
-      V2Segment ft1,
-      Billed billed,
+  record Billed(
+      Reference patient,
+      Optional<Reference> encounter,
+      Optional<Reference> account,
       List<Reference> services,
-      List<Diagnoses.Stated> diagnoses) {
+      List<Diagnoses.Stated> diagnoses,
+      List<Diagnoses.Stated> known) {}
+
+  static void draft(Passage passage, FinancialGroup group, Billed billed) {
+    V2Segment ft1 = group.ft1();
     ChargeItem charge = new ChargeItem();
     Set<String> cleared = FT1.fill(charge, ft1, passage);
     TransactionType type = type(ft1, passage);
@@ -75,13 +76,26 @@ final class Charges {
     charge.setSubject(billed.patient());
     billed.encounter().ifPresent(charge::setContext);
     billed.account().ifPresent(charge::addAccount);
-    services.forEach(charge::addService);
-    diagnoses.forEach(stated -> charge.addSupportingInformation(stated.condition()));
+    billed.services().forEach(charge::addService);
+    reasons(charge, ft1, billed);
+    Notes.of(group.notes(), passage).forEach(charge::addNote);
     charge.setId(ChargeNumbers.id(passage, ft1, charge, type));
     if (type.kind() == TransactionType.Kind.CREDIT) {
       Credits.settle(charge, ft1, passage);
     }
     passage.draft(charge, Weight.ASSERT, cleared, new ChargeLife());
+  }
+
+  /** FT1-19 holds codes; the diagnoses behind them say more. */
+  private static void reasons(ChargeItem charge, V2Segment ft1, Billed billed) {
+    billed.diagnoses().forEach(stated -> charge.addSupportingInformation(stated.condition()));
+    for (V2Repetition reason : ft1.field(19).repetitions()) {
+      billed.known().stream()
+          .filter(stated -> !reason.component(1).isEmpty())
+          .filter(stated -> stated.dg1().value("3.1").equals(reason.component(1)))
+          .findFirst()
+          .ifPresent(stated -> charge.addSupportingInformation(stated.condition()));
+    }
   }
 
   private static TransactionType type(V2Segment ft1, Passage passage) {

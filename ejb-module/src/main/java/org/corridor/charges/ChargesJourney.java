@@ -1,5 +1,6 @@
 package org.corridor.charges;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import org.corridor.chart.Diagnoses;
 import org.corridor.chart.Procedures;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
+import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.subject.MessageSource;
@@ -37,7 +39,8 @@ public final class ChargesJourney implements MessageFamily {
   }
 
   private static void travel(Passage passage) {
-    List<FinancialGroup> groups = FinancialGroup.of(passage.message());
+    List<V2Segment> ofVisit = new ArrayList<>();
+    List<FinancialGroup> groups = FinancialGroup.of(passage.message(), ofVisit);
     if (groups.isEmpty()) {
       passage.note(Finding.error("FT1", "100", "There is no FT1 segment."));
       throw new NotTranslatable(passage.context().findings());
@@ -46,13 +49,17 @@ public final class ChargesJourney implements MessageFamily {
     Optional<Visit> visit = VisitSegments.read(passage, patient);
     Optional<Reference> encounter = visit.map(found -> Identity.reference(found.encounter()));
     Optional<Reference> account = Accounts.draft(passage, patient, visit, Weight.MENTION);
-    Charges.Billed billed = new Charges.Billed(patient, encounter, account);
+    List<Diagnoses.Stated> known = Diagnoses.draft(passage, patient, visit, ofVisit);
     for (FinancialGroup group : groups) {
-      List<Reference> procedures =
-          Procedures.draft(passage, patient, encounter, group.procedures());
-      List<Diagnoses.Stated> diagnoses =
-          Diagnoses.draft(passage, patient, visit, group.diagnoses());
-      Charges.draft(passage, group.ft1(), billed, procedures, diagnoses);
+      Charges.Billed billed =
+          new Charges.Billed(
+              patient,
+              encounter,
+              account,
+              Procedures.draft(passage, patient, encounter, group.procedures()),
+              Diagnoses.draft(passage, patient, visit, group.diagnoses()),
+              known);
+      Charges.draft(passage, group, billed);
     }
     visit.ifPresent(found -> found.mention(passage));
     MessageSource.draft(passage);

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.SortedMap;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.Weight;
 import org.corridor.subject.Visit;
@@ -25,20 +27,21 @@ public final class Accounts {
       SegmentTable.load(Accounts.class, "PID-Account.csv", new Account());
 
   /** Segments that a claim repeats; the account keeps them for it. */
-  private static final Map<String, SegmentTable> FOR_CLAIMS =
-      Map.of(
-          "ACC", SegmentTable.load(Accounts.class, "ACC-Account.csv", new Account()),
-          "DRG", SegmentTable.load(Accounts.class, "DRG-Account.csv", new Account()),
-          "GP1", SegmentTable.load(Accounts.class, "GP1-Account.csv", new Account()),
-          "UB2",
-              SegmentTable.load(
-                  Accounts.class,
-                  "UB2-Account.csv",
-                  new Account(),
-                  Map.of(
-                      "amount", BillValues::amount,
-                      "day", BillValues::day,
-                      "span", BillValues::span)));
+  private static final SortedMap<String, SegmentTable> FOR_CLAIMS =
+      new TreeMap<>(
+          Map.of(
+              "ACC", SegmentTable.load(Accounts.class, "ACC-Account.csv", new Account()),
+              "DRG", SegmentTable.load(Accounts.class, "DRG-Account.csv", new Account()),
+              "GP1", SegmentTable.load(Accounts.class, "GP1-Account.csv", new Account()),
+              "UB2",
+                  SegmentTable.load(
+                      Accounts.class,
+                      "UB2-Account.csv",
+                      new Account(),
+                      Map.of(
+                          "amount", BillValues::amount,
+                          "day", BillValues::day,
+                          "span", BillValues::span))));
 
   private Accounts() {}
 

@@ -23,7 +23,7 @@ public final class Concepts {
    * @param of the patient or visit that has it
    * @param more what else tells it apart
    */
-  static String id(String type, Reference of, CodeableConcept concept, String... more) {
+  public static String id(String type, Reference of, CodeableConcept concept, String... more) {
     // Not getCodingFirstRep: it would leave an empty coding behind.
     Coding coding = concept.hasCoding() ? concept.getCoding().get(0) : new Coding();
     Stream<String> what =

@@ -15,6 +15,7 @@ import org.corridor.profiles.Profiles;
 import org.corridor.profiles.RequiredFields;
 import org.corridor.shared.Finding;
 import org.corridor.shared.Leftovers;
+import org.corridor.subject.FhirMessage;
 import org.corridor.translation.Explained;
 import org.corridor.translation.NotTranslatable;
 import org.corridor.translation.Translation;
@@ -46,6 +47,7 @@ final class Conversion {
   private final DryDoor door = new DryDoor(Families::take);
   private final Profiles profiles;
   private final boolean explains;
+  private boolean asMessages;
 
   /** Outcomes without an explanation. */
   Conversion(Profiles profiles) {
@@ -69,6 +71,12 @@ final class Conversion {
         SenderProfile.EACH_ITS_OWN);
   }
 
+  /** From now on bundles are FHIR messages instead of transactions. */
+  Conversion asMessages() {
+    asMessages = true;
+    return this;
+  }
+
   Outcome of(byte[] content) {
     try {
       return of(V2Message.parse(content, profiles.of("", content)));
@@ -85,7 +93,8 @@ final class Conversion {
     }
     try {
       Translation translation = translate(message, sender);
-      Bundle bundle = translation.bundle();
+      Bundle bundle =
+          asMessages ? FhirMessage.of(message, sender, translation) : translation.bundle();
       List<Finding> findings = new ArrayList<>(translation.findings());
       findings.addAll(translation.change().findings());
       sender

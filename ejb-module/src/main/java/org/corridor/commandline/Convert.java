@@ -53,6 +53,9 @@ public final class Convert {
 
   private static boolean run(ConvertOptions options, PrintStream out, PrintStream error) {
     Conversion conversion = new Conversion(profiles(options.profile()), options.explain());
+    if (options.message()) {
+      conversion.asMessages();
+    }
     MessageFiles files = new MessageFiles(error);
     if (options.compare().isPresent()) {
       Conversion other = new Conversion(profiles(options.compare()), false);

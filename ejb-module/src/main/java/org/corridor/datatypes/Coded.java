@@ -59,7 +59,7 @@ final class Coded {
     } else {
       sent.setSystem(table.knows(cwe.get(1)) ? table.system() : context.ownCodes(table.system()));
     }
-    boolean local = codes != null && codes.add(concept, table, cwe.get(1));
+    boolean local = codes != null && codes.add(concept, table, cwe.get(1), context.location());
     if (!local && !table.knows(cwe.get(1))) {
       context.warn(1, "103", UNKNOWN + "; it was kept as sent.");
       context.unmapped(1, table.name(), cwe.get(1), cwe.has(3) ? table.system() : "");

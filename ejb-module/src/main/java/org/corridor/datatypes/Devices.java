@@ -20,6 +20,10 @@ final class Devices {
       return null;
     }
     Device device = new Device().addIdentifier(identifier);
+    Identifier namespace = Identifiers.namespace(hd);
+    if (namespace != null) {
+      device.addIdentifier(namespace);
+    }
     return hd.has(1) ? named(device, hd.get(1)) : device;
   }
 

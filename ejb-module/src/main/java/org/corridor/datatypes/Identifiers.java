@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.corridor.terminology.CodeTable;
 import org.corridor.terminology.CodeTables;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class Identifiers {
 
   static final String TYPES = "http://terminology.hl7.org/CodeSystem/v2-0203";
 
+  private static final String SCHEMES = "http://terminology.hl7.org/CodeSystem/v2-0301";
   private static final CodeTable TYPE = CodeTables.standard().table("IdentifierType");
 
   private Identifiers() {}
@@ -76,7 +78,15 @@ final class Identifiers {
     String universal = universal(hd);
     return universal.isEmpty()
         ? new Identifier().setValue(hd.has(1) ? hd.get(1) : hd.get(2))
-        : new Identifier().setSystem("urn:ietf:rfc:3986").setValue(universal);
+        : new Identifier()
+            .setType(new CodeableConcept(new Coding().setSystem(SCHEMES).setCode(hd.get(3))))
+            .setSystem("urn:ietf:rfc:3986")
+            .setValue(universal);
+  }
+
+  /** The namespace beside a universal id, which identifies; null when one of them is missing. */
+  static @Nullable Identifier namespace(Parts hd) {
+    return hd.has(1) && !universal(hd).isEmpty() ? new Identifier().setValue(hd.get(1)) : null;
   }
 
   /** Guide, CWE[Identifier], the first triplet. */

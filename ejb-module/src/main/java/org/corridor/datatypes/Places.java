@@ -102,6 +102,10 @@ final class Places {
       return null;
     }
     Organization organization = new Organization().addIdentifier(identifier);
+    Identifier namespace = Identifiers.namespace(hd);
+    if (namespace != null) {
+      organization.addIdentifier(namespace);
+    }
     return hd.has(1) ? organization.setName(hd.get(1)) : organization;
   }
 

@@ -111,7 +111,8 @@ final class Repeats {
 
   /** 1 is Monday (HL7 table 0267 in its order). */
   static DayOfWeek day(int number) {
-    return DayOfWeek.values()[number - 1];
+    String name = java.time.DayOfWeek.of(number).name();
+    return DayOfWeek.fromCode(name.substring(0, 3).toLowerCase(Locale.ROOT));
   }
 
   private static void every(

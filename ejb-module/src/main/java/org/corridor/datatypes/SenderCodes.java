@@ -3,7 +3,9 @@ package org.corridor.datatypes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.corridor.terminology.CodeTable;
+import org.corridor.terminology.Units;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +27,18 @@ public final class SenderCodes {
   /**
    * Codes by where they stand.
    *
-   * @param byPlace a field as {@code OBX-3}, or the four digits of a v2 table; then the code
+   * @param byPlace a field as {@code OBX-3}, the four digits of a v2 table, or {@code UCUM} for
+   *     units; then the code
    */
   public static SenderCodes of(Map<String, Map<String, List<Coding>>> byPlace) {
     Map<String, Map<String, List<Coding>>> all = new HashMap<>();
     byPlace.forEach(
-        (place, codes) -> all.put(place.contains("-") ? place : TABLE + place, Map.copyOf(codes)));
+        (place, codes) -> all.put(place.contains("-") ? place : system(place), Map.copyOf(codes)));
     return new SenderCodes(all);
+  }
+
+  private static String system(String table) {
+    return table.equals("UCUM") ? Units.UCUM : TABLE + table;
   }
 
   /** Adds what the codes of {@code concept} are elsewhere. */
@@ -40,8 +47,8 @@ public final class SenderCodes {
   }
 
   /** As {@link #add(CodeableConcept, String, String)}, for a field whose codes are of a table. */
-  boolean add(CodeableConcept concept, CodeTable table, String code) {
-    List<Coding> codings = find(table.system(), code);
+  boolean add(CodeableConcept concept, CodeTable table, String code, String location) {
+    List<Coding> codings = find(table, code, location);
     add(concept, codings);
     for (Coding coding : codings) {
       if (table.system().equals(coding.getSystem())) {
@@ -53,14 +60,28 @@ public final class SenderCodes {
 
   /** The FHIR code for a code that {@code table} does not list. */
   @Nullable String code(CodeTable table, String code, String location) {
-    for (String place : List.of(field(location), table.system())) {
-      for (Coding coding : find(place, code)) {
-        return table.system().equals(coding.getSystem())
-            ? table.code(coding.getCode()).orElse(null)
-            : coding.getCode();
-      }
+    List<Coding> codings = find(table, code, location);
+    if (codings.isEmpty()) {
+      return null;
     }
-    return null;
+    Coding coding = codings.get(0);
+    return table.system().equals(coding.getSystem())
+        ? table.code(coding.getCode()).orElse(null)
+        : coding.getCode();
+  }
+
+  /** The UCUM code of a unit that only the sender writes like this. */
+  Optional<String> unit(String code) {
+    return find(Units.UCUM, code).stream()
+        .filter(coding -> coding.getSystem().equals(Units.UCUM))
+        .map(Coding::getCode)
+        .findFirst();
+  }
+
+  /** What is said of the field goes before what is said of the table. */
+  private List<Coding> find(CodeTable table, String code, String location) {
+    List<Coding> ofField = find(field(location), code);
+    return ofField.isEmpty() ? find(table.system(), code) : ofField;
   }
 
   private List<Coding> find(String place, String code) {

@@ -48,6 +48,14 @@ final class TypeMapRegistry {
     add(maps, "CX[RelatedPerson-Mother]", Fragments::mother);
     add(maps, "XCN[Annotation-Author]", Fragments::author);
     add(maps, "PT[Meta]", (v, c) -> Fragments.processing(Parts.of(v), c));
+    add(maps, "HD[MessageHeader.source-name]", (v, c) -> Headers.sourceName(Parts.of(v)));
+    add(maps, "HD[MessageHeader.source-endpoint]", (v, c) -> Headers.sourceEndpoint(Parts.of(v)));
+    add(maps, "HD[MessageHeader.destination-name]", (v, c) -> Headers.destinationName(Parts.of(v)));
+    add(
+        maps,
+        "HD[MessageHeader.destination-endpoint]",
+        (v, c) -> Headers.destinationEndpoint(Parts.of(v)));
+    add(maps, "MSG[MessageHeader]", (v, c) -> Headers.header(v));
     add(maps, "HD[Device]", (v, c) -> Devices.hd(Parts.of(v)));
     add(maps, "EI[Device-udiCarrier]", (v, c) -> Devices.carrier(Parts.of(v)));
     for (String type : CODED) {

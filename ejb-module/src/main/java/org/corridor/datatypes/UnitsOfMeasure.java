@@ -18,8 +18,10 @@ final class UnitsOfMeasure {
       return null;
     }
     Quantity quantity = new Quantity().setUnit(shown);
+    SenderCodes codes = context.senderCodes();
+    Optional<String> local = codes == null ? Optional.empty() : codes.unit(code);
     Optional<String> ucum =
-        Units.standard().code(code).or(() -> Units.standard().code(parts.get(2)));
+        local.or(() -> Units.standard().code(code)).or(() -> Units.standard().code(parts.get(2)));
     if (ucum.isPresent()) {
       return quantity.setSystem(Units.UCUM).setCode(ucum.get());
     }

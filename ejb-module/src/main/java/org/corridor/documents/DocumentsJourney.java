@@ -3,6 +3,7 @@ package org.corridor.documents;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.corridor.chart.Consents;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Segment;
@@ -11,8 +12,10 @@ import org.corridor.ordering.Parents;
 import org.corridor.ordering.PatientResults;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
+import org.corridor.subject.EncounterHistory;
 import org.corridor.subject.MessageSource;
 import org.corridor.subject.PatientSegments;
+import org.corridor.subject.Visit;
 import org.corridor.subject.VisitSegments;
 import org.corridor.translation.MessageFamily;
 import org.corridor.translation.NotTranslatable;
@@ -46,11 +49,13 @@ public final class DocumentsJourney implements MessageFamily {
   private static void travel(Passage passage, DocumentEvent event) {
     V2Segment txa = passage.message().first("TXA").orElseThrow(() -> without(passage));
     Reference patient = PatientSegments.draft(passage, Weight.MENTION);
-    Optional<Reference> encounter =
-        VisitSegments.read(passage, patient).map(visit -> visit.mention(passage));
+    Optional<Visit> visit = VisitSegments.read(passage, patient);
+    visit.ifPresent(found -> EncounterHistory.draft(passage, patient, found));
+    Optional<Reference> encounter = visit.map(found -> found.mention(passage));
     PatientResults of =
         new PatientResults(passage, patient, encounter, List.of(), new Ids(), new Parents());
     List<Reference> orders = RelatedOrders.draft(of, txa);
+    Consents.draft(passage, patient);
     Documents document = Documents.read(txa, of, event);
     Contents contents = Contents.read(document.document(), passage);
     Relations.draft(document.document(), txa, passage, event);

@@ -8,9 +8,12 @@ import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Repetition;
 import org.corridor.hl7v2.V2Segment;
+import org.corridor.notes.Notes;
 import org.corridor.ordering.Grouping;
+import org.corridor.ordering.Grouping.OrderGroup;
 import org.corridor.ordering.OrderLife;
 import org.corridor.ordering.OrderNumbers;
+import org.corridor.ordering.OrderOrigin;
 import org.corridor.ordering.Orders;
 import org.corridor.ordering.PatientResults;
 import org.corridor.reconciliation.Weight;
@@ -44,7 +47,7 @@ final class RelatedOrders {
     Grouping.of(of.passage().message()).stream()
         .flatMap(patient -> patient.orders().stream())
         .filter(order -> order.obr().isPresent() || order.orc().isPresent())
-        .map(order -> Orders.mention(order, OrderNumbers.of(order, of.passage()), of))
+        .map(order -> described(order, of))
         .filter(Reference::hasReference)
         .forEach(described::add);
     int count =
@@ -60,6 +63,15 @@ final class RelatedOrders {
     return described;
   }
 
+  private static Reference described(OrderGroup group, PatientResults of) {
+    OrderNumbers numbers = OrderNumbers.of(group, of.passage());
+    Reference order = Orders.mention(group, numbers, of, Notes.of(group.notes(), of.passage()));
+    if (order.hasReference()) {
+      group.orc().ifPresent(orc -> OrderOrigin.draft(orc, order.copy(), of.passage()));
+    }
+    return order;
+  }
+
   private static void draft(String id, OrderNumbers numbers, PatientResults of) {
     ServiceRequest order = new ServiceRequest();
     order.setId(id);
@@ -73,8 +85,7 @@ final class RelatedOrders {
         .filler()
         .map(n -> typed(n, "FILL", "Filler Identifier"))
         .ifPresent(order::addIdentifier);
-    OrderLife life =
-        new OrderLife(Optional.of(ServiceRequestStatus.ACTIVE), true, of.passage().time());
+    OrderLife life = OrderLife.byOthers(ServiceRequestStatus.ACTIVE, of.passage().time());
     of.passage().draft(order, Weight.MENTION, Set.of(), life);
   }
 

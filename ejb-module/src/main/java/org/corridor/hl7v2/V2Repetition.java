@@ -43,6 +43,16 @@ public final class V2Repetition {
     return segment.text().sub(from, to, component, subcomponent);
   }
 
+  /** Component {@code n} as a value of its own; an empty one when it was not sent. */
+  public V2Repetition part(int n) {
+    segment.saw(field, further | Seen.component(n));
+    char separator = segment.text().separators().component();
+    int start = segment.text().part(separator, n, from, to);
+    int end = start < 0 ? to : segment.text().next(separator, start, to);
+    // Looking at it is looking at the component, not at the whole field.
+    return new V2Repetition(segment, 0, 0, start < 0 ? to : start, end);
+  }
+
   /** How many components were sent; 0 when empty. */
   public int components() {
     V2Text text = segment.text();

@@ -15,6 +15,7 @@ import org.corridor.ordering.Grouping.Line;
 import org.corridor.ordering.Ids;
 import org.corridor.ordering.Parents;
 import org.corridor.ordering.PatientResults;
+import org.corridor.participation.PatientParticipants;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.subject.MessageSource;
@@ -55,7 +56,9 @@ public final class ImmunizationJourney implements MessageFamily {
     if (groups.patients().isEmpty()) {
       PatientSegments.draft(passage, Weight.MENTION);
     }
-    MessageSource.draft(passage);
+    if (!passage.asserted().isEmpty()) {
+      MessageSource.draft(passage);
+    }
   }
 
   private static void noteUnused(V2Segment orc, Passage passage) {
@@ -72,6 +75,7 @@ public final class ImmunizationJourney implements MessageFamily {
     Reference patient = PatientSegments.draft(passage, Weight.MENTION);
     Optional<Reference> encounter =
         VisitSegments.read(passage, patient).map(visit -> visit.mention(passage));
+    PatientParticipants.draft(group.participants(), patient, passage);
     LivingWill.draft(passage, patient);
     RelatedPeople.draft(passage, patient);
     Insurance.draft(passage, patient);

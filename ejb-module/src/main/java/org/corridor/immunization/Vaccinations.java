@@ -11,13 +11,17 @@ import org.corridor.medication.GivenAt;
 import org.corridor.medication.OrderNumber;
 import org.corridor.notes.Notes;
 import org.corridor.ordering.PatientResults;
+import org.corridor.participation.Participant;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
+import org.corridor.translation.Spot;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Immunization;
+import org.jspecify.annotations.Nullable;
 
 /** ORC, PRT, RXA and RXR as one vaccination: given, refused or told from history. */
 final class Vaccinations {
@@ -25,7 +29,11 @@ final class Vaccinations {
   private static final SegmentTable ORC =
       SegmentTable.load(Vaccinations.class, "ORC-Immunization.csv", new Immunization());
   private static final SegmentTable PRT =
-      SegmentTable.load(Vaccinations.class, "PRT-Immunization.csv", new Immunization());
+      SegmentTable.load(
+          Vaccinations.class,
+          "PRT-Immunization.csv",
+          new Immunization(),
+          Map.of("participant", Vaccinations::participant));
   private static final SegmentTable RXA =
       SegmentTable.load(
           Vaccinations.class,
@@ -68,6 +76,10 @@ final class Vaccinations {
     complete(vaccination, group.rxa(), passage);
     passage.draftFact(
         vaccination, cleared, new VaccinationLife(vaccination, passage.time()), of.patient());
+  }
+
+  private static @Nullable Base participant(Spot spot) {
+    return spot.index() == 0 ? Participant.of(spot.segment(), spot.passage()).orElse(null) : null;
   }
 
   /** FHIR demands a status, a vaccine and a time. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.corridor.datatypes.TypeMap;
+import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.observation.Observations;
 import org.corridor.observation.ReportContext;
@@ -14,6 +16,9 @@ import org.corridor.translation.Identity;
 import org.corridor.translation.SegmentTable;
 import org.corridor.translation.Spot;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.Immunization.ImmunizationEducationComponent;
 import org.hl7.fhir.r4.model.Immunization.ImmunizationProtocolAppliedComponent;
@@ -21,6 +26,7 @@ import org.hl7.fhir.r4.model.Immunization.ImmunizationReactionComponent;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The OBX below a vaccination, by their LOINC codes. Those that share OBX-4 tell of the same sheet
@@ -29,10 +35,17 @@ import org.hl7.fhir.r4.model.StringType;
 final class VaccineFacts {
 
   private static final SegmentTable ELEMENTS =
-      SegmentTable.load(VaccineFacts.class, "OBX-Immunization.csv", new Immunization());
+      SegmentTable.load(
+          VaccineFacts.class,
+          "OBX-Immunization.csv",
+          new Immunization(),
+          Map.of("fundingSource", VaccineFacts::source));
   private static final SegmentTable EDUCATION =
       SegmentTable.load(
-          VaccineFacts.class, "OBX-Education.csv", new ImmunizationEducationComponent());
+          VaccineFacts.class,
+          "OBX-Education.csv",
+          new ImmunizationEducationComponent(),
+          Map.of("sheetNumber", spot -> new StringType(spot.repetition().component(1))));
   private static final SegmentTable PROTOCOL =
       SegmentTable.load(
           VaccineFacts.class,
@@ -42,6 +55,12 @@ final class VaccineFacts {
   private static final SegmentTable REACTION =
       SegmentTable.load(
           VaccineFacts.class, "OBX-Reaction.csv", new ImmunizationReactionComponent());
+
+  private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
+  private static final TypeMap CONCEPT = TypeMaps.named("CWE[CodeableConcept]");
+
+  /** Table 0396 lists coding systems; some senders name it as the system of their code. */
+  private static final String CODING_SYSTEMS = "http://terminology.hl7.org/CodeSystem/v2-0396";
 
   private static final Set<String> FUNDING = Set.of("64994-7", "30963-3");
   private static final Set<String> SHEET = Set.of("69764-9", "29768-9", "29769-7");
@@ -75,7 +94,10 @@ final class VaccineFacts {
       }
     }
     lines.forEach(facts::take);
-    facts.sheets.values().stream().filter(s -> !s.isEmpty()).forEach(vaccination::addEducation);
+    facts.sheets.values().stream()
+        .filter(sheet -> !sheet.isEmpty())
+        .map(VaccineFacts::named)
+        .forEach(vaccination::addEducation);
     facts.series.values().stream()
         .filter(dose -> !dose.isEmpty())
         .forEach(vaccination::addProtocolApplied);
@@ -99,6 +121,14 @@ final class VaccineFacts {
     }
   }
 
+  /** FHIR demands to say which sheet it was (imm-1). */
+  private static ImmunizationEducationComponent named(ImmunizationEducationComponent sheet) {
+    if (!sheet.hasDocumentType()) {
+      sheet.getDocumentTypeElement().addExtension(new Extension(ABSENT, new CodeType("unknown")));
+    }
+    return sheet;
+  }
+
   private Optional<Observation> observed(Line line) {
     return Observations.draft(
         line,
@@ -118,6 +148,16 @@ final class VaccineFacts {
   private static String loinc(Line line) {
     String system = line.obx().value("3.3");
     return system.isEmpty() || system.equals("LN") ? line.obx().value("3.1") : "";
+  }
+
+  private static @Nullable Base source(Spot spot) {
+    if (CONCEPT.map(spot.repetition(), spot.passage().context()) instanceof CodeableConcept told) {
+      told.getCoding().stream()
+          .filter(coding -> CODING_SYSTEMS.equals(coding.getSystem()))
+          .forEach(coding -> coding.setSystem(spot.passage().context().codingSystem("CDCPHINVS")));
+      return told;
+    }
+    return null;
   }
 
   /** A dose is counted, but some say "booster". */

@@ -18,9 +18,14 @@ final class VaccineGroups {
    * What is said about one patient.
    *
    * @param pid empty when something comes before any PID
+   * @param participants PRT above any order
    * @param lines OBX about the person
    */
-  record PatientGroup(Optional<V2Segment> pid, List<Line> lines, List<VaccineGroup> vaccines) {}
+  record PatientGroup(
+      Optional<V2Segment> pid,
+      List<V2Segment> participants,
+      List<Line> lines,
+      List<VaccineGroup> vaccines) {}
 
   /**
    * One vaccination.
@@ -86,7 +91,8 @@ final class VaccineGroups {
 
   private PatientGroup begin(Optional<V2Segment> pid) {
     closeOrder();
-    PatientGroup patient = new PatientGroup(pid, new ArrayList<>(), new ArrayList<>());
+    PatientGroup patient =
+        new PatientGroup(pid, participants, new ArrayList<>(), new ArrayList<>());
     patients.add(patient);
     return patient;
   }

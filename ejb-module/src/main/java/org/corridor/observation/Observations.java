@@ -4,12 +4,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.corridor.datatypes.TypeMap;
+import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.notes.Notes;
 import org.corridor.ordering.Grouping.Line;
 import org.corridor.ordering.PatientResults;
 import org.corridor.ordering.Specimens;
+import org.corridor.participation.ObservationParticipants;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Passage;
@@ -19,11 +22,11 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Device;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /** OBX as observations. */
@@ -34,19 +37,24 @@ public final class Observations {
           Observations.class,
           "OBX-Observation.csv",
           new Observation(),
-          Map.of(
-              "observedValue", ObservedValue::single,
-              "observedAttachment", ObservedValue::attachment,
-              "repeatedValue", ObservedValue::repeated,
-              "repeatedCode", ObservedValue::repeatedCode,
-              "referenceRange", ReferenceRanges::read,
-              "resultAbsent", Observations::absent,
-              "performingOrganization", Performers::house,
-              "medicalDirector", Performers::director,
-              "observationSubType", Observations::subType,
-              "relatedSpecimen", Specimens::related));
+          Map.ofEntries(
+              Map.entry("observedValue", ObservedValue::single),
+              Map.entry("observedAttachment", ObservedValue::attachment),
+              Map.entry("repeatedValue", ObservedValue::repeated),
+              Map.entry("repeatedCode", ObservedValue::repeatedCode),
+              Map.entry("referenceRange", ReferenceRanges::read),
+              Map.entry("resultAbsent", Observations::absent),
+              Map.entry("performingOrganization", Performers::house),
+              Map.entry("medicalDirector", Performers::director),
+              Map.entry("observationSubType", Observations::subType),
+              Map.entry("relatedSpecimen", Specimens::related),
+              Map.entry("observingDevice", Observations::device),
+              Map.entry("repeatedRange", ObservedValue::repeatedRange),
+              Map.entry("alternateStatus", Observations::alternateStatus)));
 
   private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+  private static final TypeMap NUMBER = TypeMaps.named("EI[Identifier]");
+  private static final String STATES = "http://terminology.hl7.org/CodeSystem/v2-0085";
   private static final String SUB_TYPES = "http://terminology.hl7.org/CodeSystem/v2-0937";
   private static final String CORE = "http://hl7.org/fhir/StructureDefinition/";
 
@@ -117,7 +125,6 @@ public final class Observations {
       passage.note(Finding.warning(obx.field(3).location(), "101", "A result without a code."));
       observation.getCode().addExtension(CORE + "data-absent-reason", new CodeType("unknown"));
     }
-    subId(observation, obx.field(4));
     if (!observation.hasStatus()) {
       observation.setStatus(report.usualStatus());
     }
@@ -128,9 +135,13 @@ public final class Observations {
         .getReferenceRange()
         .forEach(range -> ReferenceRanges.inUnitOf(observation.getValue(), range));
     Notes.of(line.notes(), passage).forEach(observation::addNote);
+    ObservationParticipants.fill(observation, line.participants(), passage);
     report.category().ifPresent(category -> observation.addCategory(category.copy()));
     if (obx.field(33).isAbsent()) {
       report.specimen(line).ifPresent(observation::setSpecimen);
+    }
+    if (line.aboutSpecimen()) {
+      report.specimen(line).ifPresent(observation::addFocus);
     }
     report.parent().ifPresent(observation::addDerivedFrom);
     if (isSilent(observation)) {
@@ -150,18 +161,26 @@ public final class Observations {
     }
   }
 
-  private static void subId(Observation observation, V2Field sub) {
-    if (!sub.isAbsent() && !sub.isNull()) {
-      Extension extension = observation.addExtension().setUrl(CORE + "observation-v2-subid");
-      extension.addExtension("original-sub-identifier", new StringType(sub.text()));
-    }
-  }
-
   private static boolean isSilent(Observation observation) {
     return observation.getStatus() == ObservationStatus.REGISTERED
         && !observation.hasValue()
         && !observation.hasComponent()
         && !observation.hasDataAbsentReason();
+  }
+
+  /** OBX-11 as sent, where FHIR's status says less. */
+  private static Base alternateStatus(Spot spot) {
+    return new CodeableConcept(
+        new Coding().setSystem(STATES).setCode(spot.repetition().component(1)));
+  }
+
+  /** OBX-18: the instrument, by its number. */
+  private static @Nullable Base device(Spot spot) {
+    if (spot.index() == 0
+        && NUMBER.map(spot.repetition(), spot.passage().context()) instanceof Identifier number) {
+      return new Device().addIdentifier(number);
+    }
+    return null;
   }
 
   private static Base absent(Spot spot) {

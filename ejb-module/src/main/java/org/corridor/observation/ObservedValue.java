@@ -51,6 +51,7 @@ public final class ObservedValue {
   private static final Map<String, TypeMap> ATTACHMENTS =
       Map.of("ED", TypeMaps.named("ED[Attachment]"), "RP", TypeMaps.named("RP[Attachment]"));
 
+  private static final String VALUE_RANGE = "VR";
   private static final Set<String> LINES = Set.of("TX", "FT", "ST", "");
 
   private ObservedValue() {}
@@ -72,24 +73,31 @@ public final class ObservedValue {
 
   /** One of several values that are not lines of one text. */
   static @Nullable Base repeated(Spot spot) {
-    String type = type(spot.segment());
-    return LINES.contains(type) || ATTACHMENTS.containsKey(type)
-        ? null
-        : value(spot.repetition(), type, spot.segment(), spot.passage());
+    V2Segment obx = spot.segment();
+    return isComponents(obx) ? value(spot.repetition(), type(obx), obx, spot.passage()) : null;
   }
 
   /** The code of such a value: what was observed. */
   static @Nullable Base repeatedCode(Spot spot) {
-    String type = type(spot.segment());
-    return LINES.contains(type) || ATTACHMENTS.containsKey(type)
+    return !isComponents(spot.segment())
         ? null
         : TypeMaps.named("CWE[CodeableConcept]")
             .map(spot.segment().field(3).first(), spot.passage().context());
   }
 
+  /** OBX-7 for one of several values; the range of a text stays with the whole. */
+  static @Nullable Base repeatedRange(Spot spot) {
+    return isComponents(spot.segment()) ? ReferenceRanges.of(spot.segment().field(7).text()) : null;
+  }
+
   static @Nullable Base attachment(Spot spot) {
     TypeMap map = ATTACHMENTS.get(type(spot.segment()));
     return map == null ? null : map.map(spot.repetition(), spot.passage().context());
+  }
+
+  /** Whether several values are components, and not lines of a text or documents. */
+  static boolean isComponents(V2Segment obx) {
+    return !LINES.contains(type(obx)) && !ATTACHMENTS.containsKey(type(obx));
   }
 
   private static String type(V2Segment obx) {
@@ -98,6 +106,9 @@ public final class ObservedValue {
 
   private static @Nullable Base value(
       V2Repetition value, String type, V2Segment obx, Passage passage) {
+    if (type.equals(VALUE_RANGE)) {
+      return text(value.component(1) + '-' + value.component(2), obx);
+    }
     TypeMap shape = SHAPES.get(type);
     if (value.isEmpty() || shape == null) {
       return text(value.text(), obx);

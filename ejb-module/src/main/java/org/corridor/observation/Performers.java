@@ -2,11 +2,10 @@ package org.corridor.observation;
 
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
-import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.translation.Passage;
+import org.corridor.translation.SegmentTable;
 import org.corridor.translation.Spot;
-import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -18,8 +17,10 @@ public final class Performers {
 
   private static final TypeMap ROLE = TypeMaps.named("XCN[PractitionerRole]");
   private static final TypeMap ORGANIZATION = TypeMaps.named("XON[Organization]");
-  private static final TypeMap ADDRESS = TypeMaps.named("XAD[Address]");
-  private static final String FUNCTIONS = "http://terminology.hl7.org/CodeSystem/v2-0912";
+  private static final SegmentTable HOUSE =
+      SegmentTable.load(Performers.class, "OBX-Organization.csv", new Organization());
+  private static final SegmentTable DIRECTOR =
+      SegmentTable.load(Performers.class, "OBX-PractitionerRole.csv", new PractitionerRole());
 
   private Performers() {}
 
@@ -38,16 +39,13 @@ public final class Performers {
     if (house == null) {
       return role.getPractitioner().getResource() instanceof Practitioner person ? person : null;
     }
-    role.addCode().addCoding().setSystem(FUNCTIONS).setCode("MDIR");
+    DIRECTOR.fill(role, spot.segment(), passage);
     return role.setOrganization(passage.mention(house));
   }
 
   private static @Nullable Organization house(V2Segment obx, Passage passage) {
     if (ORGANIZATION.map(obx.field(23).first(), passage.context()) instanceof Organization house) {
-      V2Field address = obx.field(24);
-      if (ADDRESS.map(address.first(), passage.context()) instanceof Address known) {
-        house.addAddress(known);
-      }
+      HOUSE.fill(house, obx, passage);
       return house;
     }
     return null;

@@ -3,6 +3,7 @@ package org.corridor.observation;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.corridor.hl7v2.V2Segment;
 import org.corridor.translation.Spot;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
@@ -21,7 +22,12 @@ public final class ReferenceRanges {
   private ReferenceRanges() {}
 
   static @Nullable Base read(Spot spot) {
-    String text = spot.repetition().text();
+    V2Segment obx = spot.segment();
+    boolean ofComponents = obx.field(5).repetitions().size() > 1 && ObservedValue.isComponents(obx);
+    return ofComponents ? null : of(spot.repetition().text());
+  }
+
+  static @Nullable ObservationReferenceRangeComponent of(String text) {
     if (text.isBlank()) {
       return null;
     }

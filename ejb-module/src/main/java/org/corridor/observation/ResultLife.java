@@ -33,11 +33,12 @@ public record ResultLife(Observation said, String code, Instant time) implements
     Statement.settle(wins, time, known, result);
     boolean speaks = wins ? !keepsValue() : isEmpty(known);
     say(speaks ? said : known, result);
-    result.setStatus(wins ? said.getStatus() : known.getStatus());
+    Observation counting = wins ? said : known;
     if (state.isCorrectedWith(next)) {
       // Once corrected, a result does not become an uncorrected one by being sent again.
-      result.setStatus(state == ResultState.CORRECTED ? known.getStatus() : said.getStatus());
+      counting = state == ResultState.CORRECTED ? known : said;
     }
+    result.setStatusElement(counting.getStatusElement().copy());
   }
 
   /** Whether a state arrived before the value it is about. */

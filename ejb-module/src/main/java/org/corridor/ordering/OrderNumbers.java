@@ -1,15 +1,21 @@
 package org.corridor.ordering;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.ordering.Grouping.OrderGroup;
 import org.corridor.translation.Passage;
+import org.corridor.translation.Spot;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of an order: OBR-2 and OBR-3, else ORC-2 and ORC-3.
@@ -20,6 +26,7 @@ import org.hl7.fhir.r4.model.Identifier;
 public record OrderNumbers(Optional<Identifier> placer, Optional<Identifier> filler) {
 
   private static final TypeMap EI = TypeMaps.named("EI[Identifier]");
+  private static final Set<String> KINDS = Set.of("PLAC", "FILL");
   private static final String TYPES = "http://terminology.hl7.org/CodeSystem/v2-0203";
 
   public static OrderNumbers of(OrderGroup group, Passage passage) {
@@ -42,6 +49,34 @@ public record OrderNumbers(Optional<Identifier> placer, Optional<Identifier> fil
 
   static String key(Identifier number) {
     return number.getSystem() + '|' + number.getValue();
+  }
+
+  /** ORC-2 and OBR-2. */
+  public static @Nullable Base placer(Spot spot) {
+    return typed(spot, "PLAC", "Placer Identifier");
+  }
+
+  /** ORC-3 and OBR-3. */
+  public static @Nullable Base filler(Spot spot) {
+    return typed(spot, "FILL", "Filler Identifier");
+  }
+
+  private static @Nullable Base typed(Spot spot, String type, String display) {
+    return spot.index() == 0
+            && EI.map(spot.repetition(), spot.passage().context()) instanceof Identifier number
+        ? number.setType(new CodeableConcept(new Coding(TYPES, type, display)))
+        : null;
+  }
+
+  /** Of the numbers of ORC, and of OBR after them, leaves one of each kind. */
+  public static void settle(List<Identifier> numbers) {
+    Set<String> later = new HashSet<>();
+    for (int i = numbers.size() - 1; i >= 0; i--) {
+      String type = numbers.get(i).getType().getCodingFirstRep().getCode();
+      if (!numbers.get(i).hasUse() && KINDS.contains(type) && !later.add(type)) {
+        numbers.remove(i);
+      }
+    }
   }
 
   private static Optional<Identifier> number(

@@ -6,11 +6,13 @@ import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.notes.Notes;
 import org.corridor.ordering.Grouping.OrderGroup;
+import org.corridor.participation.Participant;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
+import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -29,6 +31,8 @@ public final class Orders {
               "orderControl", OrderDetails::control,
               "orderingProvider", Requesters::person,
               "parentOrder", OrderDetails::parent,
+              "placerNumber", OrderNumbers::placer,
+              "fillerNumber", OrderNumbers::filler,
               "quantity", OlderTimings::quantity,
               "timing", OlderTimings::timing,
               "timingPriority", OlderTimings::priority,
@@ -41,6 +45,8 @@ public final class Orders {
           Map.of(
               "annotation", Notes::fromField,
               "parentOrder", OrderDetails::parent,
+              "placerNumber", OrderNumbers::placer,
+              "fillerNumber", OrderNumbers::filler,
               "quantity", OlderTimings::quantity,
               "timing", OlderTimings::timing,
               "timingPriority", OlderTimings::priority,
@@ -54,21 +60,41 @@ public final class Orders {
 
   private static final Set<String> DONE = Set.of("F", "C");
 
+  /** Table 0912: the ordering provider. */
+  private static final Set<String> ORDERING = Set.of("OP");
+
   private Orders() {}
 
   /** Drafts the order of a group in passing; the reference is empty when it has no number. */
   public static Reference mention(OrderGroup group, OrderNumbers numbers, PatientResults of) {
+    return mention(group, numbers, of, List.of());
+  }
+
+  /** As {@link #mention(OrderGroup, OrderNumbers, PatientResults)}, with notes on the order. */
+  public static Reference mention(
+      OrderGroup group, OrderNumbers numbers, PatientResults of, List<Annotation> notes) {
     String id = numbers.orderKey().map(Orders::id).orElse("");
     if (id.isEmpty() || !of.ids().isNew(id)) {
       return id.isEmpty() ? new Reference() : new Reference("ServiceRequest/" + id);
     }
     ServiceRequest order = read(group, numbers, of);
     order.setId(id);
+    notes.forEach(order::addNote);
     if (group.orc().filter(orc -> !orc.field(5).isAbsent()).isEmpty() || !order.hasStatus()) {
       order.setStatus(status(group));
     }
     OrderLife life = OrderLife.byOthers(order.getStatus(), of.passage().time());
     return of.passage().draft(order, Weight.MENTION, Set.of(), life);
+  }
+
+  /** Adds what a laboratory was told with the order, where the placer has not said it itself. */
+  public static void support(Reference order, List<Reference> told, PatientResults of) {
+    if (order.hasReference() && !told.isEmpty()) {
+      ServiceRequest known = new ServiceRequest();
+      known.setId(order.getReference().substring("ServiceRequest/".length()));
+      known.setSupportingInfo(told);
+      of.passage().draft(known, Weight.MENTION, Set.of());
+    }
   }
 
   /** The logical id of the order that {@code key} names. */
@@ -85,8 +111,6 @@ public final class Orders {
     ServiceRequest order = new ServiceRequest();
     order.setSubject(of.patient());
     of.encounter().ifPresent(order::setEncounter);
-    numbers.placer().ifPresent(order::addIdentifier);
-    numbers.filler().ifPresent(order::addIdentifier);
     group.orc().ifPresent(orc -> ORC.fill(order, orc, of.passage()));
     Reference orderer = order.getRequester();
     group.obr().ifPresent(obr -> fill(order, obr, of.passage()));
@@ -95,6 +119,13 @@ public final class Orders {
       order.setRequester(orderer);
     }
     group.orc().ifPresent(orc -> Requesters.settle(order, orc, of.passage()));
+    if (!order.hasRequester()) {
+      Participant.doing(ORDERING, group.participants())
+          .findFirst()
+          .flatMap(prt -> Participant.of(prt, of.passage()))
+          .ifPresent(order::setRequester);
+    }
+    OrderNumbers.settle(order.getIdentifier());
     OrderDetails.withoutRepetitions(order.getExtension());
     OrderDetails.withoutRepetitions(order.getNote());
     OrderDetails.settleParents(order, of.ids());

@@ -13,6 +13,7 @@ import org.corridor.hl7v2.V2Segment;
 import org.corridor.notes.Notes;
 import org.corridor.ordering.Grouping.OrderGroup;
 import org.corridor.ordering.Grouping.SpecimenGroup;
+import org.corridor.participation.Participant;
 import org.corridor.reconciliation.Weight;
 import org.corridor.translation.Identity;
 import org.corridor.translation.SegmentTable;
@@ -30,6 +31,7 @@ public final class Specimens {
   private static final Map<String, ValueFunction> FUNCTIONS =
       Map.of(
           "annotation", Notes::fromField,
+          "relatedSpecimen", Specimens::related,
           "sourceNote", Notes::fromSource,
           "observedWhen", ObservedWhen::read,
           "observedUntil", ObservedWhen::until,
@@ -46,6 +48,8 @@ public final class Specimens {
   /** OBR fields that speak of a specimen and of nothing else. */
   private static final List<Integer> TELLING = List.of(9, 10, 14, 15, 39);
 
+  private static final Set<String> COLLECTING = Set.of("SC");
+
   private Specimens() {}
 
   public static List<Reference> draft(OrderGroup group, String orderKey, PatientResults of) {
@@ -55,6 +59,7 @@ public final class Specimens {
       Specimen filled = new Specimen();
       SPM.fill(filled, spm, of.passage());
       Containers.fill(filled, specimen.containers(), of.passage());
+      collector(filled, group, of);
       specimens.add(draft(filled, "Specimen|" + number(spm, orderKey), of));
     }
     if (specimens.isEmpty()) {
@@ -65,11 +70,23 @@ public final class Specimens {
               obr -> {
                 Specimen filled = new Specimen();
                 OBR.fill(filled, obr, of.passage());
+                collector(filled, group, of);
                 return draft(filled, "source|" + orderKey, of);
               })
           .ifPresent(specimens::add);
     }
     return specimens;
+  }
+
+  /** Table 0912: SC collects specimens. */
+  private static void collector(Specimen specimen, OrderGroup group, PatientResults of) {
+    if (!specimen.getCollection().hasCollector()) {
+      Participant.doing(COLLECTING, group.participants())
+          .findFirst()
+          .flatMap(prt -> Participant.of(prt, of.passage()))
+          .filter(who -> !String.valueOf(who.getReference()).startsWith("Organization"))
+          .ifPresent(specimen.getCollection()::setCollector);
+    }
   }
 
   private static Reference draft(Specimen specimen, String key, PatientResults of) {

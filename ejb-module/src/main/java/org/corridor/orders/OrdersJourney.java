@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.corridor.chart.Allergies;
+import org.corridor.chart.Insurance;
+import org.corridor.chart.LivingWill;
+import org.corridor.chart.RelatedPeople;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Segment;
@@ -14,6 +18,7 @@ import org.corridor.ordering.Grouping.PatientGroup;
 import org.corridor.ordering.Ids;
 import org.corridor.ordering.Parents;
 import org.corridor.ordering.PatientResults;
+import org.corridor.participation.PatientParticipants;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.subject.MessageSource;
@@ -48,6 +53,14 @@ public final class OrdersJourney implements MessageFamily {
       case "ORG" -> trigger.isEmpty() || trigger.equals("O20");
       default -> false;
     };
+  }
+
+  /** ORM orders whatever there is; an ORM of medicines alone belongs to those who know them. */
+  @Override
+  public boolean takes(V2Message message) {
+    boolean medicines = message.first("RXO").isPresent() && message.first("OBR").isEmpty();
+    return !(medicines && message.header().type().equals("ORM"))
+        && takes(message.header().type(), message.header().trigger());
   }
 
   @Override
@@ -108,6 +121,17 @@ public final class OrdersJourney implements MessageFamily {
         patients > 1 || !patient.hasReference()
             ? Optional.empty()
             : VisitSegments.read(passage, patient).map(visit -> visit.mention(passage));
+    if (patient.hasReference()) {
+      PatientParticipants.draft(group.participants(), patient, passage);
+    }
+    if (patient.hasReference() && patients == 1) {
+      LivingWill.draft(passage, patient);
+      RelatedPeople.draft(passage, patient);
+      Insurance.draft(passage, patient);
+      Allergies.draft(passage, patient);
+    }
+    encounter.ifPresent(
+        visit -> PatientParticipants.draftVisit(group.visitParticipants(), visit, passage));
     return new PatientResults(
         passage, patient, encounter, Notes.of(group.notes(), passage), ids, new Parents());
   }

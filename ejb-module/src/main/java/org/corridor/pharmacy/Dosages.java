@@ -104,7 +104,7 @@ final class Dosages {
         form.older() == 0 ? List.of() : treatment.rx().field(form.older()).repetitions();
     List<V2Repetition> ordered =
         order.group().orc().map(orc -> orc.field(7).repetitions()).orElse(List.of());
-    boolean vague = form == RequestForm.ENCODED && !haveAPattern(own) && haveAPattern(ordered);
+    boolean vague = form.equals(RequestForm.ENCODED) && !haveAPattern(own) && haveAPattern(ordered);
     return own.isEmpty() || vague ? ordered : own;
   }
 

@@ -19,10 +19,14 @@ final class PharmacyGroups {
    * What is said about one patient.
    *
    * @param pid empty when an order comes before any PID
+   * @param participants PRT above any order
    * @param diagnoses DG1 above any order
    */
   record PatientGroup(
-      Optional<V2Segment> pid, List<V2Segment> diagnoses, List<OrderGroup> orders) {}
+      Optional<V2Segment> pid,
+      List<V2Segment> participants,
+      List<V2Segment> diagnoses,
+      List<OrderGroup> orders) {}
 
   /**
    * One order.
@@ -106,8 +110,10 @@ final class PharmacyGroups {
 
   private PatientGroup begin(Optional<V2Segment> pid) {
     notes = new ArrayList<>(0);
+    participants = new ArrayList<>(0);
     open = null;
-    PatientGroup patient = new PatientGroup(pid, new ArrayList<>(0), new ArrayList<>());
+    PatientGroup patient =
+        new PatientGroup(pid, participants, new ArrayList<>(0), new ArrayList<>());
     patients.add(patient);
     return patient;
   }
@@ -119,6 +125,7 @@ final class PharmacyGroups {
   private OrderGroup open(Optional<V2Segment> orc) {
     PatientGroup patient = patient();
     notes = new ArrayList<>(0);
+    participants = new ArrayList<>(0);
     OrderGroup order =
         new OrderGroup(
             orc, new ArrayList<>(1), new ArrayList<>(), new ArrayList<>(0), new ArrayList<>());

@@ -14,6 +14,7 @@ import org.corridor.hl7v2.V2Segment;
 import org.corridor.ordering.Ids;
 import org.corridor.ordering.Parents;
 import org.corridor.ordering.PatientResults;
+import org.corridor.participation.PatientParticipants;
 import org.corridor.pharmacy.PharmacyGroups.OrderGroup;
 import org.corridor.pharmacy.PharmacyGroups.PatientGroup;
 import org.corridor.pharmacy.PharmacyGroups.Treatment;
@@ -98,6 +99,7 @@ public final class PharmacyJourney implements MessageFamily {
     }
     Reference patient = PatientSegments.draft(passage, Weight.MENTION);
     Optional<Visit> visit = VisitSegments.read(passage, patient);
+    PatientParticipants.draft(group.participants(), patient, passage);
     Allergies.draft(passage, patient);
     RelatedPeople.draft(passage, patient);
     Insurance.draft(passage, patient);

@@ -5,13 +5,17 @@ import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import org.corridor.admission.AdmissionJourney;
 import org.corridor.charges.AccountsJourney;
+import org.corridor.charges.ChargesJourney;
 import org.corridor.documents.DocumentsJourney;
 import org.corridor.immunization.ImmunizationJourney;
 import org.corridor.intake.SupportedMessages;
 import org.corridor.orders.OrdersJourney;
 import org.corridor.pharmacy.PharmacyJourney;
+import org.corridor.problems.ProblemsJourney;
+import org.corridor.referral.ReferralJourney;
 import org.corridor.results.ResultsJourney;
 import org.corridor.scheduling.SchedulingJourney;
+import org.corridor.staff.MasterFilesJourney;
 import org.corridor.translation.MessageFamily;
 
 /** The message families the hub knows; the door refuses what none of them takes. */
@@ -20,6 +24,9 @@ public class Families {
 
   /** Every family; a message belongs to the first that takes it. */
   public static final List<MessageFamily> ALL =
+<<<<<<< HEAD
+      List.of(new AdmissionJourney(), new OrdersJourney(), new ResultsJourney(), new PharmacyJourney(), new ImmunizationJourney(), new SchedulingJourney(), new DocumentsJourney(), new ProblemsJourney(), new ReferralJourney(), new AccountsJourney(), new MasterFilesJourney());
+=======
       List.of(
           new AdmissionJourney(),
           new OrdersJourney(),
@@ -28,7 +35,10 @@ public class Families {
           new ImmunizationJourney(),
           new SchedulingJourney(),
           new DocumentsJourney(),
-          new AccountsJourney());
+          new ChargesJourney(),
+          new AccountsJourney(),
+          new MasterFilesJourney());
+>>>>>>> admission
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
   public static boolean take(String type, String trigger) {

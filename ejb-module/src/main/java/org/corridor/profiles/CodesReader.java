@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class CodesReader {
 
   private static final Pattern FIELD = Pattern.compile("[A-Z][A-Z0-9]{2}-[1-9]\\d*");
-  private static final Pattern TABLE = Pattern.compile("\\d{4}");
+  private static final Pattern TABLE = Pattern.compile("\\d{4}|UCUM");
 
   private final Section root;
   private final Map<String, Map<String, List<Coding>>> byPlace = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ final class CodesReader {
       section.problem("field", "expected a field such as OBX-3");
     }
     if (!tables.stream().allMatch(table -> TABLE.matcher(table).matches())) {
-      section.problem("table", "expected the four digits of a table such as 0001");
+      section.problem("table", "expected the four digits of a table such as 0001, or UCUM");
     }
     if (fields.isEmpty() && tables.isEmpty()) {
       section.problem("", "says neither the field nor the table of its codes");

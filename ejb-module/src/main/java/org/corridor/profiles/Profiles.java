@@ -141,6 +141,11 @@ public final class Profiles {
         : of(interfaceName, SenderNamed.application(content), SenderNamed.facility(content));
   }
 
+  /** How many there are. */
+  public int size() {
+    return profiles.size();
+  }
+
   List<Profile> all() {
     return profiles;
   }

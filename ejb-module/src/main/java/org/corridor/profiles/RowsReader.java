@@ -54,7 +54,7 @@ final class RowsReader {
 
   private SenderRow row(Section section) {
     return new SenderRow(
-        root.reading().file().toString(),
+        root.reading().file().getFileName().toString(),
         section.line("v2"),
         section.text("v2").orElse(""),
         section.text("condition").orElse(""),
@@ -66,7 +66,7 @@ final class RowsReader {
 
   private static SenderRow row(Path file, NamedCsvRecord row) {
     return new SenderRow(
-        file.toString(),
+        file.getFileName().toString(),
         row.getStartingLineNumber(),
         row.getField("v2"),
         row.findField("condition").orElse(""),

@@ -4,7 +4,7 @@
  * <ol>
  *   <li>A message family states {@link org.corridor.reconciliation.Draft}s: a resource, the time of
  *       the event, whether the sender {@linkplain org.corridor.reconciliation.Weight asserts or
- *       only mentions} it, and the elements it cleared. Merges of patients are stated as {@link
+ *       only mentions} it, and the elements it cleared. Merges of records are stated as {@link
  *       org.corridor.reconciliation.RecordMerge}. Together they are what is {@linkplain
  *       org.corridor.reconciliation.Said said}.
  *   <li>{@link org.corridor.reconciliation.Reconciliation} is the {@link
@@ -22,6 +22,11 @@
  *       unchanged, which writes no version of them.
  *   <li>A {@link org.corridor.reconciliation.Rule} of the family settles what depends on the
  *       history, such as the life of an encounter.
+ *   <li>{@code Merging} and {@code Moving} carry out {@linkplain
+ *       org.corridor.reconciliation.RecordMerge merges} and {@linkplain
+ *       org.corridor.reconciliation.RecordMove moves}; {@code Succession} knows how a record says
+ *       which other one stands for it, {@link org.corridor.reconciliation.Renumbering} which of its
+ *       numbers are old.
  *   <li>{@code Worksheet} collects what differs from the store: that is written.
  * </ol>
  */

@@ -1,6 +1,5 @@
 package org.corridor.results;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import org.corridor.hl7v2.V2Segment;
 import org.corridor.notes.Notes;
 import org.corridor.observation.Observations;
 import org.corridor.observation.ReportContext;
-import org.corridor.ordering.Grouping.Line;
 import org.corridor.ordering.Grouping.OrderGroup;
 import org.corridor.ordering.Ids;
 import org.corridor.ordering.ObservedWhen;
@@ -22,12 +20,9 @@ import org.corridor.shared.Finding;
 import org.corridor.translation.Identity;
 import org.corridor.translation.SegmentTable;
 import org.hl7.fhir.r4.model.Annotation;
-import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
-import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -39,10 +34,20 @@ final class Reports {
           Reports.class,
           "OBR-DiagnosticReport.csv",
           new DiagnosticReport(),
-          Map.of("observedWhen", ObservedWhen::read));
+          Map.of(
+              "placerNumber", OrderNumbers::placer,
+              "fillerNumber", OrderNumbers::filler,
+              "observedWhen", ObservedWhen::read,
+              "observedUntil", ObservedWhen::until,
+              "technician", spot -> Contributors.inFunction(spot, "SPRF"),
+              "transcriber", spot -> Contributors.inFunction(spot, "TRANS")));
 
   private static final SegmentTable ORC =
-      SegmentTable.load(Reports.class, "ORC-DiagnosticReport.csv", new DiagnosticReport());
+      SegmentTable.load(
+          Reports.class,
+          "ORC-DiagnosticReport.csv",
+          new DiagnosticReport(),
+          Map.of("placerNumber", OrderNumbers::placer, "fillerNumber", OrderNumbers::filler));
 
   private static final String NOTE =
       "http://hl7.org/fhir/5.0/StructureDefinition/extension-DiagnosticReport.note";
@@ -54,7 +59,8 @@ final class Reports {
     OrderNumbers numbers = OrderNumbers.of(group, of.passage());
     String key = Ids.reportKey(group, numbers, otherwise(group, of));
     if (group.obr().isEmpty()) {
-      group.lines().forEach(line -> Observations.draft(line, key, ReportContext.none(), of));
+      ReportContext context = ReportContext.none().with(Specimens.draft(group, key, of));
+      group.lines().forEach(line -> Observations.draft(line, key, context, of));
       return;
     }
     V2Segment obr = group.obr().get();
@@ -68,11 +74,8 @@ final class Reports {
     }
     Reference order = Orders.mention(group, numbers, of);
     List<Reference> specimens = Specimens.draft(group, numbers.resultKey().orElse(key), of);
-    DiagnosticReport report = filled(obr, of);
-    group.orc().ifPresent(orc -> ORC.fill(report, orc, of.passage()));
+    DiagnosticReport report = filled(group, obr, of);
     report.setId(of.ids().report(key));
-    numbers.placer().ifPresent(number -> report.addIdentifier(number.copy()));
-    numbers.filler().ifPresent(number -> report.addIdentifier(number.copy()));
     if (order.hasReference()) {
       report.addBasedOn(order);
     }
@@ -85,7 +88,8 @@ final class Reports {
             specimens,
             Categories.of(obr, !specimens.isEmpty()),
             of.parents().of(group));
-    results(group, key, context, report, of);
+    Orders.support(order, Results.draft(group, key, context, report, of), of);
+    Contributors.fill(report, group.participants(), of.passage());
     notes(report, of.notes());
     notes(report, Notes.of(group.notes(), of.passage()));
     of.passage()
@@ -98,9 +102,11 @@ final class Reports {
     return of.patient().getReference() + '|' + sent;
   }
 
-  private static DiagnosticReport filled(V2Segment obr, PatientResults of) {
+  private static DiagnosticReport filled(OrderGroup group, V2Segment obr, PatientResults of) {
     DiagnosticReport report = new DiagnosticReport();
+    group.orc().ifPresent(orc -> ORC.fill(report, orc, of.passage()));
     OBR.fill(report, obr, of.passage());
+    OrderNumbers.settle(report.getIdentifier());
     report.setSubject(of.patient());
     of.encounter().ifPresent(report::setEncounter);
     if (!report.hasStatus()) {
@@ -112,36 +118,6 @@ final class Reports {
       report.getCode().addExtension(ABSENT, new CodeType("unknown"));
     }
     return report;
-  }
-
-  private static void results(
-      OrderGroup group,
-      String key,
-      ReportContext context,
-      DiagnosticReport report,
-      PatientResults of) {
-    for (Line line : group.lines()) {
-      Observations.draft(line, key, context, of)
-          .ifPresent(
-              observation -> {
-                of.parents().add(line.obx(), observation);
-                if (!line.aboutSpecimen()) {
-                  report.addResult(Observations.reference(observation));
-                  attachments(observation).forEach(report::addPresentedForm);
-                }
-              });
-    }
-  }
-
-  /** Where clients look for a document: beside the guide's place in the observation. */
-  private static List<Attachment> attachments(Observation observation) {
-    List<Attachment> found = new ArrayList<>(0);
-    for (Extension extension : observation.getExtension()) {
-      if (extension.getValue() instanceof Attachment attachment) {
-        found.add(attachment.copy());
-      }
-    }
-    return found;
   }
 
   private static void notes(DiagnosticReport report, List<Annotation> notes) {

@@ -3,6 +3,9 @@ package org.corridor.results;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.corridor.chart.Insurance;
+import org.corridor.chart.LivingWill;
+import org.corridor.chart.RelatedPeople;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Segment;
@@ -12,6 +15,7 @@ import org.corridor.ordering.Grouping.PatientGroup;
 import org.corridor.ordering.Ids;
 import org.corridor.ordering.Parents;
 import org.corridor.ordering.PatientResults;
+import org.corridor.participation.PatientParticipants;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.subject.MessageSource;
@@ -76,6 +80,14 @@ public final class ResultsJourney implements MessageFamily {
         patients > 1
             ? Optional.empty()
             : VisitSegments.read(passage, patient).map(visit -> visit.mention(passage));
+    PatientParticipants.draft(group.participants(), patient, passage);
+    if (patients == 1) {
+      LivingWill.draft(passage, patient);
+      RelatedPeople.draft(passage, patient);
+      Insurance.draft(passage, patient);
+    }
+    encounter.ifPresent(
+        visit -> PatientParticipants.draftVisit(group.visitParticipants(), visit, passage));
     return new PatientResults(
         passage, patient, encounter, Notes.of(group.notes(), passage), ids, new Parents());
   }

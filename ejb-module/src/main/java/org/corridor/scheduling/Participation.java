@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.corridor.datatypes.TypeMap;
+import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
@@ -18,6 +20,7 @@ import org.hl7.fhir.r4.model.Appointment.AppointmentParticipantComponent;
 import org.hl7.fhir.r4.model.Appointment.ParticipationStatus;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +36,14 @@ record Participation(Set<String> changed, List<Reference> removed) {
 
   private static final String DELETE = "D";
 
+  private static final TypeMap NUMBER = TypeMaps.named("CWE[Identifier]");
   private static final Map<String, SegmentTable> TABLES = tables();
 
   private static Map<String, SegmentTable> tables() {
     Map<String, ValueFunction> functions = new HashMap<>(Timing.FUNCTIONS);
     functions.put("participation", Participation::answer);
     functions.put("serviceName", Participation::serviceName);
+    functions.put("resource", Participation::resource);
     Map<String, SegmentTable> tables = new HashMap<>();
     for (String segment : List.of("AIS", "AIG", "AIL", "AIP")) {
       String file = segment + "-Appointment.csv";
@@ -115,6 +120,16 @@ record Participation(Set<String> changed, List<Reference> removed) {
           default -> ParticipationStatus.ACCEPTED;
         };
     return new CodeType(status.toCode());
+  }
+
+  /** What is neither a person nor a place of PL has no resource of its own. */
+  private static @Nullable Base resource(Spot spot) {
+    if (!(NUMBER.map(spot.repetition(), spot.passage().context()) instanceof Identifier number)) {
+      return null;
+    }
+    String name = spot.repetition().component(2);
+    Reference reference = new Reference().setIdentifier(number);
+    return name.isEmpty() ? reference : reference.setDisplay(name);
   }
 
   private static @Nullable Base serviceName(Spot spot) {

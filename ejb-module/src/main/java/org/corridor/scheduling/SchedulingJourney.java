@@ -8,6 +8,7 @@ import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
+import org.corridor.subject.EncounterHistory;
 import org.corridor.subject.MessageSource;
 import org.corridor.subject.PatientSegments;
 import org.corridor.subject.Visit;
@@ -50,6 +51,7 @@ public final class SchedulingJourney implements MessageFamily {
     Appointments read = Appointments.read(appointment, sch, passage, event);
     Reference reference = new Reference("Appointment/" + appointment.getId());
     Optional<Visit> visit = patient.flatMap(who -> visit(passage, who, reference));
+    patient.ifPresent(who -> visit.ifPresent(v -> EncounterHistory.draft(passage, who, v)));
     patient.ifPresent(who -> Reasons.draft(passage, who, visit, appointment));
     visit.ifPresent(found -> found.mention(passage));
     patient.ifPresent(who -> ServiceOrders.draft(passage, sch, who));

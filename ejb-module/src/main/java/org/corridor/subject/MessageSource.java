@@ -106,7 +106,7 @@ public final class MessageSource {
   }
 
   /** MSH-10, which is unique for one sender only. */
-  private static Base controlId(Spot spot) {
+  static Base controlId(Spot spot) {
     return new Identifier()
         .setSystem(spot.passage().context().sender().namespace() + "/messages")
         .setValue(spot.repetition().text());

@@ -8,6 +8,8 @@
  *       number is one encounter; {@link org.corridor.subject.Visit} is what was read.
  *   <li>{@link org.corridor.subject.MessageSource}: MSH and EVN become a provenance that names the
  *       message behind everything it stated.
+ *   <li>{@link org.corridor.subject.FhirMessage} makes a FHIR message of a translated one, for
+ *       those who pass messages on.
  * </ol>
  *
  * <p>The tables ({@code PID-Patient.csv}, …) say which field goes where.

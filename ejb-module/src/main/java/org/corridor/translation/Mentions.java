@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Location;
@@ -54,6 +55,7 @@ final class Mentions {
       location.setPartOf(settled(location.getPartOf()));
     } else if (resource instanceof PractitionerRole role) {
       role.setPractitioner(settled(role.getPractitioner()));
+      role.getLocation().replaceAll(this::settled);
       if (role.hasOrganization()) {
         role.setOrganization(settled(role.getOrganization()));
       }
@@ -99,6 +101,8 @@ final class Mentions {
       all = location.getIdentifier();
     } else if (resource instanceof Organization organization) {
       all = organization.getIdentifier();
+    } else if (resource instanceof Device device) {
+      all = device.getIdentifier();
     }
     return all.isEmpty() ? new Identifier() : all.get(0);
   }
@@ -107,6 +111,9 @@ final class Mentions {
     if (resource instanceof Practitioner practitioner) {
       HumanName name = practitioner.getNameFirstRep();
       return name.hasText() ? name.getText() : name.getNameAsSingleString();
+    }
+    if (resource instanceof Device device) {
+      return device.getDeviceNameFirstRep().getName();
     }
     return resource instanceof Location location ? location.getName() : "";
   }

@@ -62,11 +62,7 @@ public final class SegmentTable {
   }
 
   /** The rows of one segment for {@code root}, from elsewhere than a table. */
-  static SegmentTable of(List<Row> rows, Base root) {
-    return of(rows, root, Map.of());
-  }
-
-  private static SegmentTable of(List<Row> rows, Base root, Map<String, ValueFunction> functions) {
+  static SegmentTable of(List<Row> rows, Base root, Map<String, ValueFunction> functions) {
     Map<Integer, List<CompiledRow>> byField = new LinkedHashMap<>();
     int last = -1;
     for (Row row : rows) {

@@ -1,6 +1,7 @@
 package org.corridor.translation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +33,16 @@ public final class SenderRows {
    */
   public static SenderRows compile(List<SenderRow> rows) {
     Map<Group, List<Row>> grouped = new LinkedHashMap<>();
+    Map<String, ValueFunction> functions = new HashMap<>();
     for (SenderRow row : rows) {
       Group group = new Group(row.segment(), row.resource());
       grouped.computeIfAbsent(group, any -> new ArrayList<>()).add(row.row());
+      functions.putAll(row.functions());
     }
     Map<Group, SegmentTable> tables = new LinkedHashMap<>();
     grouped.forEach(
         (group, own) ->
-            tables.put(group, SegmentTable.of(own, root(group.resource(), own.get(0)))));
+            tables.put(group, SegmentTable.of(own, root(group.resource(), own.get(0)), functions)));
     return new SenderRows(tables);
   }
 

@@ -14,6 +14,7 @@ final class Sources {
 
   private final V2Message message;
   private final List<Fill> fills;
+  private final IdentityHashMap<V2Segment, Integer> places = new IdentityHashMap<>();
 
   /**
    * @param fills of tables, in their order
@@ -39,21 +40,27 @@ final class Sources {
    * to it, as an observation is followed by what is said of it; else the first one after it.
    */
   Optional<Resource> closest(String type, V2Segment segment) {
-    List<V2Segment> order = message.segments();
-    int at = order.indexOf(segment);
+    int at = place(segment);
     Optional<Fill> before = Optional.empty();
     Optional<Fill> after = Optional.empty();
     for (Fill fill : fills) {
       if (!(fill.root() instanceof Resource) || !fill.root().fhirType().equals(type)) {
         continue;
       }
-      int place = order.indexOf(fill.segment());
-      if (place <= at && place >= before.map(one -> order.indexOf(one.segment())).orElse(-1)) {
+      int place = place(fill.segment());
+      if (place <= at && place >= before.map(one -> place(one.segment())).orElse(-1)) {
         before = Optional.of(fill);
       } else if (place > at && after.isEmpty()) {
         after = Optional.of(fill);
       }
     }
     return (before.isPresent() ? before : after).map(Fill::root).map(Resource.class::cast);
+  }
+
+  private int place(V2Segment segment) {
+    if (places.isEmpty()) {
+      message.segments().forEach(one -> places.put(one, places.size()));
+    }
+    return places.getOrDefault(segment, -1);
   }
 }

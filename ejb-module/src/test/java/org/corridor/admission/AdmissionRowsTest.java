@@ -124,7 +124,7 @@ class AdmissionRowsTest {
     hub.receive(event("A28", "08", pid("1"), "PD1|||||||Y"));
     hub.receive(event("A31", "09", pid("1"), "PD1|||||||N"));
     Observation will = hub.the(Observation.class);
-    assertThat(will.getCode().getCodingFirstRep().getCode()).isEqualTo("45473-6");
+    assertThat(will.getCode().getCodingFirstRep().getCode()).isEqualTo("75320-2");
     assertThat(will.getValueCodeableConcept().getCodingFirstRep().getCode()).isEqualTo("N");
   }
 

@@ -33,7 +33,7 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .withOptionalLayers(true)
           .layer("watching")
-          .definedBy("..operations..", "..commandline..")
+          .definedBy("..operations..", "..commandline..", "..learning..")
           .layer("processing")
           .definedBy("..processing..", "..replay..")
           .layer("families")
@@ -51,7 +51,8 @@ class ArchitectureTest {
               "..notes..",
               "..chart..",
               "..ordering..",
-              "..observation..")
+              "..observation..",
+              "..participation..")
           .layer("foundation")
           .definedBy(
               "..datatypes..",

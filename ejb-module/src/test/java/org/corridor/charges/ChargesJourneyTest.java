@@ -143,20 +143,39 @@ class ChargesJourneyTest {
     receive(
         1,
         "FT1|1|T1||20260301||CG|4711^Film^CDM",
+        "NTE|1||Portable",
         "PR1|1||71045^X-ray chest^C4||20260301",
-        "FT1|2|T2||20260301||CG|4712^Visit^CDM",
-        "DG1|1|I10C|R07.9^Chest pain|||F");
+        "DG1|1|I10C|R07.9^Chest pain|||F",
+        "FT1|2|T2||20260301||CG|4712^Visit^CDM");
     List<ChargeItem> charges = hub.all(ChargeItem.class);
     assertThat(charges.get(0).getService())
         .extracting(Reference::getReference)
         .containsExactly(reference(hub.the(Procedure.class)));
-    assertThat(charges.get(1).getService()).isEmpty();
-    assertThat(charges.get(1).getSupportingInformation())
+    assertThat(charges.get(0).getSupportingInformation())
         .extracting(Reference::getReference)
         .containsExactly(reference(hub.the(Condition.class)));
+    assertThat(charges.get(0).getNoteFirstRep().getText()).isEqualTo("Portable");
+    assertThat(charges.get(1).hasService()).isFalse();
+    assertThat(charges.get(1).hasSupportingInformation()).isFalse();
     assertThat(hub.the(Condition.class).getCode().getCodingFirstRep().getSystem())
         .isEqualTo("http://hl7.org/fhir/sid/icd-10-cm");
     assertThat(hub.the(Encounter.class).getDiagnosis()).hasSize(1);
+  }
+
+  @Test
+  void diagnosesBehindAllTransactionsAreOfTheVisit() {
+    receive(
+        1,
+        "FT1|1|T1||20260301||CG|4711^Film^CDM||||||||||||R07.9",
+        "FT1|2|T2||20260301||CG|4712^Visit^CDM",
+        "DG1|1|I10C|R07.9^Chest pain|||F",
+        "DG1|2|I10C|I10^Hypertension|||F");
+    List<ChargeItem> charges = hub.all(ChargeItem.class);
+    assertThat(charges.get(0).getSupportingInformation())
+        .extracting(Reference::getReference)
+        .containsExactly(reference(hub.all(Condition.class).get(0)));
+    assertThat(charges.get(1).hasSupportingInformation()).isFalse();
+    assertThat(hub.the(Encounter.class).getDiagnosis()).hasSize(2);
   }
 
   @Test

@@ -110,4 +110,19 @@ class ConvertTest {
     assertThat(lines).hasSize(1);
     assertThat(error.toString(StandardCharsets.UTF_8)).contains("missing");
   }
+
+  @Test
+  void aProfileIsUsedForTheMessagesOfItsSender() throws IOException {
+    Path message = file("a.hl7", ADMISSION);
+    Path profile = file("a.yaml", "match: {application: A}\nassigners: {X: 2.999.4}\n");
+    List<String> arguments = List.of("--profile", profile.toString(), message.toString());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    assertThat(Convert.run(arguments, new PrintStream(out), new PrintStream(error))).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("urn:oid:2.999.4");
+    assertThat(convert(0, message).get(0).toString()).contains("urn:corridor:authority:X");
+
+    file("a.yaml", "match: {application: A}\nassigners: X\n");
+    assertThat(Convert.run(arguments, new PrintStream(out), new PrintStream(error))).isEqualTo(1);
+    assertThat(error.toString(StandardCharsets.UTF_8)).contains("a.yaml:2: assigners: ");
+  }
 }

@@ -23,7 +23,7 @@ class FuzzTest {
   private static final long SEED = Long.getLong("corridor.fuzz.seed", 20261121L);
   private static final Duration LONG = Duration.ofSeconds(5);
 
-  private final Conversion conversion = new Conversion(Profiles.none(Conversion::settings));
+  private final Conversion conversion = new Conversion(Profiles.none(Conversion::settings), false);
   private final List<String> complaints = new ArrayList<>();
   private int refused;
 

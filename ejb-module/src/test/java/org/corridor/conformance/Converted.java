@@ -44,7 +44,7 @@ final class Converted {
   private static Converted translate(String text) {
     V2Message message = V2Message.parse(text);
     for (MessageFamily family : Families.ALL) {
-      if (family.takes(message.header().type(), message.header().trigger())) {
+      if (family.takes(message)) {
         try {
           return new Converted(family.translate(message, TestHub.SENDER).bundle());
         } catch (NotTranslatable refused) {
@@ -72,6 +72,6 @@ final class Converted {
   }
 
   static String print(List<Base> bases) {
-    return bases.stream().map(Values::print).sorted().distinct().collect(Collectors.joining("\n"));
+    return bases.stream().map(Values::print).sorted().collect(Collectors.joining("\n"));
   }
 }

@@ -32,7 +32,7 @@ record Element(List<Leg> legs) {
   private static final Pattern CHOICE =
       Pattern.compile(
           "(value|onset|effective|deceased|multipleBirth|occurrence|occurred|performed|collected|medication"
-              + "|additive|allowed|fastingStatus|bounds|asNeeded|quantity|author)"
+              + "|additive|allowed|dose|rate|fastingStatus|bounds|asNeeded|quantity|author|event)"
               + "(Quantity|CodeableConcept|CodeableReference|String|Boolean|Integer|Range|Ratio"
               + "|SampledData|Time|[dD]ateTime|Period|Reference|Attachment|Decimal|Code|Coding"
               + "|Address|ContactPoint|Annotation|Timing|Duration|Extension|Identifier|Date"

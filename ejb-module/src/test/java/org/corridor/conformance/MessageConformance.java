@@ -1,5 +1,6 @@
 package org.corridor.conformance;
 
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ final class MessageConformance {
   private static final Pattern TARGET = Pattern.compile("([A-Z]\\w+)(?:\\[[^\\]]*])?(?:\\.id)?");
 
   private final Messages messages;
+  private final List<NamedCsvRecord> settings = Lists.named("settings.csv");
 
   MessageConformance(Messages messages) {
     this.messages = messages;
@@ -37,10 +39,18 @@ final class MessageConformance {
   private Optional<String> missing(GuideRow row) {
     List<Line> with = new ArrayList<>();
     List<Line> without = new ArrayList<>();
-    for (Line line : messages.lines(row.map())) {
-      boolean here = line.place().equals(row.v2());
-      with.add(here ? messages.variant(line, row.typeMap()) : line);
-      if (!here) {
+    String place = Messages.place(row.v2());
+    for (Line usual : messages.lines(row.map())) {
+      boolean here = usual.place().equals(place);
+      boolean chosen = here || !place.contains("CHOICE") || !usual.place().contains("CHOICE");
+      boolean first = place.contains("CHOICE") || !usual.place().matches(".*CHOICE.(RXO|ODS)");
+      Line line =
+          SegmentBehaviour.set(
+              settings, row.typeMap(), row, here ? messages.variant(usual, row.typeMap()) : usual);
+      if (chosen && first) {
+        with.add(line);
+      }
+      if (chosen && first && !here) {
         without.add(line);
       }
     }

@@ -56,12 +56,19 @@ final class Messages {
       String own = row.getField("structure");
       Set<String> places = new LinkedHashSet<>();
       if (own.isEmpty()) {
-        guide.stream().filter(one -> one.map().equals(name)).forEach(one -> places.add(one.v2()));
+        guide.stream()
+            .filter(one -> one.map().equals(name))
+            .forEach(one -> places.add(place(one.v2())));
       } else {
-        Arrays.stream(own.split(" ", -1)).forEach(place -> places.add(name + "." + place));
+        Arrays.stream(own.split(" ", -1)).forEach(place -> places.add("." + place));
       }
       messages.put(name, lines(places, row.getField("type")));
     }
+  }
+
+  /** A place without the message, which the guide sometimes copied from another map. */
+  static String place(String v2) {
+    return v2.replaceFirst("^[A-Z]+_[A-Z0-9]+", "");
   }
 
   private List<Line> lines(Set<String> places, String type) {

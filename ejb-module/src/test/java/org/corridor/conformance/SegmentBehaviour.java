@@ -53,9 +53,14 @@ final class SegmentBehaviour {
   }
 
   private Line set(GuideRow row, Line line) {
+    return set(settings, row.map(), row, line);
+  }
+
+  /** A line with what {@code settings} say of a segment map's row. */
+  static Line set(List<NamedCsvRecord> settings, String map, GuideRow row, Line line) {
     Line set = line;
     for (NamedCsvRecord setting : settings) {
-      if (Glob.matches(setting.getField("map"), row.map())
+      if (Glob.matches(setting.getField("map"), map)
           && Glob.matches(setting.getField("v2"), row.v2())
           && Glob.matches(setting.getField("fhir"), row.fhir())
           && row.condition().contains(setting.getField("condition"))) {
@@ -78,7 +83,9 @@ final class SegmentBehaviour {
         row.constant().isEmpty()
             || url
             || found.stream().anyMatch(one -> says(one, row.constant()));
-    boolean fixed = with.equals(without) && !row.constant().isEmpty();
+    // What is said unless the field says otherwise is there without it as well.
+    boolean usual = row.condition().contains(" NOT IN (") || with.equals(without);
+    boolean fixed = usual && !row.constant().isEmpty();
     return constant
         && (fixed
             || !Converted.print(found).equals(Converted.print(at(element, Converted.of(without)))));

@@ -84,6 +84,9 @@ final class TypeConformance {
     if (url || !component.matches()) {
       return Optional.empty();
     }
+    if (row.condition().contains("NOT VALUED") && !row.constant().isEmpty()) {
+      return Optional.empty();
+    }
     String without = without(example.get(), Integer.parseInt(component.group(1)));
     return print(found).equals(print(run(map, without, steps)))
         ? Optional.of("is the same without " + row.v2())
@@ -95,7 +98,8 @@ final class TypeConformance {
     return examples.stream()
         .filter(
             example ->
-                List.of(type, row.map()).contains(example.getField("type"))
+                (example.getField("type").equals(type)
+                        || Glob.matches(example.getField("type"), row.map()))
                     && Glob.matches(example.getField("v2"), row.v2())
                     && row.condition().contains(example.getField("condition")))
         .map(example -> example.getField("value"))

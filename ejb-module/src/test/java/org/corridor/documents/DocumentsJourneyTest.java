@@ -324,6 +324,13 @@ class DocumentsJourneyTest {
     assertThat(document("D1").getContext().getRelated().get(1).getType())
         .isEqualTo("DiagnosticReport");
     assertThat(document("D1").getContent()).hasSize(1);
+    assertThat(hub.the(ServiceRequest.class).getNoteFirstRep().getText())
+        .isEqualTo("about the order");
+    assertThat(hub.all(Provenance.class))
+        .anyMatch(
+            one ->
+                one.getTarget().size() == 1
+                    && one.getTargetFirstRep().getReference().startsWith("ServiceRequest/"));
   }
 
   @Test

@@ -156,4 +156,14 @@ class GuardsTest {
         .extracting(Finding::text)
         .noneMatch(text -> text.contains("SECRET"));
   }
+
+  @Test
+  void aMasterFileIsAboutNoPatient() {
+    Guards guards = new Guards((type, trigger) -> true, Set.of("P"));
+    Verdict file =
+        guards.judge(V2Message.parse("MSH|^~\\&|A|B|C|D|1||MFN^M02|7|P|2.5\rMFI|STF\rMFE|MAD"), SenderRules.NONE);
+    assertThat(file).isEqualTo(new Verdict.Accepted(""));
+    Verdict charge = guards.judge(V2Message.parse("MSH|^~\\&|A|B|C|D|1||DFT^P03|7|P|2.5\rFT1|1"), SenderRules.NONE);
+    assertThat(refusals(charge, 'E')).contains("PID 101");
+  }
 }

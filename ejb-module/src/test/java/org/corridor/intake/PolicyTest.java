@@ -47,7 +47,7 @@ class PolicyTest {
     }
   }
 
-  private static String exchange(TestDoor door, Socket socket, String message) throws IOException {
+  private static String exchange(Socket socket, String message) throws IOException {
     TestDoor.send(socket, "\u000b" + message + "\u001c\r");
     return codes(socket);
   }
@@ -70,7 +70,7 @@ class PolicyTest {
     SenderProfile sender = sender("acknowledgement:", "  mode: " + mode, "  answer: " + answer);
     try (TestDoor door = new TestDoor(sender)) {
       Socket socket = door.socket();
-      assertThat(exchange(door, socket, TestDoor.adt("7", asked))).isEqualTo(now);
+      assertThat(exchange(socket, TestDoor.adt("7", asked))).isEqualTo(now);
       door.applications.settled(
           door.queue.arrivals().get(0).id(),
           "AE",
@@ -84,16 +84,16 @@ class PolicyTest {
     SenderProfile sender = sender("acknowledgement: {answer: when-processed}");
     MemoryJournal journal = new MemoryJournal();
     try (TestDoor door = new TestDoor(sender, journal)) {
-      assertThat(exchange(door, door.socket(), TestDoor.adt("7"))).isEmpty();
+      assertThat(exchange(door.socket(), TestDoor.adt("7"))).isEmpty();
       // While it is on its way, the answer is still to come.
-      assertThat(exchange(door, door.socket(), TestDoor.adt("7"))).isEmpty();
+      assertThat(exchange(door.socket(), TestDoor.adt("7"))).isEmpty();
       Arrival kept = door.queue.arrivals().get(0);
       journal.add(
           ArrivalKey.of(kept).orElseThrow(),
           new Earlier(kept.id(), Digest.of(kept.content()), kept.acknowledgement()));
     }
     try (TestDoor door = new TestDoor(sender, journal)) {
-      assertThat(exchange(door, door.socket(), TestDoor.adt("7"))).isEqualTo("AA");
+      assertThat(exchange(door.socket(), TestDoor.adt("7"))).isEqualTo("AA");
     }
   }
 
@@ -101,26 +101,25 @@ class PolicyTest {
   void unknownTypesMayBeTaken() throws Exception {
     String unknown = TestDoor.adt("7").replace("ADT^A01^ADT_A01", "ZZZ^Z01");
     try (TestDoor door = new TestDoor(sender())) {
-      assertThat(exchange(door, door.socket(), unknown)).isEqualTo("AR");
+      assertThat(exchange(door.socket(), unknown)).isEqualTo("AR");
     }
     try (TestDoor door = new TestDoor(sender("acknowledgement: {unknown-types: accept}"))) {
-      assertThat(exchange(door, door.socket(), unknown)).isEqualTo("AA");
+      assertThat(exchange(door.socket(), unknown)).isEqualTo("AA");
       assertThat(door.queue.arrivals().get(0).refusals()).isEmpty();
-      assertThat(exchange(door, door.socket(), TestDoor.adt("8").replace("|8|", "||")))
-          .isEqualTo("AR");
+      assertThat(exchange(door.socket(), TestDoor.adt("8").replace("|8|", "||"))).isEqualTo("AR");
     }
   }
 
   @Test
   void whatAProfileRequiresIsRefusedOrNotedAsToldWhenItIsMissing() throws Exception {
     try (TestDoor door = new TestDoor(sender("required: [{field: PID-7, missing: refuse}]"))) {
-      assertThat(exchange(door, door.socket(), TestDoor.adt("7"))).isEqualTo("AE");
+      assertThat(exchange(door.socket(), TestDoor.adt("7"))).isEqualTo("AE");
       assertThat(door.queue.arrivals().get(0).refusals())
           .containsExactly(
               Finding.error("PID-7", "101", "The profile of this sender requires it."));
     }
     try (TestDoor door = new TestDoor(sender("required: [PID-7]"))) {
-      assertThat(exchange(door, door.socket(), TestDoor.adt("7"))).isEqualTo("AA");
+      assertThat(exchange(door.socket(), TestDoor.adt("7"))).isEqualTo("AA");
     }
   }
 }

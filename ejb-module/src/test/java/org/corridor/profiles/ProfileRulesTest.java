@@ -191,12 +191,47 @@ class ProfileRulesTest {
     assertThat(patient(with).getGender()).isEqualTo(AdministrativeGender.FEMALE);
     assertThat(codes(patient(with).getMaritalStatus().getCoding()))
         .containsExactly(
-            "http://terminology.hl7.org/CodeSystem/v2-0002|5",
+            "urn:corridor:sender:FAC:APP:codes:v2-0002|5",
             "http://terminology.hl7.org/CodeSystem/v2-0002|M",
             "http://terminology.hl7.org/CodeSystem/v3-MaritalStatus|M");
     assertThat(with.findings())
         .extracting(Finding::location)
         .doesNotContain("PID-8", "PID-16", "PID-16.1");
+  }
+
+  @Test
+  void whatIsSaidOfAFieldGoesBeforeWhatIsSaidOfItsTable() throws IOException {
+    Translation translation =
+        admit(
+            sender(
+                "codes:",
+                "  - {field: PID-8, map: {W: male|http://hl7.org/fhir/administrative-gender}}",
+                "  - {table: 0001, map: {W: female|http://hl7.org/fhir/administrative-gender}}",
+                "  - {field: PID-16, map: {Q: M|http://terminology.hl7.org/CodeSystem/v2-0002}}"),
+            EVENT,
+            "PID|1||1^^^X||||19800101|W||||||||Q");
+    assertThat(patient(translation).getGender()).isEqualTo(AdministrativeGender.MALE);
+    assertThat(codes(patient(translation).getMaritalStatus().getCoding()))
+        .contains("http://terminology.hl7.org/CodeSystem/v3-MaritalStatus|M");
+    assertThat(translation.leftovers().unmappedCodes()).isEmpty();
+  }
+
+  @Test
+  void unitsOfTheSenderBecomeUcum() throws IOException {
+    String[] message = {
+      "PID|1||1^^^X", "OBR|1||F1|GLU^Glucose^LN", "OBX|1|NM|GLU^Glucose^LN||5|MGPDL|||||F"
+    };
+    assertThat(
+            all(report(sender(), message), Observation.class).get(0).getValueQuantity().getCode())
+        .isNull();
+    SenderProfile sender =
+        sender("codes: [{table: UCUM, map: {MGPDL: mg/dL|http://unitsofmeasure.org}}]");
+    assertThat(all(report(sender, message), Observation.class).get(0).getValueQuantity())
+        .satisfies(
+            quantity -> {
+              assertThat(quantity.getCode()).isEqualTo("mg/dL");
+              assertThat(quantity.getUnit()).isEqualTo("MGPDL");
+            });
   }
 
   @Test
@@ -253,6 +288,22 @@ class ProfileRulesTest {
         .filteredOn(one -> one.getUrl().equals("https://x.example/ward"))
         .extracting(one -> one.getValue().primitiveValue())
         .containsExactly("North");
+  }
+
+  @Test
+  void aComponentOfAFieldMayHaveARowOfItsOwn() throws IOException {
+    SenderProfile sender =
+        sender(
+            "extract:",
+            "  - {v2: ZPI-3.2, fhir: Patient.birthDate, type: 'DT[date]'}",
+            "  - {v2: ZPI-3.4, fhir: 'Patient.extension(https://x.example/a).value', type: 'ST[string]'}",
+            "  - {v2: ZPI-3.9, fhir: Patient.language, type: 'ST[code]'}");
+    Translation translation = admit(sender, EVENT, "PID|1||1^^^X", "ZPI|||a^19800102^c^d&e");
+    Patient patient = patient(translation);
+    assertThat(patient.getBirthDateElement().getValueAsString()).isEqualTo("1980-01-02");
+    assertThat(patient.getExtensionString("https://x.example/a")).isEqualTo("d&e");
+    assertThat(patient.hasLanguage()).isFalse();
+    assertThat(translation.leftovers().residue()).containsExactly("ZPI-3.1", "ZPI-3.3");
   }
 
   @Test

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import org.corridor.datatypes.SenderCodes;
 import org.corridor.hl7v2.SenderProfile;
+import org.corridor.translation.EventClock;
+import org.corridor.translation.SenderRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,7 +149,7 @@ class ProfilesTest {
         "  - v2: ZPI-2",
         "    fhir: Patient.gender",
         "    type: XYZ[code]",
-        "  - {v2: ZPI-2.1, fhir: Patient.gender, type: 'ST[code]'}",
+        "  - {v2: ZPI-2.x, fhir: Patient.gender, type: 'ST[code]'}",
         "  - file: rows.csv",
         "required: [PID7]",
         "acknowledgement: {mode: orignal}",
@@ -161,7 +164,7 @@ class ProfilesTest {
             one -> assertThat(one).startsWith("a.yaml:13: extract[1]: Person has no gendre"),
             one -> assertThat(one).startsWith("a.yaml:14: extract[2]: fhir starts with a type"),
             one -> assertThat(one).startsWith("a.yaml:15: extract[3]: ").contains("XYZ[code]"),
-            one -> assertThat(one).startsWith("a.yaml:18: extract[4]: a row maps a whole field"),
+            one -> assertThat(one).startsWith("a.yaml:18: extract[4]: not a field: ZPI-2.x"),
             one -> assertThat(one).startsWith("a.yaml:20: required[1].field: expected a field"),
             one -> assertThat(one).startsWith("a.yaml:21: acknowledgement.mode: expected one of"),
             one -> assertThat(one).startsWith("a.yaml:22: order-by: expected any of EVN-2"),
@@ -190,5 +193,16 @@ class ProfilesTest {
       byte[] other = text.getBytes(StandardCharsets.UTF_8);
       assertThat(profiles.of("main", other).zone().getId()).isEqualTo("UTC");
     }
+  }
+
+  @Test
+  void theExampleOfTheDocumentationIsAllWell() {
+    Profiles examples = Profiles.load(Path.of("../docs/examples/profiles"));
+    SenderProfile lab = examples.of("main", "NORTHLAB", "NORTH");
+    assertThat(lab.rules().name()).isEqualTo("north-lab");
+    assertThat(lab.rules().find(SenderCodes.class)).isPresent();
+    assertThat(lab.rules().find(SenderRows.class)).isPresent();
+    assertThat(lab.rules().find(RequiredFields.class)).isPresent();
+    assertThat(lab.rules().find(EventClock.class)).isPresent();
   }
 }

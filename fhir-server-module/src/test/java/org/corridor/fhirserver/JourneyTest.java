@@ -146,7 +146,7 @@ class JourneyTest {
     V2Message message = V2Message.parse(text);
     Change change =
         FAMILIES.stream()
-            .filter(family -> family.takes(message.header().type(), message.header().trigger()))
+            .filter(family -> family.takes(message))
             .findFirst()
             .orElseThrow()
             .translate(message, SENDER.of("APP", "JT"))

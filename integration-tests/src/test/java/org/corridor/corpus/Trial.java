@@ -45,7 +45,7 @@ record Trial(String file, String event, Map<String, Integer> resources, List<Fin
       String trigger = message.header().trigger();
       event = type + "^" + trigger;
       for (MessageFamily family : FAMILIES) {
-        if (family.takes(type, trigger)) {
+        if (family.takes(message)) {
           return converted(file, event, family.translate(message, SENDER));
         }
       }

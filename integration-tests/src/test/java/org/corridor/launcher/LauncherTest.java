@@ -71,6 +71,8 @@ class LauncherTest {
     "logs --all, logs does not know '--all'",
     "doctor --all, doctor takes no options",
     "start, no such command: start",
+    "profile, profile suggest or profile check?",
+    "profile suggest, suggest from which messages?",
   })
   void wrongUseIsNamedAndIsCode2(String command, String complaint)
       throws IOException, InterruptedException {
@@ -173,6 +175,22 @@ class LauncherTest {
         .contains("org.jboss.as.standalone")
         .doesNotContain("Hush4711")
         .doesNotContain(admin);
+  }
+
+  @Test
+  void profilesAreLookedForWhereTheServerReadsThem() throws IOException, InterruptedException {
+    machine.withJava(JAVA_17).built();
+    machine.write("corridor.properties", "rw-------", "corridor.profiles.directory=site/senders\n");
+    Files.createDirectories(machine.file("ejb-module/target"));
+    Files.writeString(machine.file("ejb-module/target/corridor-ejb-1.jar"), "");
+
+    assertThat(machine.corridor("profile", "check").code()).isZero();
+    String folder = machine.file("site/senders").toAbsolutePath().toString();
+    assertThat(machine.calls()).contains("commandline.ProfileCommand check " + folder);
+
+    machine.corridor("up", "--no-build");
+    assertThat(Files.readAllLines(machine.file("var/server/configuration/run.properties")))
+        .endsWith("corridor.profiles.directory=" + folder);
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.corridor.benchmarks.translation;
 import ca.uhn.fhir.context.FhirContext;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import org.corridor.hl7v2.Header;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.processing.Families;
@@ -19,9 +18,8 @@ public final class CorridorConverter implements Converter {
   @Override
   public Bundle bundle(byte[] bytes) {
     V2Message message = V2Message.parse(bytes, SENDER);
-    Header header = message.header();
     return Families.ALL.stream()
-        .filter(family -> family.takes(header.type(), header.trigger()))
+        .filter(family -> family.takes(message))
         .findFirst()
         .orElseThrow()
         .translate(message, SENDER)

@@ -1,0 +1,156 @@
+package org.corridor.participation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.corridor.datatypes.TypeMap;
+import org.corridor.datatypes.TypeMaps;
+import org.corridor.hl7v2.V2Segment;
+import org.corridor.reconciliation.Weight;
+import org.corridor.terminology.CodeTable;
+import org.corridor.terminology.CodeTables;
+import org.corridor.translation.Identity;
+import org.corridor.translation.Passage;
+import org.corridor.translation.SegmentTable;
+import org.corridor.translation.Spot;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
+import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.RelatedPerson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRT below PID and PV1. Primary care providers are the patient's general practitioners, others who
+ * work for the patient's health are the care team; only who does nothing of the kind is somebody
+ * related.
+ */
+public final class PatientParticipants {
+
+  private static final SegmentTable PRACTITIONER =
+      SegmentTable.load(
+          PatientParticipants.class,
+          "PRT-Patient.csv",
+          new Patient(),
+          Map.of("participantMember", Participant::member));
+  private static final SegmentTable MEMBER =
+      SegmentTable.load(
+          PatientParticipants.class,
+          "PRT-CareTeamMember.csv",
+          new CareTeamParticipantComponent(),
+          Map.of(
+              "participantMember", Participant::member,
+              "participantHouse", Participant::house));
+  private static final SegmentTable RELATIVE =
+      SegmentTable.load(
+          PatientParticipants.class,
+          "PRT-RelatedPerson.csv",
+          new RelatedPerson(),
+          Map.of(
+              "relativeNumber", PatientParticipants::number,
+              "relativeName", PatientParticipants::name,
+              "preferredTelecom", Participant::telecom));
+
+  private static final TypeMap PERSON = TypeMaps.named("XCN[RelatedPerson]");
+  private static final CodeTable FUNCTIONS = CodeTables.standard().table("Participation");
+  private static final Set<String> PRIMARY = Set.of("PP", "FHCP");
+
+  private PatientParticipants() {}
+
+  /** Drafts who takes part in the care of {@code patient}, in passing. */
+  public static void draft(List<V2Segment> participants, Reference patient, Passage passage) {
+    Patient treated = new Patient();
+    CareTeam team = new CareTeam();
+    for (V2Segment prt : participants) {
+      String function = prt.value("4.1");
+      if (!Participant.counts(prt)) {
+        continue;
+      }
+      if (PRIMARY.contains(function)) {
+        PRACTITIONER.fill(treated, prt, passage);
+      } else if (FUNCTIONS.knows(function)) {
+        MEMBER.fill(team.addParticipant(), prt, passage);
+      } else {
+        relative(prt, patient, passage);
+      }
+    }
+    if (treated.hasGeneralPractitioner()) {
+      treated.setId(patient.getReference().substring("Patient/".length()));
+      passage.draft(treated, Weight.MENTION, Set.of());
+    }
+    team.getParticipant().removeIf(member -> !member.hasMember());
+    if (team.hasParticipant()) {
+      team.setId(Identity.of("CareTeam", "participants", patient.getReference()));
+      team.setStatus(CareTeamStatus.ACTIVE).setSubject(patient);
+      passage.draft(team, Weight.MENTION, Set.of());
+    }
+  }
+
+  /** Drafts who takes part in the visit, in passing. */
+  public static void draftVisit(
+      List<V2Segment> participants, Reference encounter, Passage passage) {
+    Encounter visit = new Encounter();
+    for (V2Segment prt : participants) {
+      Optional<Reference> who =
+          Participant.counts(prt) ? Participant.of(prt, passage) : Optional.empty();
+      who.filter(one -> one.getReference() == null || one.getReference().startsWith("Practitioner"))
+          .ifPresent(one -> visit.addParticipant().setIndividual(one).addType(function(prt)));
+    }
+    if (visit.hasParticipant()) {
+      visit.setId(encounter.getReference().substring("Encounter/".length()));
+      passage.draft(visit, Weight.MENTION, Set.of());
+    }
+  }
+
+  private static CodeableConcept function(V2Segment prt) {
+    CodeableConcept function = new CodeableConcept();
+    Coding code = FUNCTIONS.map(prt.value("4.1")).orElseGet(Coding::new);
+    if (!code.hasCode()) {
+      code.setSystem(FUNCTIONS.system()).setCode(prt.value("4.1"));
+    }
+    return function.addCoding(code);
+  }
+
+  private static void relative(V2Segment prt, Reference patient, Passage passage) {
+    RelatedPerson person = new RelatedPerson();
+    RELATIVE.fill(person, prt, passage);
+    if (!person.hasIdentifier() && !person.hasName()) {
+      return;
+    }
+    String who =
+        person.hasIdentifier()
+            ? person.getIdentifierFirstRep().getSystem()
+                + '|'
+                + person.getIdentifierFirstRep().getValue()
+            : prt.value("4.1") + '|' + person.getNameFirstRep().getNameAsSingleString();
+    person.setId(Identity.of("RelatedPerson", "PRT", patient.getReference(), who));
+    person.setPatient(patient);
+    passage.draft(person, Weight.MENTION, Set.of());
+  }
+
+  private static @Nullable Base number(Spot spot) {
+    return person(spot)
+        .filter(RelatedPerson::hasIdentifier)
+        .map(RelatedPerson::getIdentifierFirstRep)
+        .orElse(null);
+  }
+
+  private static @Nullable Base name(Spot spot) {
+    return person(spot)
+        .filter(RelatedPerson::hasName)
+        .map(RelatedPerson::getNameFirstRep)
+        .orElse(null);
+  }
+
+  private static Optional<RelatedPerson> person(Spot spot) {
+    return PERSON.map(spot.repetition(), spot.passage().context()) instanceof RelatedPerson person
+        ? Optional.of(person)
+        : Optional.empty();
+  }
+}

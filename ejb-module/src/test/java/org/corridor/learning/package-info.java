@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.learning;
+
+import org.jspecify.annotations.NullMarked;

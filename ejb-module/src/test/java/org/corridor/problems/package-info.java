@@ -1,0 +1,5 @@
+/** Tests of the way of problem lists. */
+@NullMarked
+package org.corridor.problems;
+
+import org.jspecify.annotations.NullMarked;

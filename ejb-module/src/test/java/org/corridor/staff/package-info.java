@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.staff;
+
+import org.jspecify.annotations.NullMarked;
