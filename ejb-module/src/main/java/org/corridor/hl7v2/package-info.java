@@ -8,6 +8,7 @@
  *   <li>A {@link org.corridor.hl7v2.V2Segment} cuts its fields when asked; a {@link
  *       org.corridor.hl7v2.V2Field} is absent, null or a list of {@link
  *       org.corridor.hl7v2.V2Repetition}s, whose components come unescaped.
+ *   <li>{@link org.corridor.hl7v2.Residue} lists what nobody has read.
  *   <li>{@link org.corridor.hl7v2.SenderProfile} says what a sender leaves unsaid.
  *   <li>{@link org.corridor.hl7v2.Acknowledgement} answers in the sender's own dress, when {@link
  *       org.corridor.hl7v2.AcknowledgementCondition} says so.

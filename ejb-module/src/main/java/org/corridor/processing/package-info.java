@@ -12,7 +12,10 @@
  *       it together: resends recognised, one repository transaction, one journal transaction.
  * </ol>
  *
- * A crash between any two of these steps means that the broker delivers again; every step may be
+ * <p>{@link org.corridor.processing.Explainer} looks back: it tells where the elements of a message
+ * in the journal came from.
+ *
+ * <p>A crash between any two of these steps means that the broker delivers again; every step may be
  * repeated without harm.
  */
 @NullMarked

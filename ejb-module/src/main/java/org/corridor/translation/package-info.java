@@ -13,6 +13,8 @@
  *       by {@code Mentions}.
  *   <li>The outcome is a {@link org.corridor.translation.Translation}: a change for the repository,
  *       findings, and the same as a transaction bundle.
+ *   <li>{@link org.corridor.translation.Explained} leads back from an element to its place in the
+ *       message and its row, found out by translating once more with {@code Origins}.
  * </ol>
  *
  * <p>What the repository then makes of a change is told in {@link org.corridor.reconciliation}.
