@@ -1,6 +1,7 @@
 package org.corridor.staff;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
@@ -62,7 +63,7 @@ final class PlaceValues {
       return null;
     }
     for (int day = first; ; day = (day + 1) % DAYS.size()) {
-      hours.addDaysOfWeek(DaysOfWeek.values()[day]);
+      hours.addDaysOfWeek(DaysOfWeek.fromCode(DAYS.get(day).toLowerCase(Locale.ROOT)));
       if (day == last) {
         break;
       }

@@ -3,8 +3,6 @@ package org.corridor.staff;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.corridor.datatypes.TypeMap;
-import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
@@ -27,8 +25,6 @@ final class StaffMember {
       SegmentTable.load(StaffMember.class, "PRA-Practitioner.csv", new Practitioner());
   private static final SegmentTable LAN =
       SegmentTable.load(StaffMember.class, "LAN-Practitioner.csv", new Practitioner());
-
-  private static final TypeMap NUMBER = TypeMaps.named("CX[Identifier]");
 
   private StaffMember() {}
 

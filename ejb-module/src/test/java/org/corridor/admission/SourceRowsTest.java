@@ -35,7 +35,7 @@ class SourceRowsTest {
     assertThat(hub.repository().written()).isEqualTo(written);
   }
 
-  private static String vip(String hour, String code) {
+  private static String vip(String code) {
     return pv1("I", "2N").replace("FAC||||||||||||V1", "FAC|||||||||" + code + "|||V1");
   }
 
@@ -82,20 +82,20 @@ class SourceRowsTest {
 
   @Test
   void aVipIsFlaggedUntilTheSenderTakesItBack() {
-    receive(event("A01", "08", pid("1"), vip("08", "Y")));
+    receive(event("A01", "08", pid("1"), vip("Y")));
     assertThat(hub.the(Flag.class).getStatus()).isEqualTo(FlagStatus.ACTIVE);
     assertThat(hub.the(Flag.class).getCode().getCodingFirstRep().getCode()).isEqualTo("VIP");
     assertThat(hub.the(Patient.class).hasExtension(IMPORTANCE)).isTrue();
-    receive(event("A08", "09", pid("1"), vip("09", "")));
+    receive(event("A08", "09", pid("1"), vip("")));
     assertThat(hub.the(Flag.class).getStatus()).isEqualTo(FlagStatus.ACTIVE);
-    receive(event("A08", "10", pid("1"), vip("10", "\"\"")));
+    receive(event("A08", "10", pid("1"), vip("\"\"")));
     assertThat(hub.the(Flag.class).getStatus()).isEqualTo(FlagStatus.INACTIVE);
     assertThat(hub.the(Patient.class).hasExtension(IMPORTANCE)).isFalse();
   }
 
   @Test
   void somebodyWhoIsNoVipHasNoFlagThatCounts() {
-    receive(event("A01", "08", pid("1"), vip("08", "N")));
+    receive(event("A01", "08", pid("1"), vip("N")));
     assertThat(hub.all(Flag.class))
         .allMatch(flag -> flag.getStatus() == FlagStatus.INACTIVE && flag.hasCode());
     assertThat(hub.the(Patient.class).hasExtension(IMPORTANCE)).isFalse();

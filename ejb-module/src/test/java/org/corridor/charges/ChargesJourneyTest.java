@@ -115,7 +115,8 @@ class ChargesJourneyTest {
   @ParameterizedTest
   @ValueSource(strings = {"12", "21"})
   void aVoidedChargeNeverWas(String order) {
-    for (char step : order.toCharArray()) {
+    for (int i = 0; i < order.length(); i++) {
+      char step = order.charAt(i);
       String type = step == '1' ? "CG" : "VD";
       receive(step - '0', "FT1|1|T1||20260301||" + type + "|4711^Film^CDM|||1|9.5");
     }

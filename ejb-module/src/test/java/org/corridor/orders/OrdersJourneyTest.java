@@ -95,7 +95,7 @@ class OrdersJourneyTest {
     "SN, active"
   })
   void theControlCodeOrTheStatusSaysHowAnOrderStands(String control, String status) {
-    String[] parts = control.split("\\|+");
+    String[] parts = control.split("\\|+", -1);
     hub.receive(
         msh("ORM^O01", 1),
         PID,

@@ -59,7 +59,9 @@ class TranslatedMessagesTest {
    */
   private static final Pattern BEYOND =
       Pattern.compile(
-          "Extension url '" + R5 + "[A-Z]\\w+\\.[\\w.]+' is not valid \\(invalid Version '5.0'\\)"
+          "Extension url '"
+              + R5
+              + "[A-Z]\\w+\\.[\\w.]+' is not valid \\(invalid Version '5.0'\\)"
               + "|Unknown code '\\S+/v2-0203#(PGN|FGN|SHIP)'.*"
               + "|Unknown code 'http://dicom.nema.org/resources/ontology/DCM#IMP'.*");
 
@@ -68,7 +70,9 @@ class TranslatedMessagesTest {
       Set.of(
           "Appointment.cancelationReason: Unknown code '…'",
           "Appointment: Constraint failed: app-4: '…'",
-          "Coverage.extension[url='" + R5 + "subscriberId']: Extension url '…' is not valid"
+          "Coverage.extension[url='"
+              + R5
+              + "subscriberId']: Extension url '…' is not valid"
               + " (invalid Version '…')",
           "Encounter.location.period: Constraint failed: per-1: '…'",
           "Encounter.period: Constraint failed: per-1: '…'",
@@ -103,8 +107,7 @@ class TranslatedMessagesTest {
             .replaceAll("\\[\\d+]", "")
             .replaceAll(".*/\\*([A-Za-z]+)/[^*]*\\*/", "$1");
     String what = String.valueOf(message.getMessage()).replaceAll("'[^']*'", "'…'");
-    errors.putIfAbsent(
-        where + ": " + what, translated.file() + ": " + message.getMessage());
+    errors.putIfAbsent(where + ": " + what, translated.file() + ": " + message.getMessage());
   }
 
   /** Ids and practitioners are told apart, and references lead somewhere. */
@@ -114,7 +117,8 @@ class TranslatedMessagesTest {
     for (BundleEntryComponent entry : translated.bundle().getEntry()) {
       String url = entry.getRequest().getUrl();
       if (!present.add(url)) {
-        errors.putIfAbsent("twice: " + entry.getResource().fhirType(), translated.file().toString());
+        errors.putIfAbsent(
+            "twice: " + entry.getResource().fhirType(), translated.file().toString());
       }
       if (entry.getResource() instanceof Practitioner practitioner) {
         for (Identifier identifier : practitioner.getIdentifier()) {
@@ -127,8 +131,7 @@ class TranslatedMessagesTest {
       }
     }
     for (Reference reference :
-        FHIR.newTerser()
-            .getAllPopulatedChildElementsOfType(translated.bundle(), Reference.class)) {
+        FHIR.newTerser().getAllPopulatedChildElementsOfType(translated.bundle(), Reference.class)) {
       boolean leads =
           !reference.hasReference()
               || present.contains(reference.getReference())
