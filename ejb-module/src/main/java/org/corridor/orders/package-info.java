@@ -5,9 +5,9 @@
  * <ol>
  *   <li>{@link org.corridor.orders.OrdersJourney} is the way of a message.
  *   <li>{@link org.corridor.ordering} cuts it into orders and reads ORC, OBR, TQ1 and SPM.
- *   <li>{@code Placements} states an order, {@code Surroundings} its reasons, its specimens and what
- *       the orderer observed, {@code Details} what is no observation; {@code PriorResults} mentions
- *       earlier results; {@code Answers} takes what a filler says of an order.
+ *   <li>{@code Placements} states an order, {@code Surroundings} its reasons, its specimens and
+ *       what the orderer observed, {@code Details} what is no observation; {@code PriorResults}
+ *       mentions earlier results; {@code Answers} takes what a filler says of an order.
  * </ol>
  */
 @NullMarked
