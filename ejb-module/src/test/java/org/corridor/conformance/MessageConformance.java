@@ -46,7 +46,10 @@ final class MessageConformance {
       boolean first = place.contains("CHOICE") || !usual.place().matches(".*CHOICE.(RXO|ODS)");
       Line line =
           SegmentBehaviour.set(
-              settings, row.typeMap(), row, here ? messages.variant(usual, row.typeMap()) : usual);
+              settings,
+              map(row, place),
+              row,
+              here ? messages.variant(usual, row.typeMap()) : usual);
       if (chosen && first) {
         with.add(line);
       }
@@ -75,6 +78,13 @@ final class MessageConformance {
         .filter(text -> !holds(text, converted))
         .findFirst()
         .map(text -> "not so: " + text);
+  }
+
+  /** The segment map; where the guide names none, the segment. */
+  private static String map(GuideRow row, String place) {
+    return row.typeMap().isEmpty()
+        ? place.substring(place.lastIndexOf('.') + 1) + "[]"
+        : row.typeMap();
   }
 
   private static String type(String target) {

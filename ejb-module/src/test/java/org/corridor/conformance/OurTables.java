@@ -31,7 +31,7 @@ final class OurTables {
             OurRow.of(
                 name,
                 root(name),
-                row.getField("guide"),
+                row.getField("guide").isEmpty() ? row.getField("v2") : row.getField("guide"),
                 row.getField("fhir"),
                 row.getField("type"),
                 row.getField("table"),
