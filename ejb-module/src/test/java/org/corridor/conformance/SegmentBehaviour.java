@@ -104,6 +104,8 @@ final class SegmentBehaviour {
             .toList();
     List<Base> found = converted.at(first.type(), steps);
     Leg inner = element.inner();
-    return found.isEmpty() && inner != first ? converted.at(inner.type(), inner.steps()) : found;
+    return found.isEmpty() && !inner.equals(first)
+        ? converted.at(inner.type(), inner.steps())
+        : found;
   }
 }

@@ -54,7 +54,7 @@ final class SegmentConformance {
       return Optional.of("");
     }
     if (!row.constant().isEmpty() && !our.isFunction()) {
-      return constant(row, asked, our);
+      return constant(row, our);
     }
     return our.isFunction() || !our.value().isEmpty() || leads ? Optional.empty() : maps(row, our);
   }
@@ -68,7 +68,7 @@ final class SegmentConformance {
         && row.constant().equals(also[1]);
   }
 
-  private static Optional<String> constant(GuideRow row, Leg asked, OurRow our) {
+  private static Optional<String> constant(GuideRow row, OurRow our) {
     boolean extension = row.fhir().matches(".*\\.ur[li]\\)*");
     boolean said =
         Arrays.stream(our.value().split("\\|", -1)).anyMatch(row.constant()::equalsIgnoreCase);

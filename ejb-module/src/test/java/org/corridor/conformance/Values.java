@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for elements in what a map or a message became. */
 final class Values {
@@ -45,7 +46,7 @@ final class Values {
     }
   }
 
-  private static Base inner(Base base) {
+  private static @Nullable Base inner(Base base) {
     return base instanceof Reference reference && reference.getResource() instanceof Base resource
         ? resource
         : null;
