@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.processing.Families;
+import org.corridor.subject.FhirMessage;
 import org.corridor.testing.TestHub;
 import org.corridor.translation.MessageFamily;
 import org.corridor.translation.NotTranslatable;
+import org.corridor.translation.Translation;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -25,9 +28,15 @@ final class Converted {
 
   private Converted(Bundle bundle) {
     Map<String, Resource> byUrl = new HashMap<>();
-    bundle.getEntry().forEach(entry -> byUrl.put(entry.getRequest().getUrl(), entry.getResource()));
+    for (BundleEntryComponent entry : bundle.getEntry()) {
+      Resource resource = entry.getResource();
+      byUrl.put(resource.fhirType() + '/' + resource.getIdPart(), resource);
+    }
     resources.addAll(byUrl.values());
-    resources.sort((a, b) -> a.getId().compareTo(b.getId()));
+    if (bundle.hasEntry()) {
+      resources.add(bundle.copy().setEntry(List.of()));
+    }
+    resources.sort((a, b) -> String.valueOf(a.getId()).compareTo(String.valueOf(b.getId())));
     resources.forEach(
         resource ->
             FhirContext.forR4Cached()
@@ -46,7 +55,8 @@ final class Converted {
     for (MessageFamily family : Families.ALL) {
       if (family.takes(message)) {
         try {
-          return new Converted(family.translate(message, TestHub.SENDER).bundle());
+          Translation translation = family.translate(message, TestHub.SENDER);
+          return new Converted(FhirMessage.of(message, TestHub.SENDER, translation));
         } catch (NotTranslatable refused) {
           return new Converted(new Bundle());
         }

@@ -44,12 +44,15 @@ final class MessageConformance {
       boolean here = usual.place().equals(place);
       boolean chosen = here || !place.contains("CHOICE") || !usual.place().contains("CHOICE");
       boolean first = place.contains("CHOICE") || !usual.place().matches(".*CHOICE.(RXO|ODS)");
+      boolean other = !here && usual.name().equals(map(row, place).substring(0, 3));
       Line line =
-          SegmentBehaviour.set(
-              settings,
-              map(row, place),
-              row,
-              here ? messages.variant(usual, row.typeMap()) : usual);
+          other
+              ? usual
+              : SegmentBehaviour.set(
+                  settings,
+                  map(row, place),
+                  row,
+                  here ? messages.variant(usual, row.typeMap()) : usual);
       if (chosen && first) {
         with.add(line);
       }
