@@ -2,7 +2,10 @@ package org.corridor.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /** The journal's database: its dialect, and transactions on it. */
@@ -11,7 +14,8 @@ final class Database {
   // Another writer was there first, or the database chose us to break a deadlock: with the same
   // input, a second look gives the right answer.
   private static final Set<String> WORTH_REPEATING = Set.of("23505", "40001", "40P01");
-  private static final int TRIES = 5;
+  private static final int TRIES = 8;
+  private static final Duration PAUSE = Duration.ofMillis(10);
   private static final int PATIENCE_SECONDS = 3;
 
   private final DataSource source;
@@ -44,8 +48,14 @@ final class Database {
         if (attempt == TRIES || !WORTH_REPEATING.contains(state)) {
           throw JournalUnavailable.answered(state);
         }
+        stepAside(attempt);
       }
     }
+  }
+
+  /** For a while that no other writer has chosen too. */
+  private static void stepAside(int attempt) {
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * PAUSE.toNanos()));
   }
 
   /** Whether the database answers now, within a few seconds. */
