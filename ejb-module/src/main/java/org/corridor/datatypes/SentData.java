@@ -1,5 +1,6 @@
 package org.corridor.datatypes;
 
+import ca.uhn.fhir.model.api.annotation.DatatypeDef;
 import java.util.Arrays;
 import java.util.Base64;
 import org.hl7.fhir.r4.model.Base;
@@ -13,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Equal to the model's own type with the same bytes, when it is asked; the model's own type,
  * asked, would deny it.
  */
-final class SentData extends Base64BinaryType {
+@DatatypeDef(name = "base64Binary", isSpecialization = true)
+public final class SentData extends Base64BinaryType {
 
   private static final long serialVersionUID = 1L;
 
   private byte @Nullable [] encoded;
   private String text = "";
+
+  /** For HAPI, which makes one to see what it is. */
+  public SentData() {}
 
   SentData(byte[] bytes) {
     setValue(bytes);

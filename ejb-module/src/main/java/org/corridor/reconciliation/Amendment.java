@@ -88,13 +88,20 @@ final class Amendment {
       Elements.put(child, to, said);
     } else if (Elements.isList(child)) {
       Elements.put(child, to, bySlot(known, said));
-    } else if (Elements.isGroup(said.get(0))) {
+    } else if (Elements.isGroup(said.get(0)) && areOfOneType(known, said)) {
       Base group = known.isEmpty() ? Elements.empty(said.get(0)) : known.get(0);
       merge(said.get(0), group, inside(blocked, bare(child)));
       Elements.put(child, to, group.isEmpty() ? List.of() : List.of(group));
     } else if (newer || known.isEmpty()) {
       Elements.put(child, to, said);
     }
+  }
+
+  /**
+   * A choice may have been a moment before and be a period now: the two have no parts in common.
+   */
+  private static boolean areOfOneType(List<Base> known, List<Base> said) {
+    return known.isEmpty() || known.get(0).getClass() == said.get(0).getClass();
   }
 
   /** Slots keep their place in the list, so that saying the same again changes nothing. */

@@ -40,4 +40,14 @@ class SentDataTest {
     assertThat(data.copy().getValueAsString()).isEqualTo(data.asStringValue());
     assertThat(data.copy().asStringValue()).isSameAs(data.asStringValue());
   }
+
+  @Test
+  void hapiKnowsItAndStillReadsItsOwn() {
+    FhirContext fhir = FhirContext.forR4();
+    assertThat(fhir.getElementDefinition(SentData.class).getName()).isEqualTo("base64Binary");
+    String json = fhir.newJsonParser().encodeResourceToString(document(new SentData(BYTES)));
+    DocumentReference read = fhir.newJsonParser().parseResource(DocumentReference.class, json);
+    assertThat(read.getContentFirstRep().getAttachment().getDataElement())
+        .isExactlyInstanceOf(Base64BinaryType.class);
+  }
 }

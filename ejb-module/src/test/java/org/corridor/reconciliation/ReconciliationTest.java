@@ -12,9 +12,13 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.Test;
 
 class ReconciliationTest {
@@ -212,5 +216,28 @@ class ReconciliationTest {
     assertThat(draft.equalsDeep(living("Akron"))).isTrue();
     assertThat(draft.getMeta().isEmpty()).isTrue();
     assertThat(before.getAddressFirstRep()).extracting(Address::getCity).isEqualTo("Lima");
+  }
+
+  private void observed(Instant time, Type when) {
+    Observation observation = new Observation();
+    observation.setId("o");
+    observation.setEffective(when);
+    Draft draft = Draft.asserted(observation, time, Set.of());
+    repository.commit(new Reconciliation(List.of(draft), List.of()));
+  }
+
+  private Type observedWhen() {
+    return ((Observation) repository.get("Observation/o").orElseThrow()).getEffective();
+  }
+
+  @Test
+  void aMomentMayBecomeAPeriodAndBack() {
+    observed(MORNING, new DateTimeType("2025-06-11"));
+    observed(NOON, new Period().setStartElement(new DateTimeType("2025-06-11")));
+    assertThat(observedWhen()).isInstanceOf(Period.class);
+    observed(MORNING, new DateTimeType("2025-06-10"));
+    assertThat(observedWhen()).isInstanceOf(Period.class);
+    observed(EVENING, new DateTimeType("2025-06-12"));
+    assertThat(observedWhen().primitiveValue()).isEqualTo("2025-06-12");
   }
 }
