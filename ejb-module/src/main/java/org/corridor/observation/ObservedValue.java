@@ -52,6 +52,13 @@ public final class ObservedValue {
       Map.of("ED", TypeMaps.named("ED[Attachment]"), "RP", TypeMaps.named("RP[Attachment]"));
 
   private static final String VALUE_RANGE = "VR";
+
+  /** Types of OBX-2 that FHIR's values have no shape for: they are kept as text, and whole. */
+  private static final Set<String> TEXTUAL =
+      Set.of(
+          "AD", "CD", "CK", "CN", "CP", "CX", "DLN", "EI", "HD", "ID", "MA", "MO", "PL", "PN",
+          "PPN", "TN", "XAD", "XCN", "XON", "XTN");
+
   private static final Set<String> LINES = Set.of("TX", "FT", "ST", "");
 
   private ObservedValue() {}
@@ -110,13 +117,27 @@ public final class ObservedValue {
       return text(value.component(1) + '-' + value.component(2), obx);
     }
     TypeMap shape = SHAPES.get(type);
-    if (value.isEmpty() || shape == null) {
+    if (value.isEmpty()) {
+      return null;
+    }
+    if (shape == null) {
+      unknownShape(type, obx, passage);
       return text(value.text(), obx);
     }
     Base shaped = shape.map(value, passage.context());
     return shaped instanceof Type known && !(known instanceof StringType)
         ? withUnit(known, obx, passage)
         : text(shaped == null ? value.text() : shaped.primitiveValue(), obx);
+  }
+
+  private static void unknownShape(String type, V2Segment obx, Passage passage) {
+    if (!TEXTUAL.contains(type)) {
+      passage.note(
+          Finding.warning(
+              obx.field(2).location(),
+              "103",
+              "This value type is not in its table; the value was kept as text."));
+    }
   }
 
   private static @Nullable Base lines(List<V2Repetition> values, V2Segment obx, Passage passage) {

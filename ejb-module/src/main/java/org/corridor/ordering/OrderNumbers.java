@@ -9,6 +9,7 @@ import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.ordering.Grouping.OrderGroup;
+import org.corridor.shared.Finding;
 import org.corridor.translation.Passage;
 import org.corridor.translation.Spot;
 import org.hl7.fhir.r4.model.Base;
@@ -81,11 +82,29 @@ public record OrderNumbers(Optional<Identifier> placer, Optional<Identifier> fil
 
   private static Optional<Identifier> number(
       OrderGroup group, int field, String type, String display, Passage passage) {
+    noteDifference(group, field, passage);
     return group
         .obr()
         .flatMap(obr -> number(obr, field, passage))
         .or(() -> group.orc().flatMap(orc -> number(orc, field, passage)))
         .map(number -> number.setType(new CodeableConcept(new Coding(TYPES, type, display))));
+  }
+
+  /** Both segments carry the number; one that says otherwise would vanish without a word. */
+  private static void noteDifference(OrderGroup group, int field, Passage passage) {
+    String request = group.obr().map(obr -> obr.field(field).text()).orElse("");
+    group
+        .orc()
+        .map(orc -> orc.field(field))
+        .filter(common -> !common.isAbsent() && !request.isEmpty())
+        .filter(common -> !common.text().equals(request))
+        .ifPresent(
+            common ->
+                passage.note(
+                    Finding.warning(
+                        common.location(),
+                        "order-numbers-differ",
+                        "ORC and OBR name different orders here; the number in OBR was used.")));
   }
 
   private static Optional<Identifier> number(V2Segment segment, int number, Passage passage) {

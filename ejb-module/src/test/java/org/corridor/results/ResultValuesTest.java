@@ -1,12 +1,14 @@
 package org.corridor.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.corridor.hl7v2.V2Message;
+import org.corridor.shared.Finding;
 import org.corridor.testing.TestHub;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -30,8 +32,8 @@ class ResultValuesTest {
 
   private final TestHub hub = new TestHub(new ResultsJourney());
 
-  private void receive(String... segments) {
-    hub.receive(
+  private List<Finding> receive(String... segments) {
+    return hub.receive(
         Stream.concat(
                 Stream.of(
                     "MSH|^~\\&|LAB|NORTH|HUB|HUB|20260301010000+0000||ORU^R01|1|P|2.8",
@@ -59,6 +61,21 @@ class ResultValuesTest {
   void aRangeOfTextsIsText() {
     receive(OBR, "OBX|1|VR|6690-2^Leukocytes^LN||low^high||||||F");
     assertThat(result().getValueStringType().getValue()).isEqualTo("low-high");
+  }
+
+  @Test
+  void aTypeThatIsNoneIsNoticedAndItsValueIsText() {
+    assertThat(receive(OBR, "OBX|1|NUM|6690-2^Leukocytes^LN||4.1||||||F"))
+        .extracting(Finding::location)
+        .contains("OBX-2");
+    assertThat(result().getValueStringType().getValue()).isEqualTo("4.1");
+  }
+
+  @Test
+  void numbersThatDifferBetweenTheTwoSegmentsAreNoticed() {
+    assertThat(receive("ORC|RE|P9^CLINIC|F1^LAB", OBR, "OBX|1|NM|6690-2^Leukocytes^LN||4||||||F"))
+        .extracting(Finding::location, Finding::code)
+        .containsOnlyOnce(tuple("ORC-2", "order-numbers-differ"));
   }
 
   @Test
