@@ -16,6 +16,7 @@ import org.corridor.chart.Roles;
 import org.corridor.chart.Surroundings;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
+import org.corridor.participation.PatientParticipants;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.subject.EncounterHistory;
@@ -104,6 +105,7 @@ public final class AdmissionJourney implements MessageFamily {
     Procedures.draft(passage, patient, visit);
     Accounts.draft(passage, patient, visit, Weight.ASSERT);
     Roles.draft(passage, patient, visit);
+    PatientParticipants.draft(passage, patient);
     Consents.draft(passage, patient);
     visit.ifPresent(found -> Surroundings.draft(passage, patient, found, diagnoses));
     visit.ifPresent(found -> VisitStatement.draft(passage, trigger, found));

@@ -5,6 +5,7 @@ import org.corridor.reconciliation.Memory;
 import org.corridor.reconciliation.Rule;
 import org.corridor.repository.Names;
 import org.corridor.subject.Visit;
+import org.corridor.subject.VisitPeriods;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Resource;
@@ -45,6 +46,7 @@ record VisitLife(Trigger trigger, Visit visit, Instant time, DateTimeType moment
     if (newest && (visit.place().isPresent() || !visit.sidePlaces().isEmpty())) {
       remember(encounter, PLACE_TIME);
     }
+    VisitPeriods.putInOrder(encounter);
   }
 
   private boolean isLate(Encounter encounter, String memory) {

@@ -71,12 +71,34 @@ final class Concepts {
     return assigned ? coding.setSystem(context.systemFor(ei.get(2), ei.get(3), ei.get(4))) : coding;
   }
 
+  /** FHIR allows single blanks within a code and no others. */
+  private static String code(Parts cwe, int at, MappingContext context) {
+    String sent = cwe.get(at);
+    if (isValid(sent)) {
+      return sent;
+    }
+    context.warn(at, "102", "A code has no blanks but single ones; the others were left out.");
+    return sent.strip().replaceAll("\\s+", " ");
+  }
+
+  private static boolean isValid(String code) {
+    char before = ' ';
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      if (Character.isWhitespace(c) && (c != ' ' || before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ';
+  }
+
   private static @Nullable Coding coding(Parts cwe, int triplet, MappingContext context) {
     int at = CODES[triplet];
     if (!cwe.has(at)) {
       return null;
     }
-    Coding coding = new Coding().setCode(cwe.get(at));
+    Coding coding = new Coding().setCode(code(cwe, at, context));
     if (cwe.has(at + 1)) {
       coding.setDisplay(cwe.get(at + 1));
     }

@@ -130,7 +130,7 @@ public final class MappingContext {
   }
 
   /** The system of codes that the sender added to the v2 table of {@code tableSystem}. */
-  String ownCodes(String tableSystem) {
+  public String ownCodes(String tableSystem) {
     String table = tableSystem.substring(tableSystem.lastIndexOf('/') + 1);
     return authorities.local("codes") + authorities.part(table);
   }

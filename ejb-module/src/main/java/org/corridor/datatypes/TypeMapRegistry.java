@@ -29,8 +29,10 @@ final class TypeMapRegistry {
     add(maps, "XPN[HumanName]", (v, c) -> Simple.name(v, c));
     add(maps, "PN[HumanName]", (v, c) -> Simple.name(v, c));
     add(maps, "XAD[Address]", (v, c) -> Simple.address(v, c));
+    add(maps, "XAD[Address-Organization]", Houses::address);
     add(maps, "AD[Address]", (v, c) -> Simple.address(v, c));
     add(maps, "XTN[ContactPoint]", (v, c) -> Telecoms.xtn(Parts.of(v), c));
+    add(maps, "XTN[ContactPoint-Organization]", (v, c) -> Houses.telecom(Parts.of(v), c));
     add(maps, "TN[ContactPoint]", (v, c) -> Telecoms.xtn(Parts.of(v), c));
     add(maps, "SAD[Address]", (v, c) -> Addresses.sad(Parts.of(v)));
     add(maps, "FN[HumanName]", (v, c) -> Names.fn(Parts.of(v)));

@@ -4,6 +4,8 @@ import java.util.List;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Repetition;
+import org.corridor.terminology.CodeTable;
+import org.corridor.terminology.CodeTables;
 import org.corridor.translation.Spot;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -17,18 +19,22 @@ import org.jspecify.annotations.Nullable;
 final class OrderDetails {
 
   private static final String CONTROLS = "http://terminology.hl7.org/CodeSystem/v2-0119";
+  private static final CodeTable CONTROL =
+      CodeTables.standard().table("OrderControlCode[ServiceRequest.status]");
   private static final TypeMap PLACER = TypeMaps.named("EIP[Identifier-PlacerAssignedIdentifier]");
   private static final TypeMap FILLER = TypeMaps.named("EIP[Identifier-FillerAssignedIdentifier]");
   private static final String FILLED = "FILL";
 
   private OrderDetails() {}
 
-  /** ORC-1 as the event that it is. */
+  /** ORC-1 as the event that it is; a code that HL7's table has not is the sender's own. */
   static @Nullable Base control(Spot spot) {
     String code = spot.repetition().component(1);
-    return code.isEmpty()
-        ? null
-        : new CodeableConcept(new Coding().setSystem(CONTROLS).setCode(code));
+    if (code.isEmpty()) {
+      return null;
+    }
+    String system = CONTROL.knows(code) ? CONTROLS : spot.passage().context().ownCodes(CONTROLS);
+    return new CodeableConcept(new Coding().setSystem(system).setCode(code));
   }
 
   /** ORC-8 and OBR-29: the order that this one is part of or follows from. */

@@ -118,13 +118,13 @@ public final class Orders {
     if (!orderer.isEmpty()) {
       order.setRequester(orderer);
     }
-    group.orc().ifPresent(orc -> Requesters.settle(order, orc, of.passage()));
     if (!order.hasRequester()) {
       Participant.doing(ORDERING, group.participants())
           .findFirst()
           .flatMap(prt -> Participant.of(prt, of.passage()))
           .ifPresent(order::setRequester);
     }
+    group.orc().ifPresent(orc -> Requesters.settle(order, orc, of.passage()));
     OrderNumbers.settle(order.getIdentifier());
     OrderDetails.withoutRepetitions(order.getExtension());
     OrderDetails.withoutRepetitions(order.getNote());

@@ -31,10 +31,18 @@ public final class Requesters {
   private static final TypeMap XCN = TypeMaps.named("XCN[Practitioner]");
   private static final TypeMap XON = TypeMaps.named("XON[Organization]");
 
+  private static final String IN_ROLE = "PractitionerRole";
+
   private Requesters() {}
 
-  /** Lets the orderer of {@code order} act for the facility that {@code orc} names. */
+  /**
+   * Lets the orderer of {@code order} act for the facility that {@code orc} names, unless PRT has
+   * told the orderer's role.
+   */
   static void settle(ServiceRequest order, V2Segment orc, Passage passage) {
+    if (IN_ROLE.equals(order.getRequester().getReferenceElement().getResourceType())) {
+      return;
+    }
     PractitionerRole role = new PractitionerRole();
     ROLE.fill(role, orc, passage);
     if (!role.hasOrganization()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.corridor.chart.Followers;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Segment;
@@ -61,7 +62,19 @@ public final class PatientParticipants {
   private static final CodeTable FUNCTIONS = CodeTables.standard().table("Participation");
   private static final Set<String> PRIMARY = Set.of("PP", "FHCP");
 
+  private static final Set<String> BEHIND_PID = Set.of("PD1", "ARV", "ROL", "PRT");
+
   private PatientParticipants() {}
+
+  /** Drafts those behind PID. */
+  public static void draft(Passage passage, Reference patient) {
+    passage
+        .message()
+        .first("PID")
+        .map(pid -> Followers.of(passage.message().segments(), pid, BEHIND_PID))
+        .map(all -> all.stream().filter(segment -> segment.name().equals("PRT")).toList())
+        .ifPresent(participants -> draft(participants, patient, passage));
+  }
 
   /** Drafts who takes part in the care of {@code patient}, in passing. */
   public static void draft(List<V2Segment> participants, Reference patient, Passage passage) {
@@ -75,7 +88,7 @@ public final class PatientParticipants {
       if (PRIMARY.contains(function)) {
         PRACTITIONER.fill(treated, prt, passage);
       } else if (FUNCTIONS.knows(function)) {
-        MEMBER.fill(team.addParticipant(), prt, passage);
+        addMember(team, prt, passage);
       } else {
         relative(prt, patient, passage);
       }
@@ -89,6 +102,15 @@ public final class PatientParticipants {
       team.setId(Identity.of("CareTeam", "participants", patient.getReference()));
       team.setStatus(CareTeamStatus.ACTIVE).setSubject(patient);
       passage.draft(team, Weight.MENTION, Set.of());
+    }
+  }
+
+  /** FHIR R4, ctm-1: somebody in a role is there on behalf of nobody but the role's house. */
+  private static void addMember(CareTeam team, V2Segment prt, Passage passage) {
+    CareTeamParticipantComponent member = team.addParticipant();
+    MEMBER.fill(member, prt, passage);
+    if (member.getMember().hasReference()) {
+      member.setOnBehalfOf(null);
     }
   }
 

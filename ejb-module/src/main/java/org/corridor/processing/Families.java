@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import org.corridor.admission.AdmissionJourney;
 import org.corridor.charges.AccountsJourney;
+import org.corridor.charges.ChargesJourney;
 import org.corridor.documents.DocumentsJourney;
 import org.corridor.immunization.ImmunizationJourney;
 import org.corridor.intake.SupportedMessages;
@@ -33,6 +34,7 @@ public class Families {
           new DocumentsJourney(),
           new ProblemsJourney(),
           new ReferralJourney(),
+          new ChargesJourney(),
           new AccountsJourney(),
           new MasterFilesJourney());
 

@@ -28,8 +28,6 @@ record AppointmentLife(SchedulingEvent event, Participation participation, Insta
           AppointmentStatus.NOSHOW,
           AppointmentStatus.ENTEREDINERROR,
           AppointmentStatus.FULFILLED);
-  private static final Set<AppointmentStatus> NOT_TAKING_PLACE =
-      Set.of(AppointmentStatus.CANCELLED, AppointmentStatus.NOSHOW);
   private static final Set<AppointmentStatus> WITHOUT_TIME =
       Set.of(AppointmentStatus.CANCELLED, AppointmentStatus.PROPOSED, AppointmentStatus.WAITLIST);
 
@@ -44,7 +42,7 @@ record AppointmentLife(SchedulingEvent event, Participation participation, Insta
     if (!appointment.hasStatus()) {
       appointment.setStatus(AppointmentStatus.BOOKED);
     }
-    if (!NOT_TAKING_PLACE.contains(appointment.getStatus())) {
+    if (appointment.getStatus() != AppointmentStatus.CANCELLED) {
       appointment.setCancelationReason(null);
     }
     complete(appointment);

@@ -73,7 +73,7 @@ public final class VisitSegments {
     StatedPlaces places = StatedPlaces.takenFrom(encounter);
     Optional<V2Segment> pv2 = passage.message().first("PV2");
     pv2.ifPresent(found -> cleared.addAll(PV2.fill(encounter, found, passage)));
-    Optional<DateTimeType> discharge = discharge(encounter);
+    Optional<DateTimeType> discharge = discharge(encounter, passage);
     EncounterStatus status =
         encounter.hasStatus() ? encounter.getStatus() : EncounterStatus.UNKNOWN;
     encounter.setStatus(null);
@@ -88,7 +88,13 @@ public final class VisitSegments {
   }
 
   /** Takes the end off the encounter: whether it holds depends on the event. */
-  private static Optional<DateTimeType> discharge(Encounter encounter) {
+  private static Optional<DateTimeType> discharge(Encounter encounter, Passage passage) {
+    if (!VisitPeriods.isInOrder(encounter.getPeriod())) {
+      encounter.getPeriod().setEndElement(null);
+      passage.note(
+          Finding.warning(
+              "PV1-45", "102", "The period ends before it starts; only its start was kept."));
+    }
     if (!encounter.hasPeriod() || !encounter.getPeriod().hasEnd()) {
       return Optional.empty();
     }

@@ -128,7 +128,8 @@ class SchedulingJourneyTest {
     assertThat(appointment().getStatus().toCode()).isEqualTo(status);
     assertThat(actors()).containsExactly("Patient", "Practitioner", "Location");
     assertThat(appointment().hasStart()).isTrue();
-    assertThat(appointment().hasCancelationReason()).isEqualTo(!status.equals("entered-in-error"));
+    assertThat(appointment().hasCancelationReason()).isEqualTo(status.equals("cancelled"));
+    assertThat(appointment().hasReasonCode()).isEqualTo(status.equals("noshow"));
   }
 
   @ParameterizedTest
