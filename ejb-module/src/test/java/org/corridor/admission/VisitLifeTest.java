@@ -64,6 +64,25 @@ class VisitLifeTest {
   }
 
   @Test
+  void aVisitDoesNotEndBeforeItStarts() {
+    receive("A01", "15", pv1("I", "2N"));
+    receive("A03", "16", pv1("I", "2N", left("01", "06")));
+    assertThat(visit().getPeriod().getStartElement().getValueAsString()).contains("T07:00");
+    assertThat(visit().getPeriod().getEndElement().getValueAsString()).contains("T16:00");
+    assertThat(visit().getLocationFirstRep().getPeriod().getEndElement().getValueAsString())
+        .contains("T16:00");
+  }
+
+  @Test
+  void aStayDoesNotEndBeforeItStarts() {
+    receive("A01", "15", pv1("I", "2N"));
+    receive("A03", "16", pv1("I", "2N", left("01", "08")));
+    assertThat(visit().getPeriod().getEndElement().getValueAsString()).contains("T08:00");
+    assertThat(visit().getLocationFirstRep().getPeriod().hasStart()).isTrue();
+    assertThat(visit().getLocationFirstRep().getPeriod().hasEnd()).isFalse();
+  }
+
+  @Test
   void aDischargeEndsTheVisitAndItsCancellationReopensIt() {
     receive("A01", "08", pv1("I", "2N"));
     receive("A03", "15", pv1("I", "2N", left("01", "15")));

@@ -244,4 +244,12 @@ class CodesAndIdentifiersTest {
     assertThatThrownBy(() -> TypeMaps.named("CX[Identifier]", "AdministrativeSex"))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void aCodeHasSingleBlanks() {
+    Mapped mapped = Mapped.value("CWE[CodeableConcept]", "lung  new issue^Lung^L");
+    assertThat(mapped.as(CodeableConcept.class).getCodingFirstRep().getCode())
+        .isEqualTo("lung new issue");
+    assertThat(mapped.findings()).hasSize(1);
+  }
 }

@@ -134,4 +134,16 @@ class DemographicsTest {
   void aContactWithoutAnyNumberIsNone() {
     assertThat(Mapped.value("XTN[ContactPoint]", "^PRN^PH").isNothing()).isTrue();
   }
+
+  @Test
+  void anOrganizationHasNoHome() {
+    Mapped mapped = Mapped.value("XTN[ContactPoint-Organization]", "^PRN^PH^^1^309^5550100");
+    assertThat(mapped.as(ContactPoint.class).hasUse()).isFalse();
+    assertThat(mapped.findings()).hasSize(1);
+    assertThat(
+            Mapped.value("XAD[Address-Organization]", "1 Main St^^City^OH^12345^USA^H")
+                .as(Address.class)
+                .hasUse())
+        .isFalse();
+  }
 }

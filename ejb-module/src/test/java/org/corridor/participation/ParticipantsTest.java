@@ -142,6 +142,14 @@ class ParticipantsTest {
   }
 
   @Test
+  void whoOrdersInARoleComesBeforeTheFacility() {
+    String facility = "ORC|NW|P1^CLINIC" + "|".repeat(19) + "North Clinic^^^^^NORTH^XX^^^C1";
+    receive("OML^O21", facility, prt("OP", ""), OBR);
+    assertThat(hub.the(ServiceRequest.class).getRequester().getReference())
+        .isEqualTo(reference(role()));
+  }
+
+  @Test
   void aPrimaryCareProviderIsTheGeneralPractitioner() {
     receive("ORU^R01", prt("PP", ""), OBR, OBX);
     assertThat(hub.the(Patient.class).getGeneralPractitionerFirstRep().getReference())
