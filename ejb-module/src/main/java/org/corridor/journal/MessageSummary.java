@@ -1,6 +1,7 @@
 package org.corridor.journal;
 
 import java.time.Instant;
+import java.util.List;
 import org.corridor.shared.MessageId;
 
 /**
@@ -35,4 +36,22 @@ public record MessageSummary(
     String acknowledgement,
     int size,
     int attempts,
-    String reason) {}
+    String reason) {
+
+  /** The message as it came in, to be processed again; {@code content} as received. */
+  public Arrival arrival(byte[] content) {
+    return new Arrival(
+        id,
+        interfaceName,
+        receivedAt,
+        true,
+        type,
+        controlId,
+        sendingApplication,
+        sendingFacility,
+        patient,
+        acknowledgement,
+        List.of(),
+        content);
+  }
+}

@@ -5,10 +5,8 @@ import java.util.Optional;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.Unreadable;
 import org.corridor.hl7v2.V2Message;
-import org.corridor.journal.Arrival;
 import org.corridor.journal.JournalStore;
 import org.corridor.journal.MessageDetail;
-import org.corridor.journal.MessageSummary;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
 import org.corridor.translation.Explained;
@@ -65,7 +63,7 @@ public final class Explainer {
   }
 
   private Explanation explain(MessageDetail detail, byte[] content) {
-    SenderProfile sender = senders.of(arrival(detail.summary(), content));
+    SenderProfile sender = senders.of(detail.summary().arrival(content));
     try {
       V2Message message = V2Message.parse(content, sender);
       Optional<MessageFamily> family =
@@ -87,21 +85,5 @@ public final class Explainer {
 
   private static Explanation refused(List<Finding> findings) {
     return new Explanation(false, List.of(), findings);
-  }
-
-  private static Arrival arrival(MessageSummary message, byte[] content) {
-    return new Arrival(
-        message.id(),
-        message.interfaceName(),
-        message.receivedAt(),
-        true,
-        message.type(),
-        message.controlId(),
-        message.sendingApplication(),
-        message.sendingFacility(),
-        message.patient(),
-        message.acknowledgement(),
-        List.of(),
-        content);
   }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.corridor.intake.InboundQueue;
-import org.corridor.journal.Arrival;
 import org.corridor.journal.JournalStore;
 import org.corridor.journal.MessageQuery;
 import org.corridor.journal.MessageSummary;
@@ -105,23 +104,7 @@ public final class Replay {
     if (!reopened.getAsBoolean()) {
       return Outcome.WAITING;
     }
-    queue.send(List.of(arrival(message, content)));
+    queue.send(List.of(message.arrival(content)));
     return Outcome.QUEUED;
-  }
-
-  private static Arrival arrival(MessageSummary message, byte[] content) {
-    return new Arrival(
-        message.id(),
-        message.interfaceName(),
-        message.receivedAt(),
-        true,
-        message.type(),
-        message.controlId(),
-        message.sendingApplication(),
-        message.sendingFacility(),
-        message.patient(),
-        message.acknowledgement(),
-        List.of(),
-        content);
   }
 }
