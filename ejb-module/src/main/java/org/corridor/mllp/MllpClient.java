@@ -3,6 +3,7 @@ package org.corridor.mllp;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.PushbackInputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -20,15 +21,16 @@ public final class MllpClient implements Closeable {
   private static final int LARGEST = 16 * 1024 * 1024;
 
   private final Socket socket;
+  private final PushbackInputStream in;
   private final FrameWriter writer;
   private final FrameReader reader;
   private final Queue<Frame> frames = new ArrayDeque<>();
 
   private MllpClient(Socket socket) throws IOException {
     this.socket = socket;
+    this.in = new PushbackInputStream(socket.getInputStream());
     this.writer = new FrameWriter(socket.getOutputStream());
-    this.reader =
-        new FrameReader(socket.getInputStream(), LARGEST, begun -> {}, FrameReader.Room.ENOUGH);
+    this.reader = new FrameReader(in, LARGEST, begun -> {}, FrameReader.Room.ENOUGH);
   }
 
   /**
@@ -83,6 +85,35 @@ public final class MllpClient implements Closeable {
       throw new EOFException("the receiver closed the connection without an answer");
     }
     return frame.content();
+  }
+
+  /**
+   * Whether the receiver has closed the connection, as far as that can be seen within a
+   * millisecond.
+   */
+  public boolean isClosedByReceiver() {
+    try {
+      int patience = socket.getSoTimeout();
+      socket.setSoTimeout(1);
+      try {
+        int next = in.read();
+        if (next >= 0) {
+          in.unread(next);
+        }
+        return next < 0;
+      } catch (SocketTimeoutException quiet) {
+        return false;
+      } finally {
+        socket.setSoTimeout(patience);
+      }
+    } catch (IOException broken) {
+      return true;
+    }
+  }
+
+  /** From now on {@link #receive} waits this long. */
+  public void patience(Duration patience) throws IOException {
+    socket.setSoTimeout(Math.toIntExact(Math.max(1, patience.toMillis())));
   }
 
   /** Sends {@code content} and waits for its answer. */
