@@ -45,11 +45,6 @@ public final class Diagnoses {
   /** A diagnosis that could be used, and the segment that told it. */
   public record Stated(V2Segment dg1, Reference condition) {}
 
-  /** The tables that say what goes where. */
-  public static List<SegmentTable> tables() {
-    return List.of(CONDITION, ROLE);
-  }
-
   /** Drafts every diagnosis of the message, and its part in the visit. */
   public static List<Stated> draft(Passage passage, Reference patient, Optional<Visit> visit) {
     return draft(passage, patient, visit, passage.message().all("DG1"));

@@ -35,11 +35,6 @@ public final class PatientSegments {
 
   private PatientSegments() {}
 
-  /** The tables that say what goes where. */
-  public static List<SegmentTable> tables() {
-    return List.of(PID, PD1, Contacts.NK1, Contacts.ORGANIZATION, PV1, LastUpdate.PID);
-  }
-
   /**
    * Drafts the patient of a message that is about one patient.
    *
