@@ -51,8 +51,8 @@ record Appointments(Appointment appointment, Set<String> cleared, Participation 
 
   private static Map<String, ValueFunction> functions() {
     Map<String, ValueFunction> functions = new HashMap<>(Timing.FUNCTIONS);
-    functions.put("placerOrder", ServiceOrders::placer);
-    functions.put("fillerOrder", ServiceOrders::filler);
+    functions.put("placerOrder", ServiceOrders.NUMBERS::byPlacer);
+    functions.put("fillerOrder", ServiceOrders.NUMBERS::byFiller);
     return Map.copyOf(functions);
   }
 
