@@ -56,10 +56,10 @@ public final class ReferenceRanges {
   static void inUnitOf(Type value, ObservationReferenceRangeComponent range) {
     if (value instanceof Quantity measured && measured.hasUnit()) {
       if (range.hasLow()) {
-        ObservedValue.apply(measured, range.getLow());
+        ObservedUnit.apply(measured, range.getLow());
       }
       if (range.hasHigh()) {
-        ObservedValue.apply(measured, range.getHigh());
+        ObservedUnit.apply(measured, range.getHigh());
       }
     }
   }
