@@ -34,7 +34,7 @@ public final class Diagnoses {
       SegmentTable.load(Diagnoses.class, "DG1-EncounterDiagnosis.csv", new DiagnosisComponent());
 
   /** DG1 once more, for the episode of care that a visit belongs to. */
-  static final SegmentTable EPISODE =
+  private static final SegmentTable EPISODE =
       SegmentTable.load(Diagnoses.class, "DG1-EpisodeOfCare.csv", new EpisodeOfCare());
 
   private static final TypeMap CODE = TypeMaps.named("CWE[CodeableConcept]");

@@ -13,7 +13,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which senders write that no allergy is known: {@code no-known-allergies.csv}. */
-public record NoKnownAllergies(Map<String, Coding> said) {
+record NoKnownAllergies(Map<String, Coding> said) {
 
   private static final String SNOMED_CT = "http://snomed.info/sct";
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * OBX-5, in the shape that OBX-2 says, with the unit of OBX-6. What does not fit its type is kept
  * as text and never guessed.
  */
-public final class ObservedValue {
+final class ObservedValue {
 
   private static final TypeMap STRING = TypeMaps.named("ST[string]");
 
