@@ -16,7 +16,6 @@ import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.participation.PatientParticipants;
 import org.corridor.reconciliation.Weight;
-import org.corridor.shared.Finding;
 import org.corridor.subject.EncounterHistory;
 import org.corridor.subject.MessageSource;
 import org.corridor.subject.PatientGroups;
@@ -91,8 +90,7 @@ public final class AdmissionJourney implements MessageFamily {
     String code = message.header().trigger();
     Trigger trigger = triggers.get(code.isEmpty() ? message.value("EVN-1") : code);
     if (trigger == null) {
-      throw new NotTranslatable(
-          List.of(Finding.error("MSH-9.2", "201", "This event is not supported.")));
+      throw NotTranslatable.event();
     }
     return trigger;
   }

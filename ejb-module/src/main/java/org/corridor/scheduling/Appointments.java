@@ -164,7 +164,6 @@ record Appointments(Appointment appointment, Set<String> cleared, Participation 
   }
 
   private static NotTranslatable refused(Passage passage, String location, String text) {
-    passage.note(Finding.error(location, "101", text));
-    return new NotTranslatable(passage.context().findings());
+    return NotTranslatable.because(Finding.error(location, "101", text), passage);
   }
 }

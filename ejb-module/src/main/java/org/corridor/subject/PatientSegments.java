@@ -139,7 +139,6 @@ public final class PatientSegments {
 
   private static NotTranslatable refused(
       Passage passage, String location, String code, String text) {
-    passage.note(Finding.error(location, code, text));
-    return new NotTranslatable(passage.context().findings());
+    return NotTranslatable.because(Finding.error(location, code, text), passage);
   }
 }
