@@ -84,6 +84,7 @@ final class Merges {
   }
 
   static NotTranslatable refused(Passage passage, String location, String text) {
-    return NotTranslatable.because(Finding.error(location, location.indexOf('-') < 0 ? "100" : "101", text), passage);
+    return NotTranslatable.because(
+        Finding.error(location, location.indexOf('-') < 0 ? "100" : "101", text), passage);
   }
 }

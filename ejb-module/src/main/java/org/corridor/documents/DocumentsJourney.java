@@ -45,7 +45,8 @@ public final class DocumentsJourney implements MessageFamily {
   }
 
   private static void travel(Passage passage, DocumentEvent event) {
-    V2Segment txa = passage.message().first("TXA").orElseThrow(() -> NotTranslatable.without("TXA", passage));
+    V2Segment txa =
+        passage.message().first("TXA").orElseThrow(() -> NotTranslatable.without("TXA", passage));
     Reference patient = PatientSegments.draft(passage, Weight.MENTION);
     Optional<Visit> visit = VisitSegments.read(passage, patient);
     visit.ifPresent(found -> EncounterHistory.draft(passage, patient, found));

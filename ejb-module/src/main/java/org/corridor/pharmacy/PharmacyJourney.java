@@ -72,7 +72,8 @@ public final class PharmacyJourney implements MessageFamily {
             .filter(group -> !group.orders().isEmpty())
             .toList();
     if (groups.isEmpty()) {
-      throw NotTranslatable.because(Finding.error("ORC", "100", "There is neither an ORC nor an RX segment."), passage);
+      throw NotTranslatable.because(
+          Finding.error("ORC", "100", "There is neither an ORC nor an RX segment."), passage);
     }
     Ids ids = new Ids();
     Set<String> taken = new HashSet<>();

@@ -39,7 +39,8 @@ public final class ReferralJourney implements MessageFamily {
   }
 
   private static void travel(Passage passage, ReferralEvent event) {
-    V2Segment rf1 = passage.message().first("RF1").orElseThrow(() -> NotTranslatable.without("RF1", passage));
+    V2Segment rf1 =
+        passage.message().first("RF1").orElseThrow(() -> NotTranslatable.without("RF1", passage));
     Reference patient = PatientSegments.draft(passage, Weight.MENTION);
     Optional<Visit> visit = VisitSegments.read(passage, patient);
     Referrals referral = Referrals.read(rf1, patient, passage);

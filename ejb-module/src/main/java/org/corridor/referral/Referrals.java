@@ -92,7 +92,8 @@ record Referrals(ServiceRequest request, Task task, Set<String> cleared) {
     }
     String since = rf1.field(7).text().isEmpty() ? rf1.field(9).text() : rf1.field(7).text();
     if (since.isEmpty()) {
-      throw NotTranslatable.because(Finding.error("RF1-6", "101", "Nothing tells which referral this is."), passage);
+      throw NotTranslatable.because(
+          Finding.error("RF1-6", "101", "Nothing tells which referral this is."), passage);
     }
     passage.note(
         Finding.warning(

@@ -64,7 +64,8 @@ public final class ResultsJourney implements MessageFamily {
     List<PatientGroup> groups =
         Grouping.of(message).stream().filter(group -> !group.orders().isEmpty()).toList();
     if (groups.isEmpty()) {
-      throw NotTranslatable.because(Finding.error("OBR", "100", "There is neither an OBR nor an OBX segment."), passage);
+      throw NotTranslatable.because(
+          Finding.error("OBR", "100", "There is neither an OBR nor an OBX segment."), passage);
     }
     return groups;
   }

@@ -43,7 +43,8 @@ public final class SchedulingJourney implements MessageFamily {
   }
 
   private static void travel(Passage passage, SchedulingEvent event) {
-    V2Segment sch = passage.message().first("SCH").orElseThrow(() -> NotTranslatable.without("SCH", passage));
+    V2Segment sch =
+        passage.message().first("SCH").orElseThrow(() -> NotTranslatable.without("SCH", passage));
     Appointment appointment = new Appointment();
     Optional<Reference> patient = patient(passage, appointment);
     Appointments read = Appointments.read(appointment, sch, passage, event);

@@ -23,8 +23,7 @@ public final class NotTranslatable extends RuntimeException {
 
   /** For a message without the segment that it is about. */
   public static NotTranslatable without(String segment, Passage passage) {
-    return because(
-        Finding.error(segment, "100", "There is no " + segment + " segment."), passage);
+    return because(Finding.error(segment, "100", "There is no " + segment + " segment."), passage);
   }
 
   /** With {@code why} as the last of the findings of {@code passage}. */

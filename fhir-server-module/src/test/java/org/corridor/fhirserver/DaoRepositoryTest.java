@@ -35,10 +35,12 @@ class DaoRepositoryTest {
 
   private static final String EVENT_TIME = "https://corridor.example/event-time";
 
+  private final Store store;
   private final FhirRepository repository;
   private final Content content;
 
   DaoRepositoryTest(Store store) {
+    this.store = store;
     this.repository = store.bean(FhirRepository.class);
     this.content = new Content(repository);
   }
