@@ -94,8 +94,7 @@ final class MllpCourier implements Courier {
       if (left.isNegative() || left.isZero()) {
         throw new SocketTimeoutException();
       }
-      client.patience(left);
-      Optional<Attempt> attempt = Acknowledged.read(client.receive(), controlId);
+      Optional<Attempt> attempt = Acknowledged.read(client.receive(left), controlId);
       if (attempt.isPresent()) {
         return attempt.get();
       }

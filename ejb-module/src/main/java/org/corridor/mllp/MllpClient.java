@@ -111,9 +111,10 @@ public final class MllpClient implements Closeable {
     }
   }
 
-  /** From now on {@link #receive} waits this long. */
-  public void patience(Duration patience) throws IOException {
-    socket.setSoTimeout(Math.toIntExact(Math.max(1, patience.toMillis())));
+  /** As {@link #receive()}, with so much patience from now on. */
+  public byte[] receive(Duration patience) throws IOException {
+    socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+    return receive();
   }
 
   /** Sends {@code content} and waits for its answer. */
