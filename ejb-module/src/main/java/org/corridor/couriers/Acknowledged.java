@@ -22,12 +22,14 @@ final class Acknowledged {
    * @return empty when it answers another message
    */
   static Optional<Attempt> read(byte[] answer, String controlId) {
-    V2Message message;
     try {
-      message = V2Message.parse(answer, SenderProfile.UNCONFIGURED);
+      return read(V2Message.parse(answer, SenderProfile.UNCONFIGURED), controlId);
     } catch (Unreadable e) {
       return Optional.of(new Attempt.InDoubt("the answer is not an acknowledgement"));
     }
+  }
+
+  private static Optional<Attempt> read(V2Message message, String controlId) {
     if (message.first("MSA").isEmpty()) {
       return Optional.of(new Attempt.InDoubt("the answer has no MSA segment"));
     }
@@ -53,9 +55,17 @@ final class Acknowledged {
             error ->
                 reason
                     .append("; ")
-                    .append(error.field(2).text())
+                    .append(place(error.field(2).text()))
                     .append(' ')
-                    .append(error.field(3).first().component(1)));
+                    .append(code(error.field(3).first().component(1))));
     return reason.length() > LONGEST ? reason.substring(0, LONGEST) : reason.toString();
+  }
+
+  private static String place(String text) {
+    return text.matches("[A-Z0-9^]{0,30}") ? text : "?";
+  }
+
+  private static String code(String text) {
+    return text.matches("[A-Za-z0-9_.-]{0,20}") ? text : "?";
   }
 }

@@ -5,30 +5,35 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.corridor.delivery.Attempt;
 import org.corridor.delivery.Courier;
 import org.corridor.delivery.Payload;
+import org.corridor.hl7v2.Acknowledgement;
+import org.corridor.hl7v2.Header;
 import org.corridor.hl7v2.SenderProfile;
-import org.corridor.hl7v2.Unreadable;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.mllp.MllpClient;
 
 /**
  * One MLLP connection, kept from one message to the next. An answer counts only when MSA-2 is the
  * MSH-10 of what was sent; others are answers to earlier messages that came too late, and are
- * passed over. After anything but an answer the connection is closed.
+ * passed over. A connection that leaves a message in doubt is closed, so that a late answer finds
+ * nobody.
  */
 final class MllpCourier implements Courier {
 
-  /** How long a connection may rest before it is looked at whether it is still open. */
-  private static final Duration REST = Duration.ofSeconds(1);
+  /** How often a wait looks whether it is to end. */
+  private static final Duration SLICE = Duration.ofMillis(250);
+
+  private static final Set<String> WANTED = Set.of("AL", "SU");
 
   private final MllpTransport transport;
   private final Clock clock;
-  private Optional<MllpClient> connection = Optional.empty();
-  private Instant used = Instant.EPOCH;
+  private volatile Optional<MllpClient> connection = Optional.empty();
+  private boolean proven;
 
   MllpCourier(MllpTransport transport, Clock clock) {
     this.transport = transport;
@@ -36,30 +41,27 @@ final class MllpCourier implements Courier {
   }
 
   @Override
-  public Attempt bring(Payload payload) {
-    String controlId;
-    try {
-      controlId =
-          V2Message.parse(payload.content(), SenderProfile.UNCONFIGURED).header().controlId();
-    } catch (Unreadable notHl7) {
-      return new Attempt.Refused("not an HL7 v2 message: " + notHl7.finding().text());
+  public Attempt bring(Payload payload) throws InterruptedException {
+    Optional<Header> header = Heading.of(payload.content());
+    if (header.isEmpty()) {
+      return new Attempt.Refused("not an HL7 v2 message");
     }
     MllpClient client;
     try {
       client = connected();
     } catch (IOException | IllegalStateException unreached) {
+      Interruption.check(this);
       return new Attempt.Unreached("no connection: " + Trouble.of(unreached));
     }
-    return exchange(client, payload.content(), controlId);
+    return exchange(client, payload, header.get().controlId());
   }
 
   private MllpClient connected() throws IOException {
-    if (connection.isPresent()
-        && used.plus(REST).isBefore(clock.instant())
-        && connection.get().isClosedByReceiver()) {
+    if (connection.isPresent() && connection.get().isClosedByReceiver()) {
       close();
     }
     if (connection.isEmpty()) {
+      proven = false;
       connection =
           Optional.of(
               MllpClient.connect(
@@ -68,36 +70,86 @@ final class MllpCourier implements Courier {
     return connection.get();
   }
 
-  private Attempt exchange(MllpClient client, byte[] content, String controlId) {
+  private Attempt exchange(MllpClient client, Payload payload, String controlId)
+      throws InterruptedException {
     Attempt attempt;
     try {
-      client.send(content);
-      attempt = answer(client, controlId);
-    } catch (SocketTimeoutException silence) {
-      attempt = new Attempt.InDoubt("no answer within " + transport.answering());
+      client.send(payload.content());
+      attempt = answer(client, payload, controlId);
+      proven = true;
     } catch (EOFException closed) {
       attempt = new Attempt.InDoubt("the receiver closed the connection without an answer");
     } catch (IOException broken) {
-      attempt = new Attempt.InDoubt("the connection broke: " + Trouble.of(broken));
+      Interruption.check(this);
+      attempt = broken(broken);
     }
-    if (attempt instanceof Attempt.InDoubt) {
+    if (attempt instanceof Attempt.InDoubt || attempt instanceof Attempt.Unreached) {
       close();
     }
-    used = clock.instant();
     return attempt;
   }
 
-  private Attempt answer(MllpClient client, String controlId) throws IOException {
-    Instant end = clock.instant().plus(transport.answering());
-    while (true) {
-      Duration left = Duration.between(clock.instant(), end);
-      if (left.isNegative() || left.isZero()) {
-        throw new SocketTimeoutException();
+  private Attempt broken(IOException failure) {
+    return !proven && Trouble.isOurCertificateRefused(failure)
+        ? new Attempt.Unreached("no connection: " + Trouble.of(failure))
+        : new Attempt.InDoubt("the connection broke: " + Trouble.of(failure));
+  }
+
+  private Attempt answer(MllpClient client, Payload payload, String controlId)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + transport.answering().toNanos();
+    int others = 0;
+    boolean accepted = false;
+    for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+      Optional<byte[]> answer = next(client, Duration.ofNanos(Math.min(left, SLICE.toNanos())));
+      if (answer.isEmpty()) {
+        continue;
       }
-      Optional<Attempt> attempt = Acknowledged.read(client.receive(left), controlId);
-      if (attempt.isPresent()) {
+      acknowledge(client, payload, answer.get());
+      Optional<Attempt> attempt = Acknowledged.read(answer.get(), controlId);
+      if (attempt.isEmpty()) {
+        others++;
+      } else if (isFirstOfTwo(attempt.get())) {
+        accepted = true;
+      } else {
         return attempt.get();
       }
+    }
+    return new Attempt.InDoubt(
+        "no answer within "
+            + transport.answering().toMillis()
+            + " ms"
+            + (accepted ? " after CA" : "")
+            + (others > 0 ? "; " + others + " for other messages" : ""));
+  }
+
+  private Optional<byte[]> next(MllpClient client, Duration slice)
+      throws IOException, InterruptedException {
+    try {
+      return Optional.of(client.receive(slice));
+    } catch (SocketTimeoutException quiet) {
+      Interruption.check(this);
+      return Optional.empty();
+    }
+  }
+
+  private boolean isFirstOfTwo(Attempt attempt) {
+    return transport.awaited() == MllpTransport.Awaited.APPLICATION
+        && attempt.equals(new Attempt.Taken("CA"));
+  }
+
+  /** An application acknowledgement may itself want to be accepted (HL7 v2.5.1 chapter 2.9.3). */
+  private void acknowledge(MllpClient client, Payload payload, byte[] answer) {
+    if (Heading.of(answer).filter(h -> WANTED.contains(h.acceptAcknowledgement())).isEmpty()) {
+      return;
+    }
+    V2Message message = V2Message.parse(answer, SenderProfile.UNCONFIGURED);
+    Acknowledgement accepted =
+        new Acknowledgement(message, payload.message(), clock.instant(), "CA", List.of(), false);
+    try {
+      client.send(accepted.bytes());
+    } catch (IOException broken) {
+      // What was answered counts all the same; the next message finds the connection closed.
     }
   }
 

@@ -13,16 +13,30 @@ import org.corridor.mllp.TlsSettings;
  * HL7 v2 to a receiver that listens for MLLP connections, plain or over TLS.
  *
  * @param tls keys and trust; empty for a plain connection
+ * @param awaited which acknowledgement makes a delivery
  * @param connecting how long a connection may take
  * @param answering how long the receiver may take to answer a message
  */
 record MllpTransport(
-    String host, int port, Optional<TlsSettings> tls, Duration connecting, Duration answering)
+    String host,
+    int port,
+    Optional<TlsSettings> tls,
+    Awaited awaited,
+    Duration connecting,
+    Duration answering)
     implements Transport {
 
+  /** The answer to wait for, where a receiver gives two (HL7 v2.5.1 chapter 2.9.3). */
+  enum Awaited {
+    /** The first: with CA the receiver has the message in its keeping. */
+    ACCEPT,
+    /** The one that says what became of the message: AA, AE or AR. */
+    APPLICATION
+  }
+
   /**
-   * Reads the keys {@code host}, {@code port}, {@code tls}, {@code connect-timeout}, {@code
-   * timeout}.
+   * Reads the keys {@code host}, {@code port}, {@code tls}, {@code acknowledgement}, {@code
+   * connect-timeout}, {@code timeout}.
    */
   static Transport read(Section section) {
     Optional<String> host = section.text("host");
@@ -35,8 +49,9 @@ record MllpTransport(
             host.orElse(""),
             port.orElse(0),
             Tls.read(section),
-            Values.duration(section, "connect-timeout").orElse(Duration.ofSeconds(10)),
-            Values.duration(section, "timeout").orElse(Duration.ofSeconds(30)));
+            Values.choice(section, "acknowledgement", Awaited.class).orElse(Awaited.ACCEPT),
+            Timeouts.connecting(section),
+            Timeouts.answering(section));
     section.end();
     return transport;
   }

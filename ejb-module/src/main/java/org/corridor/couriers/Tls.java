@@ -29,7 +29,9 @@ final class Tls {
   }
 
   private static Optional<TlsSettings.Store> store(Section section, String key) {
-    Optional<String> password = Secrets.text(section, key + "-password");
-    return section.text(key).map(file -> new TlsSettings.Store(Path.of(file), password.orElse("")));
+    Optional<Secret> password = Secrets.read(section, key + "-password");
+    return section
+        .text(key)
+        .map(file -> new TlsSettings.Store(Path.of(file), password.map(Secret::value).orElse("")));
   }
 }
