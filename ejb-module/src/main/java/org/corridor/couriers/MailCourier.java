@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.corridor.delivery.Attempt;
 import org.corridor.delivery.Courier;
 import org.corridor.delivery.Payload;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands notices to a mail server, each over a connection of its own: notices are few. The number of
@@ -88,7 +89,7 @@ final class MailCourier implements Courier {
     return "";
   }
 
-  private static Throwable next(Throwable failure) {
+  private static @Nullable Throwable next(Throwable failure) {
     return failure instanceof MessagingException mail ? mail.getNextException() : failure.getCause();
   }
 

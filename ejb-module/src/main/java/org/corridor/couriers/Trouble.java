@@ -1,5 +1,7 @@
 package org.corridor.couriers;
 
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -9,15 +11,20 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.SshException;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
+import org.corridor.mllp.RefusedAfterHandshake;
 
 /** What a failure was, without what its message may quote. */
 final class Trouble {
@@ -35,7 +42,7 @@ final class Trouble {
     for (int depth = 0; at != null && depth < DEEPEST; depth++, at = at.getCause()) {
       names.append(depth == 0 ? "" : ", ").append(at.getClass().getSimpleName());
       Optional<String> deeper = words(at);
-      words = deeper.isPresent() ? deeper : words;
+      words = deeper.isPresent() ? deeper : words.isPresent() ? words : ending(at);
     }
     return words.orElse(names.toString());
   }
@@ -47,14 +54,10 @@ final class Trouble {
     if (failure instanceof ConnectException) {
       return Optional.of("the connection was refused");
     }
-    if (failure instanceof SocketTimeoutException || failure instanceof HttpTimeoutException) {
+    if (failure instanceof SocketTimeoutException
+        || failure instanceof HttpTimeoutException
+        || failure instanceof TimeoutException) {
       return Optional.of("it took too long");
-    }
-    if (failure instanceof EOFException || failure instanceof ClosedChannelException) {
-      return Optional.of("it was closed");
-    }
-    if (failure.getClass() == SocketException.class) {
-      return Optional.of("it was lost");
     }
     if (failure instanceof NoSuchFileException) {
       return Optional.of("a file or folder does not exist");
@@ -62,13 +65,61 @@ final class Trouble {
     if (failure instanceof AccessDeniedException) {
       return Optional.of("access was denied");
     }
+    return disk(failure)
+        .or(() -> ssh(failure))
+        .or(() -> mail(failure))
+        .or(() -> certificate(failure))
+        .or(() -> alert(failure));
+  }
+
+  /** How a connection ended; what lies above it says more, if it says something. */
+  private static Optional<String> ending(Throwable failure) {
+    if (failure instanceof EOFException || failure instanceof ClosedChannelException) {
+      return Optional.of("it was closed");
+    }
+    if (failure.getClass() == SocketException.class) {
+      return Optional.of("it was lost");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> disk(Throwable failure) {
+    if (failure instanceof FileSystemException file) {
+      return Optional.ofNullable(file.getReason());
+    }
+    return Optional.ofNullable(failure.getMessage()).filter("No space left on device"::equals);
+  }
+
+  private static Optional<String> ssh(Throwable failure) {
     if (failure instanceof SftpException sftp) {
       return Optional.of(SftpConstants.getStatusName(sftp.getStatus()));
     }
-    return certificate(failure).or(() -> alert(failure));
+    if (!(failure instanceof SshException ssh)) {
+      return Optional.empty();
+    }
+    return switch (ssh.getDisconnectCode()) {
+      case SshConstants.SSH2_DISCONNECT_HOST_KEY_NOT_VERIFIABLE ->
+          Optional.of("the server's host key is not the declared one");
+      case SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE ->
+          Optional.of("the server did not take user and password or key");
+      default -> Optional.of("the SSH connection failed");
+    };
+  }
+
+  private static Optional<String> mail(Throwable failure) {
+    if (failure instanceof AuthenticationFailedException) {
+      return Optional.of("the server did not take user and password");
+    }
+    return failure instanceof MessagingException
+            && String.valueOf(failure.getMessage()).startsWith("STARTTLS is required")
+        ? Optional.of("the server does not offer STARTTLS")
+        : Optional.empty();
   }
 
   private static Optional<String> certificate(Throwable failure) {
+    if (failure instanceof RefusedAfterHandshake) {
+      return Optional.of("the receiver ended TLS: perhaps it misses or refuses our certificate");
+    }
     if (failure instanceof CertificateExpiredException) {
       return Optional.of("the receiver's certificate has expired");
     }

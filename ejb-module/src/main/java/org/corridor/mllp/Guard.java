@@ -27,7 +27,8 @@ final class Guard {
    */
   static void within(Socket socket, Duration time, Step step) throws IOException {
     CompletableFuture<Boolean> taken = new CompletableFuture<>();
-    taken
+    CompletableFuture<Boolean> watch =
+        taken
         .orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
         .exceptionally(
             late -> {
@@ -43,6 +44,7 @@ final class Guard {
       throw e;
     } finally {
       taken.complete(true);
+      watch.cancel(false);
     }
   }
 

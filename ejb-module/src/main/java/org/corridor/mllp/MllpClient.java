@@ -99,9 +99,15 @@ public final class MllpClient implements Closeable {
    */
   private void listen(Duration way) throws IOException {
     long wait = Math.min(Math.max(way.toMillis(), SHORTEST_LISTEN), patience.toMillis());
-    int next = glanceThroughTls(Math.toIntExact(wait));
+    int next;
+    try {
+      next = glanceThroughTls(Math.toIntExact(wait));
+    } catch (IOException e) {
+      // An alert, or the end of the connection that overtook it.
+      throw new RefusedAfterHandshake();
+    }
     if (next == CLOSED) {
-      throw new EOFException("the receiver closed the connection after the handshake");
+      throw new RefusedAfterHandshake();
     }
     if (next >= 0) {
       in.unread(next);

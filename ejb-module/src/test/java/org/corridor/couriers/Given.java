@@ -29,7 +29,7 @@ final class Given {
       Path file = Files.createTempFile("destination", ".yaml");
       try {
         Files.writeString(file, yaml);
-        return DeclaredFile.read(file, section -> Transports.read(section).orElseThrow());
+        return DeclaredFile.read(file, Transports::read).orElseThrow();
       } finally {
         Files.delete(file);
       }

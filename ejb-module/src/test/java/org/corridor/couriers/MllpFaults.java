@@ -163,12 +163,12 @@ final class MllpFaults {
     };
   }
 
-  private static void half(ScriptedServer server, Socket socket) throws IOException {
+  static void half(ScriptedServer server, Socket socket) throws IOException {
     String id = ScriptedServer.controlId(ScriptedServer.frame(socket));
     ScriptedServer.send(socket, "\u000b" + Given.ack("AA", id).substring(0, 70));
   }
 
-  private static void drop(ScriptedServer server, Socket socket)
+  static void drop(ScriptedServer server, Socket socket)
       throws IOException, InterruptedException {
     socket.setTcpNoDelay(true);
     String id = ScriptedServer.controlId(ScriptedServer.frame(socket));
@@ -179,7 +179,7 @@ final class MllpFaults {
     server.hang();
   }
 
-  private static void lateThenRight(ScriptedServer server, Socket socket)
+  static void lateThenRight(ScriptedServer server, Socket socket)
       throws IOException, InterruptedException {
     String first = ScriptedServer.controlId(ScriptedServer.frame(socket));
     ScriptedServer.answer(socket, Given.ack("AA", first));
@@ -189,7 +189,7 @@ final class MllpFaults {
     server.hang();
   }
 
-  private static void slowFirst(ScriptedServer server, Socket socket)
+  static void slowFirst(ScriptedServer server, Socket socket)
       throws IOException, InterruptedException {
     String id = ScriptedServer.controlId(ScriptedServer.frame(socket));
     if (server.connections() == 1) {

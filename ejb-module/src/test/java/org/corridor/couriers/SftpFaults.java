@@ -145,7 +145,7 @@ final class SftpFaults {
     }
   }
 
-  private static void full(Object session) throws IOException {
+  static void full(Object session) throws IOException {
     throw new FileSystemException("file", null, "No space left on device");
   }
 
