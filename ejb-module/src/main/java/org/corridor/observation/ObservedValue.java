@@ -71,7 +71,7 @@ public final class ObservedValue {
     if (values.isEmpty() || ATTACHMENTS.containsKey(type)) {
       return null;
     }
-    spot.passage().context().at(obx.field(5).location());
+    spot.passage().context().at(obx.field(5));
     if (LINES.contains(type)) {
       return lines(values, obx, spot.passage());
     }
@@ -169,11 +169,11 @@ public final class ObservedValue {
     if (obx.field(6).isAbsent()) {
       return value;
     }
-    passage.context().at(obx.field(6).location());
+    passage.context().at(obx.field(6));
     if (UNIT.map(obx.field(6).first(), passage.context()) instanceof Quantity unit) {
       apply(unit, value);
     }
-    passage.context().at(obx.field(5).location());
+    passage.context().at(obx.field(5));
     return value;
   }
 
