@@ -46,12 +46,12 @@ public final class Allergies {
     return List.of(AL1, IAM, AllergyReporters.IAM);
   }
 
-  public static void draft(Passage passage, Reference patient) {
+  public static void draft(Passage passage, Reference patient, Weight weight) {
     for (V2Segment al1 : passage.message().all("AL1")) {
-      draft(passage, patient, al1, AL1, "");
+      draft(passage, patient, al1, AL1, "", weight);
     }
     for (V2Segment iam : passage.message().all("IAM")) {
-      draft(passage, patient, iam, IAM, action(passage, iam));
+      draft(passage, patient, iam, IAM, action(passage, iam), weight);
     }
   }
 
@@ -68,7 +68,12 @@ public final class Allergies {
   }
 
   private static void draft(
-      Passage passage, Reference patient, V2Segment segment, SegmentTable table, String action) {
+      Passage passage,
+      Reference patient,
+      V2Segment segment,
+      SegmentTable table,
+      String action,
+      Weight weight) {
     AllergyIntolerance allergy = new AllergyIntolerance();
     Set<String> cleared = table.fill(allergy, segment, passage);
     if (!allergy.hasCode()) {
@@ -90,7 +95,7 @@ public final class Allergies {
       AllergyReporters.draft(passage, segment, patient).ifPresent(allergy::setRecorder);
     }
     AllergyLife life = new AllergyLife(passage.time(), AllergyLife.isError(allergy));
-    if (action.equals(NO_CHANGE)) {
+    if (action.equals(NO_CHANGE) || weight == Weight.MENTION) {
       passage.draft(allergy, Weight.MENTION, Set.of(), life);
     } else {
       passage.draftFact(allergy, cleared, life, patient);

@@ -125,10 +125,10 @@ public final class OrdersJourney implements MessageFamily {
       PatientParticipants.draft(group.participants(), patient, passage);
     }
     if (patient.hasReference() && patients == 1) {
-      LivingWill.draft(passage, patient);
-      RelatedPeople.draft(passage, patient);
-      Insurance.draft(passage, patient);
-      Allergies.draft(passage, patient);
+      LivingWill.draft(passage, patient, Weight.MENTION);
+      RelatedPeople.draft(passage, patient, Weight.MENTION);
+      Insurance.draft(passage, patient, Weight.MENTION);
+      Allergies.draft(passage, patient, Weight.MENTION);
     }
     encounter.ifPresent(
         visit -> PatientParticipants.draftVisit(group.visitParticipants(), visit, passage));

@@ -100,11 +100,13 @@ public final class PharmacyJourney implements MessageFamily {
     Reference patient = PatientSegments.draft(passage, Weight.MENTION);
     Optional<Visit> visit = VisitSegments.read(passage, patient);
     PatientParticipants.draft(group.participants(), patient, passage);
-    Allergies.draft(passage, patient);
-    RelatedPeople.draft(passage, patient);
-    Insurance.draft(passage, patient);
+    Allergies.draft(passage, patient, Weight.MENTION);
+    RelatedPeople.draft(passage, patient, Weight.MENTION);
+    Insurance.draft(passage, patient, Weight.MENTION);
     Optional<Reference> encounter = visit.map(known -> known.mention(passage));
-    group.diagnoses().forEach(dg1 -> Diagnoses.draftOne(passage, patient, encounter, dg1));
+    group
+        .diagnoses()
+        .forEach(dg1 -> Diagnoses.draftOne(passage, patient, encounter, dg1, Weight.MENTION));
     return new PatientResults(passage, patient, encounter, List.of(), ids, new Parents());
   }
 

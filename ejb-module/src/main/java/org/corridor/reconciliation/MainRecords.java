@@ -27,7 +27,10 @@ final class MainRecords {
 
   /** Lets all numbers lead to one record; returns which records stand for others, and for which. */
   Map<String, String> of(Said said) {
-    said.merges().stream().filter(RecordMerge::mayRenumber).forEach(this::renumber);
+    said.merges().stream()
+        .filter(RecordMerge::mayRenumber)
+        .filter(merge -> !Strangers.of(said, worksheet).are(merge))
+        .forEach(this::renumber);
     Set<String> merged =
         said.merges().stream().map(RecordMerge::priorReference).collect(Collectors.toSet());
     said.numbers().forEach(patient -> unite(patient, merged));

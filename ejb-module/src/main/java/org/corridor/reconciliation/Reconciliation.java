@@ -50,14 +50,14 @@ public final class Reconciliation implements Change {
     Map<String, String> mains = new MainRecords(worksheet, noticed).of(said);
     Said known = mains.isEmpty() ? said : again.apply(mains);
     Map<String, String> turned = Survivors.of(known.reads(), worksheet);
-    List<Draft> weighed = Survivors.redirect(known.drafts(), turned);
-    weighed.forEach(draft -> apply(draft, worksheet));
-    weighed.forEach(draft -> confirm(draft, worksheet));
+    Said weighed = new Separation(worksheet, noticed).of(Survivors.redirect(known, turned));
+    weighed.drafts().forEach(draft -> apply(draft, worksheet));
+    weighed.drafts().forEach(draft -> confirm(draft, worksheet));
     Merging merging = new Merging(worksheet, noticed);
-    known.merges().forEach(merging::merge);
+    weighed.merges().forEach(merging::merge);
     unfinished = merging.isUnfinished();
     Moving moving = new Moving(worksheet, noticed);
-    known.moves().forEach(moving::move);
+    weighed.moves().forEach(moving::move);
     findings = List.copyOf(noticed);
     return worksheet.written();
   }

@@ -55,7 +55,7 @@ public final class MessageSource {
     return List.of(MSH, EVN, Software.SFT);
   }
 
-  /** Drafts the provenance of everything that was stated as fact so far. */
+  /** Drafts the provenance of what was stated so far. */
   public static void draft(Passage passage) {
     Provenance provenance = new Provenance();
     Header header = passage.message().header();
@@ -79,7 +79,7 @@ public final class MessageSource {
   private static Map<String, Reference> targets(Passage passage) {
     IdentityHashMap<Base, List<String>> sources = passage.sources();
     Map<String, Reference> targets = new LinkedHashMap<>();
-    for (Draft draft : passage.asserted()) {
+    for (Draft draft : passage.sourced()) {
       Reference target =
           targets.computeIfAbsent(draft.reference(), reference -> new Reference(reference));
       for (String source : sources.getOrDefault(draft.resource(), List.of())) {

@@ -43,6 +43,10 @@ public final class Passage {
 
   private static final TypeMap INSTANT = TypeMaps.named("DTM[instant]");
 
+  /** Facts about a patient that others than the registration tell in passing. */
+  private static final Set<String> FACTS =
+      Set.of("AllergyIntolerance", "Condition", "Coverage", "Procedure", "RelatedPerson");
+
   private final V2Message message;
   private final MappingContext context;
   private final Mentions mentions;
@@ -273,6 +277,17 @@ public final class Passage {
         .filter(resource -> resource.fhirType().equals(type))
         .reduce((first, last) -> last)
         .map(Identity::reference);
+  }
+
+  /**
+   * What was stated so far that makes this message its source: all that was asserted, and what is
+   * known of a patient that may be told here for the first time.
+   */
+  public List<Draft> sourced() {
+    return drafts.stream()
+        .filter(
+            draft -> draft.weight() == Weight.ASSERT || FACTS.contains(draft.resource().fhirType()))
+        .toList();
   }
 
   /** What was stated as fact so far, in order. */
