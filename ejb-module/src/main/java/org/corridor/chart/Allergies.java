@@ -2,8 +2,10 @@ package org.corridor.chart;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
+import org.corridor.reconciliation.OtherNumber;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Passage;
@@ -32,6 +34,7 @@ public final class Allergies {
 
   private static final NoKnownAllergies NONE = NoKnownAllergies.read();
   private static final Set<String> ACTIONS = Set.of("", "A", "D", "U", "X");
+  private static final Set<String> STATING = Set.of("", "A", "U");
   private static final String DELETE = "D";
   private static final String NO_CHANGE = "X";
 
@@ -94,6 +97,18 @@ public final class Allergies {
     if (table == IAM && !action.equals(DELETE)) {
       AllergyReporters.draft(passage, segment, patient).ifPresent(allergy::setRecorder);
     }
+    boolean states = weight == Weight.ASSERT && STATING.contains(action);
+    allergy.getIdentifier().stream()
+        .findFirst()
+        .map(
+            number ->
+                new OtherNumber(
+                    "AllergyIntolerance/" + allergy.getIdPart(),
+                    Optional.empty(),
+                    number,
+                    states,
+                    false))
+        .ifPresent(passage::otherNumber);
     AllergyLife life = new AllergyLife(passage.time(), AllergyLife.isError(allergy));
     if (action.equals(NO_CHANGE) || weight == Weight.MENTION) {
       passage.draft(allergy, Weight.MENTION, Set.of(), life);

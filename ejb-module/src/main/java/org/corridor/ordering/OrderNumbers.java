@@ -41,6 +41,15 @@ public record OrderNumbers(Optional<Identifier> placer, Optional<Identifier> fil
     return filler.map(number -> "filler|" + key(number)).or(() -> orderKey());
   }
 
+  String fillerKey() {
+    return filler.map(number -> "filler|" + key(number)).orElse("");
+  }
+
+  /** As whoever knows the placer's number only has them. */
+  public OrderNumbers ofPlacer() {
+    return new OrderNumbers(placer, Optional.empty());
+  }
+
   /** What names the order itself: the placer's number, else the filler's. */
   public Optional<String> orderKey() {
     return placer

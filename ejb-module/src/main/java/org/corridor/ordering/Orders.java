@@ -7,6 +7,7 @@ import org.corridor.hl7v2.V2Segment;
 import org.corridor.notes.Notes;
 import org.corridor.ordering.Grouping.OrderGroup;
 import org.corridor.participation.Participant;
+import org.corridor.reconciliation.OtherNumber;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Identity;
@@ -79,6 +80,7 @@ public final class Orders {
     }
     ServiceRequest order = read(group, numbers, of);
     order.setId(id);
+    number(order, numbers, of.passage());
     notes.forEach(order::addNote);
     if (group.orc().filter(orc -> !orc.field(5).isAbsent()).isEmpty() || !order.hasStatus()) {
       order.setStatus(status(group));
@@ -95,6 +97,23 @@ public final class Orders {
       known.setSupportingInfo(told);
       of.passage().draft(known, Weight.MENTION, Set.of());
     }
+  }
+
+  /**
+   * The order may be known by the filler's number alone so far, or by both to whom has only one.
+   */
+  public static void number(ServiceRequest order, OrderNumbers numbers, Passage passage) {
+    numbers
+        .filler()
+        .map(
+            filler ->
+                new OtherNumber(
+                    "ServiceRequest/" + order.getIdPart(),
+                    numbers.placer().map(both -> "ServiceRequest/" + id(numbers.fillerKey())),
+                    filler,
+                    numbers.placer().isPresent(),
+                    true))
+        .ifPresent(passage::otherNumber);
   }
 
   /** The logical id of the order that {@code key} names. */

@@ -35,6 +35,7 @@ final class MainRecords {
         said.merges().stream().map(RecordMerge::priorReference).collect(Collectors.toSet());
     said.numbers().forEach(patient -> unite(patient, merged));
     Map<String, String> mains = new LinkedHashMap<>();
+    said.others().stream().filter(OtherNumber::isReport).forEach(report -> keep(report, mains));
     for (String reference : said.reads()) {
       if (Succession.concerns(reference)) {
         String main = Survivors.follow(reference, LinkType.REFER, worksheet);
@@ -44,6 +45,15 @@ final class MainRecords {
       }
     }
     return mains;
+  }
+
+  private void keep(OtherNumber report, Map<String, String> mains) {
+    if (worksheet.read(report.reference()).isEmpty()) {
+      report
+          .other()
+          .filter(other -> worksheet.read(other).isPresent())
+          .ifPresent(other -> mains.put(report.reference(), other));
+    }
   }
 
   /** A number under which nothing is known yet leads to the record that has it now. */

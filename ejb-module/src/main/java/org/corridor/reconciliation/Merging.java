@@ -109,7 +109,7 @@ final class Merging {
     new Amendment(Draft.mentioned(said, Instant.EPOCH), survivor).apply();
   }
 
-  private void moveReferences(String prior, String survivor) {
+  void moveReferences(String prior, String survivor) {
     List<Resource> referring = worksheet.referringTo(prior, HISTORY, REFERENCES_AT_ONCE);
     boolean moved = false;
     for (Resource resource : referring) {

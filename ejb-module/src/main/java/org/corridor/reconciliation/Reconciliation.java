@@ -22,7 +22,7 @@ public final class Reconciliation implements Change {
 
   /** What a message says of patients who have one number each. */
   public Reconciliation(List<Draft> drafts, List<RecordMerge> merges) {
-    Said all = new Said(drafts, merges, List.of(), List.of());
+    Said all = new Said(drafts, merges, List.of(), List.of(), List.of());
     this.said = all;
     this.again = mains -> all;
   }
@@ -50,10 +50,13 @@ public final class Reconciliation implements Change {
     Map<String, String> mains = new MainRecords(worksheet, noticed).of(said);
     Said known = mains.isEmpty() ? said : again.apply(mains);
     Map<String, String> turned = Survivors.of(known.reads(), worksheet);
+    Twins twins = Twins.of(Survivors.redirect(known, turned), worksheet);
+    turned.putAll(twins.meant());
     Said weighed = new Separation(worksheet, noticed).of(Survivors.redirect(known, turned));
     weighed.drafts().forEach(draft -> apply(draft, worksheet));
     weighed.drafts().forEach(draft -> confirm(draft, worksheet));
     Merging merging = new Merging(worksheet, noticed);
+    twins.unite(merging);
     weighed.merges().forEach(merging::merge);
     unfinished = merging.isUnfinished();
     Moving moving = new Moving(worksheet, noticed);

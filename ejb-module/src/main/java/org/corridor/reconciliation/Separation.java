@@ -68,7 +68,8 @@ final class Separation {
         said.drafts().stream().filter(this::isMeant).map(this::turned).toList(),
         said.merges().stream().filter(one -> !refused.contains(one)).map(this::turned).toList(),
         said.moves(),
-        said.numbers());
+        said.numbers(),
+        said.others());
   }
 
   private void look(Draft draft, Strangers strangers) {

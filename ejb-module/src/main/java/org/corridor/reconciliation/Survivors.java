@@ -62,7 +62,8 @@ final class Survivors {
             said.drafts().stream().map(draft -> redirect(draft, turned)).toList(),
             said.merges(),
             said.moves(),
-            said.numbers());
+            said.numbers(),
+            said.others());
   }
 
   private static Draft redirect(Draft draft, Map<String, String> turned) {

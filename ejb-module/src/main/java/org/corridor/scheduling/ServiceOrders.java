@@ -10,6 +10,7 @@ import org.corridor.hl7v2.V2Repetition;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.ordering.OrderLife;
 import org.corridor.ordering.OrderNumbers;
+import org.corridor.ordering.Orders;
 import org.corridor.reconciliation.Weight;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
@@ -47,7 +48,8 @@ final class ServiceOrders {
     int count =
         Math.max(sch.field(PLACER).repetitions().size(), sch.field(FILLER).repetitions().size());
     for (int i = 0; i < count; i++) {
-      Optional<String> key = numbers(sch, i, passage).orderKey();
+      OrderNumbers numbers = numbers(sch, i, passage);
+      Optional<String> key = numbers.orderKey();
       if (key.isEmpty()) {
         continue;
       }
@@ -55,6 +57,7 @@ final class ServiceOrders {
       order.setId(Identity.of("ServiceRequest", key.get()));
       order.setIdentifier(identifiers(all, i));
       order.setSubject(patient);
+      Orders.number(order, numbers, passage);
       if (i < services.size()) {
         AIS.fill(order, services.get(i), passage);
       }
