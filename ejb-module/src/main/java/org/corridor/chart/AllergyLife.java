@@ -44,7 +44,7 @@ record AllergyLife(Instant time, boolean error) implements Rule {
 
   /** An allergy that was given another code was stated in error by the one it had. */
   @Override
-  public void unite(Resource other, Resource survivor) {
+  public void unite(Resource other, Resource survivor, boolean newer) {
     if (other instanceof AllergyIntolerance known
         && survivor instanceof AllergyIntolerance allergy) {
       known.setVerificationStatus(

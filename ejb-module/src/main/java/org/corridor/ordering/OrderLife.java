@@ -53,7 +53,7 @@ public record OrderLife(Optional<ServiceRequestStatus> said, boolean byResults, 
 
   /** What is done stays done; else the newer word counts. */
   @Override
-  public void unite(Resource other, Resource survivor) {
+  public void unite(Resource other, Resource survivor, boolean newerFacts) {
     if (other instanceof ServiceRequest known && survivor instanceof ServiceRequest order) {
       Instant last = Memory.time(known, STATUS_TIME).orElse(Instant.MIN);
       boolean newer = last.isAfter(Memory.time(order, STATUS_TIME).orElse(Instant.MIN));

@@ -18,7 +18,6 @@ import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
-import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 
 /** ORC and OBR as an order. */
 public final class Orders {
@@ -59,8 +58,6 @@ public final class Orders {
           new ServiceRequest(),
           Map.of("annotation", Notes::fromField, "timing", Timings::read));
 
-  private static final Set<String> DONE = Set.of("F", "C");
-
   /** Table 0912: the ordering provider. */
   private static final Set<String> ORDERING = Set.of("OP");
 
@@ -83,7 +80,7 @@ public final class Orders {
     number(order, numbers, of.passage());
     notes.forEach(order::addNote);
     if (group.orc().filter(orc -> !orc.field(5).isAbsent()).isEmpty() || !order.hasStatus()) {
-      order.setStatus(status(group));
+      order.setStatus(ResultsSay.of(group, of.passage().message()));
     }
     OrderLife life = OrderLife.byOthers(order.getStatus(), of.passage().time());
     return of.passage().draft(order, Weight.MENTION, Set.of(), life);
@@ -175,11 +172,5 @@ public final class Orders {
         order.addNote().setText(tq1.location() + " as sent: " + sent.strip());
       }
     }
-  }
-
-  private static ServiceRequestStatus status(OrderGroup group) {
-    return group.obr().map(obr -> obr.field(25).text()).filter(DONE::contains).isPresent()
-        ? ServiceRequestStatus.COMPLETED
-        : ServiceRequestStatus.ACTIVE;
   }
 }

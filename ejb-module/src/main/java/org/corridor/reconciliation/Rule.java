@@ -27,6 +27,7 @@ public interface Rule {
    * @param other the one that goes, and stays as a trace; to be changed in place
    * @param survivor the one that stays, with all that was known of the other where it had nothing
    *     itself; to be changed in place
+   * @param newer whether what is known of the other is newer
    */
-  default void unite(Resource other, Resource survivor) {}
+  default void unite(Resource other, Resource survivor, boolean newer) {}
 }

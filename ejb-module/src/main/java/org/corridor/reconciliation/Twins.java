@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -14,6 +15,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,19 +154,35 @@ final class Twins {
       Optional<Resource> other = worksheet.open(twin.other());
       Optional<Resource> survivor = worksheet.open(reference);
       if (other.isPresent() && survivor.isPresent()) {
-        takeOver(other.get(), survivor.get());
-        twin.draft().rule().unite(other.get(), survivor.get());
+        Optional<Instant> last = Memory.eventTime(other.get());
+        Instant own = Memory.eventTime(survivor.get()).orElse(Instant.MIN);
+        boolean newer = last.filter(own::isBefore).isPresent();
+        takeOver(other.get(), survivor.get(), newer);
+        twin.draft().rule().unite(other.get(), survivor.get(), newer);
         Succession.link(other.get(), reference, LinkType.REPLACEDBY);
         merging.moveReferences(twin.other(), reference);
       }
     }
   }
 
-  /** What was said of the other holds where nothing was said of the one. */
-  private static void takeOver(Resource other, Resource survivor) {
+  /** What was said of the other holds where nothing newer was said of the one. */
+  private static void takeOver(Resource other, Resource survivor, boolean newer) {
     Resource gaps = other.copy();
     gaps.setId(survivor.getIdPart());
     gaps.setMeta(null);
-    new Amendment(Draft.mentioned(gaps, Instant.EPOCH), survivor).apply();
+    withoutStatus(gaps);
+    Instant time = Memory.eventTime(other).orElse(Instant.EPOCH);
+    Draft draft =
+        newer ? Draft.asserted(gaps, time, Set.of()) : Draft.mentioned(gaps, Instant.EPOCH);
+    new Amendment(draft, survivor).apply();
+  }
+
+  /** How the one stands is for its rule to say. */
+  private static void withoutStatus(Resource resource) {
+    if (resource instanceof ServiceRequest order) {
+      order.setStatus(null);
+    } else if (resource instanceof Appointment appointment) {
+      appointment.setStatus(null);
+    }
   }
 }

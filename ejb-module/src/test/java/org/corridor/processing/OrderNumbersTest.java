@@ -8,11 +8,13 @@ import org.corridor.testing.TestHub;
 import org.corridor.translation.MessageFamily;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One order that some know by the placer's number, some by the filler's, and some by both. */
@@ -164,5 +166,107 @@ class OrderNumbersTest {
             child ->
                 assertThat(child.getBasedOnFirstRep().getReference())
                     .isEqualTo("ServiceRequest/" + parent.getIdElement().getIdPart()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "O, active",
+    "I, active",
+    "S, active",
+    "A, active",
+    "P, active",
+    "R, active",
+    "F, completed",
+    "C, completed",
+    "X, revoked",
+    "Y, active",
+    "Z, active"
+  })
+  void resultsSayHowTheirOrderStands(String state, String status) {
+    receiveOne("order");
+    result(3, "P1^CLINIC|F1^LAB", "", state);
+    assertThat(orders().get(0).getStatus().toCode()).isEqualTo(status);
+  }
+
+  @Test
+  void anOrderIsDoneWhenAllItsReportsAre() {
+    String report = "|P1^CLINIC|F1^LAB|%s|||20260301" + "|".repeat(18);
+    receiveOne("order");
+    send(
+        "ORU^R01",
+        3,
+        "OBR|1" + report.formatted(TEST) + "F",
+        "OBR|2" + report.formatted("S^S^L") + "P");
+    assertThat(orders().get(0).getStatus().toCode()).isEqualTo("active");
+    send(
+        "ORU^R01",
+        4,
+        "OBR|1" + report.formatted(TEST) + "F",
+        "OBR|2" + report.formatted("S^S^L") + "X");
+    assertThat(orders().get(0).getStatus().toCode()).isEqualTo("completed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NW, active", "OC, revoked", "CR, revoked", "RE, active"})
+  void whatAnOrcSaysAboveResultsIsTheLaboratorysWord(String control, String status) {
+    receiveOne("order");
+    send(
+        "ORU^R01",
+        3,
+        "ORC|" + control + "|P1^CLINIC|F1^LAB",
+        "OBR|1|P1^CLINIC|F1^LAB|" + TEST + "|||20260301");
+    assertThat(orders().get(0).getStatus().toCode()).isEqualTo(status);
+  }
+
+  @Test
+  void aNewOrderAboveResultsDoesNotReviveACancelledOne() {
+    receiveOne("order");
+    receiveOne("cancel");
+    send(
+        "ORU^R01",
+        7,
+        "ORC|NW|P1^CLINIC|F1^LAB",
+        "OBR|1|P1^CLINIC|F1^LAB|" + TEST + "|||20260301" + "|".repeat(18) + "P");
+    assertThat(orders().get(0).getStatus().toCode()).isEqualTo("revoked");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ORR^O02, OK, active",
+    "ORR^O02, UA, revoked",
+    "ORR^O02, CR, revoked",
+    "ORL^O22, OK, active",
+    "ORL^O22, UA, revoked",
+    "ORL^O22, CR, revoked",
+    "ORL^O22, HR, on-hold"
+  })
+  void anAnswerSaysHowTheOrderStands(String type, String control, String status) {
+    receiveOne("order");
+    send(type, 2, "MSA|AA|1", "ORC|" + control + "|P1^CLINIC|F1^LAB");
+    assertThat(orders().get(0).getStatus().toCode()).isEqualTo(status);
+    receiveOne("order");
+    assertThat(orders().get(0).getStatus().toCode()).as("the order again").isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ORM^O01", "OMP^O09"})
+  void testsAndMedicinesInOneMessageAreBothOrdered(String type) {
+    send(
+        type,
+        1,
+        "ORC|NW|P1^CLINIC",
+        "OBR|1|P1^CLINIC||" + TEST,
+        "ORC|NW|P2^CLINIC",
+        "RXO|00310^Aspirin^NDC|1||TAB",
+        "RXR|PO",
+        "ORC|NW|P3^CLINIC",
+        "OBR|1|P3^CLINIC||600-7^Culture^LN",
+        "RXO|00311^Contrast^NDC|20||mL");
+    assertThat(orders())
+        .extracting(order -> order.getCode().getCodingFirstRep().getCode())
+        .containsExactly("2823-3", "600-7");
+    assertThat(hub.all(MedicationRequest.class))
+        .extracting(order -> order.getMedicationCodeableConcept().getCodingFirstRep().getCode())
+        .containsExactly("00310", "00311");
   }
 }
