@@ -53,10 +53,10 @@ public final class Reconciliation implements Change {
     Twins twins = Twins.of(Survivors.redirect(known, turned), worksheet);
     turned.putAll(twins.meant());
     Said weighed = new Separation(worksheet, noticed).of(Survivors.redirect(known, turned));
-    weighed.drafts().forEach(draft -> apply(draft, worksheet));
-    weighed.drafts().forEach(draft -> confirm(draft, worksheet));
     Merging merging = new Merging(worksheet, noticed);
     twins.unite(merging);
+    weighed.drafts().forEach(draft -> apply(draft, worksheet));
+    weighed.drafts().forEach(draft -> confirm(draft, worksheet));
     weighed.merges().forEach(merging::merge);
     unfinished = merging.isUnfinished();
     Moving moving = new Moving(worksheet, noticed);

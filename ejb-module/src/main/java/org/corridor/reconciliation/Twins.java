@@ -147,22 +147,42 @@ final class Twins {
     return found == null ? List.of() : List.of(found);
   }
 
-  /** Makes one of each two; what referred to the one refers to the other. */
+  /** Makes one of each two before the message is heard; what referred to the other refers to it. */
   void unite(Merging merging) {
     for (Twin twin : twins) {
       String reference = twin.draft().reference();
-      Optional<Resource> other = worksheet.open(twin.other());
-      Optional<Resource> survivor = worksheet.open(reference);
-      if (other.isPresent() && survivor.isPresent()) {
-        Optional<Instant> last = Memory.eventTime(other.get());
-        Instant own = Memory.eventTime(survivor.get()).orElse(Instant.MIN);
-        boolean newer = last.filter(own::isBefore).isPresent();
-        takeOver(other.get(), survivor.get(), newer);
-        twin.draft().rule().unite(other.get(), survivor.get(), newer);
-        Succession.link(other.get(), reference, LinkType.REPLACEDBY);
-        merging.moveReferences(twin.other(), reference);
-      }
+      worksheet
+          .open(twin.other())
+          .ifPresent(
+              other -> {
+                unite(twin.draft(), other);
+                Succession.link(other, reference, LinkType.REPLACEDBY);
+                merging.moveReferences(twin.other(), reference);
+              });
     }
+  }
+
+  private void unite(Draft draft, Resource other) {
+    Optional<Resource> known = worksheet.open(draft.reference());
+    boolean newer = known.filter(one -> !isNewer(other, one)).isEmpty();
+    Resource survivor =
+        known.orElseGet(
+            () -> {
+              Resource copy = other.copy();
+              copy.setId(draft.resource().getIdPart());
+              copy.getMeta().setVersionId(null).setLastUpdated(null);
+              worksheet.create(draft.reference(), copy);
+              return copy;
+            });
+    if (known.isPresent()) {
+      takeOver(other, survivor, newer);
+    }
+    draft.rule().unite(other, survivor, newer);
+  }
+
+  private static boolean isNewer(Resource one, Resource other) {
+    Instant time = Memory.eventTime(other).orElse(Instant.MIN);
+    return Memory.eventTime(one).filter(time::isBefore).isPresent();
   }
 
   /** What was said of the other holds where nothing newer was said of the one. */

@@ -527,6 +527,8 @@ class SchedulingJourneyTest {
     "S12@01 placer S13@02 both S15@03 filler, cancelled",
     "S12@01 placer S14@02 filler S13@03 both, booked",
     "S12@01 filler S15@02 placer S14@03 both, cancelled",
+    "S12@01 placer S15@02 placer S14@03 both, cancelled",
+    "S12@01 placer S15@03 placer S13@02 both, cancelled",
     "S14@01 both, booked",
     "S14@02 both S12@01 both, booked",
     "S12@01 both S17@02 both S12@01 both, entered-in-error",
