@@ -85,6 +85,7 @@ final class RelatedOrders {
         .filler()
         .map(n -> typed(n, "FILL", "Filler Identifier"))
         .ifPresent(order::addIdentifier);
+    Orders.number(order, numbers, of.passage());
     OrderLife life = OrderLife.byOthers(ServiceRequestStatus.ACTIVE, of.passage().time());
     of.passage().draft(order, Weight.MENTION, Set.of(), life);
   }

@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.corridor.shared.Finding;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.ServiceRequest;
 
 /**
  * Keeps apart what bears the same number but belongs to different patients: a number that is given
@@ -21,26 +18,6 @@ import org.hl7.fhir.r4.model.ServiceRequest;
  * patient. What was moved is still found under the patient it left.
  */
 final class Separation {
-
-  /** Where the number of a resource stands; results and what hangs on them have none. */
-  private static final Map<String, String> FIELDS =
-      Map.ofEntries(
-          Map.entry("Account", "PID-18"),
-          Map.entry("Appointment", "SCH-2"),
-          Map.entry("ChargeItem", "FT1-2"),
-          Map.entry("Condition", "DG1-20"),
-          Map.entry("Consent", "CON-4"),
-          Map.entry("DiagnosticReport", "OBR-3"),
-          Map.entry("DocumentReference", "TXA-12"),
-          Map.entry("Encounter", "PV1-19"),
-          Map.entry("EpisodeOfCare", "PV1-54"),
-          Map.entry("Immunization", "ORC-3"),
-          Map.entry("MedicationAdministration", "ORC-3"),
-          Map.entry("MedicationDispense", "ORC-3"),
-          Map.entry("MedicationRequest", "ORC-2"),
-          Map.entry("Procedure", "PR1-19"),
-          Map.entry("ServiceRequest", "ORC-2"),
-          Map.entry("Specimen", "SPM-2"));
 
   private final Worksheet worksheet;
   private final List<Finding> findings;
@@ -119,7 +96,7 @@ final class Separation {
   }
 
   private void note(Resource resource) {
-    String field = field(resource);
+    String field = NumberFields.of(resource);
     if (!field.isEmpty() && noted.add(field)) {
       findings.add(
           Finding.warning(
@@ -127,22 +104,6 @@ final class Separation {
               "number-of-another-patient",
               "This number belongs to another patient; what the message says was kept apart."));
     }
-  }
-
-  private static String field(Resource resource) {
-    if (resource instanceof ServiceRequest order && isOf("3457005", order.getCategory())) {
-      return "RF1-6";
-    }
-    if (resource instanceof Condition one && isOf("problem-list-item", one.getCategory())) {
-      return "PRB-4";
-    }
-    return FIELDS.getOrDefault(resource.fhirType(), "");
-  }
-
-  private static boolean isOf(String category, List<CodeableConcept> categories) {
-    return categories.stream()
-        .flatMap(each -> each.getCoding().stream())
-        .anyMatch(coding -> category.equals(coding.getCode()));
   }
 
   private Draft turned(Draft draft) {

@@ -1,21 +1,16 @@
 package org.corridor.reconciliation;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,23 +95,12 @@ final class Twins {
             .stream()
             .filter(one -> !number.reference().endsWith(one.getIdPart()))
             .filter(one -> Succession.target(one, LinkType.REPLACEDBY).isEmpty())
-            .filter(one -> number.other().isPresent() || bears(one, number.number()))
+            .filter(
+                one ->
+                    number.other().isPresent()
+                        || Numbers.bear(values(one, "identifier"), number.number()))
             .toList();
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-  }
-
-  private static boolean bears(Resource resource, Identifier number) {
-    return values(resource, "identifier").stream()
-        .map(Identifier.class::cast)
-        .filter(own -> own.getUse() != IdentifierUse.OLD && Numbers.same(own, number))
-        .anyMatch(own -> kind(own).equals(kind(number)) || kind(number).isEmpty());
-  }
-
-  /** Reads without leaving an empty type behind. */
-  private static String kind(Identifier number) {
-    return number.hasType() && number.getType().hasCoding()
-        ? String.valueOf(number.getType().getCoding().get(0).getCode())
-        : "";
   }
 
   private boolean isSame(Resource known, Draft draft, OtherNumber number) {
@@ -155,54 +139,10 @@ final class Twins {
           .open(twin.other())
           .ifPresent(
               other -> {
-                unite(twin.draft(), other);
+                Uniting.of(other, twin.draft(), worksheet);
                 Succession.link(other, reference, LinkType.REPLACEDBY);
                 merging.moveReferences(twin.other(), reference);
               });
-    }
-  }
-
-  private void unite(Draft draft, Resource other) {
-    Optional<Resource> known = worksheet.open(draft.reference());
-    boolean newer = known.filter(one -> !isNewer(other, one)).isEmpty();
-    Resource survivor =
-        known.orElseGet(
-            () -> {
-              Resource copy = other.copy();
-              copy.setId(draft.resource().getIdPart());
-              copy.getMeta().setVersionId(null).setLastUpdated(null);
-              worksheet.create(draft.reference(), copy);
-              return copy;
-            });
-    if (known.isPresent()) {
-      takeOver(other, survivor, newer);
-    }
-    draft.rule().unite(other, survivor, newer);
-  }
-
-  private static boolean isNewer(Resource one, Resource other) {
-    Instant time = Memory.eventTime(other).orElse(Instant.MIN);
-    return Memory.eventTime(one).filter(time::isBefore).isPresent();
-  }
-
-  /** What was said of the other holds where nothing newer was said of the one. */
-  private static void takeOver(Resource other, Resource survivor, boolean newer) {
-    Resource gaps = other.copy();
-    gaps.setId(survivor.getIdPart());
-    gaps.setMeta(null);
-    withoutStatus(gaps);
-    Instant time = Memory.eventTime(other).orElse(Instant.EPOCH);
-    Draft draft =
-        newer ? Draft.asserted(gaps, time, Set.of()) : Draft.mentioned(gaps, Instant.EPOCH);
-    new Amendment(draft, survivor).apply();
-  }
-
-  /** How the one stands is for its rule to say. */
-  private static void withoutStatus(Resource resource) {
-    if (resource instanceof ServiceRequest order) {
-      order.setStatus(null);
-    } else if (resource instanceof Appointment appointment) {
-      appointment.setStatus(null);
     }
   }
 }

@@ -2,10 +2,16 @@ package org.corridor.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.stream.Stream;
 import org.corridor.testing.TestHub;
 import org.corridor.translation.MessageFamily;
+import org.hl7.fhir.r4.model.Account;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Messages of all families under a number that was merged into another one. */
 class MergedNumbersTest {
 
-  private static final List<String> MERGES = List.of("A18", "A30", "A34", "A36", "A39", "A40");
+  private static final List<String> MERGES =
+      List.of("A18", "A30", "A34", "A36", "A39", "A40", "A46", "A47");
 
   private final TestHub hub = new TestHub(Families.ALL.toArray(MessageFamily[]::new));
 
@@ -51,7 +58,7 @@ class MergedNumbersTest {
         .filter(each -> !(each instanceof Patient) && !each.fhirType().equals("Provenance"))
         .filter(
             each ->
-                ca.uhn.fhir.context.FhirContext.forR4Cached()
+                FhirContext.forR4Cached()
                     .newJsonParser()
                     .encodeResourceToString(each)
                     .contains(reference))
@@ -92,5 +99,67 @@ class MergedNumbersTest {
     hub.receive(message.about("2", 6));
     assertThat(of("2")).isEmpty();
     assertThat(of("1")).isNotEmpty();
+  }
+
+  /** A message about account A2 and visit V2, at an hour. */
+  private void say(String type, int hour, String account, String visit, String... segments) {
+    String when = "202603010" + hour + "0000+0000";
+    Stream<String> head =
+        Stream.of(
+            "MSH|^~\\&|APP|NORTH|HUB|HUB|" + when + "||" + type + "|" + hour + "|P|2.5.1",
+            "EVN||" + when,
+            "PID|1||1^^^NORTH^MR||Doe^Jo||19810405|F|||||||||" + '|' + account + "^^^NORTH^AN",
+            segments.length > 0 && segments[0].startsWith("MRG") ? segments[0] : "",
+            "PV1|1|I|2N" + "|".repeat(16) + visit + "^^^NORTH^VN");
+    hub.receive(
+        Stream.concat(head, Stream.of(segments).filter(one -> !one.startsWith("MRG")))
+            .filter(one -> !one.isEmpty())
+            .toArray(String[]::new));
+  }
+
+  private static final List<String> OTHERS =
+      List.of("BAR^P01", "BAR^P05", "DFT^P03", "ORU^R01", "SIU^S12", "ADT^A08", "RDE^O11");
+
+  private static String[] content(String type) {
+    return OneOfEach.all()
+        .filter(one -> one.type().equals(type))
+        .findFirst()
+        .map(one -> one.segments().stream().filter(each -> !each.startsWith("PV1")))
+        .orElseThrow()
+        .toArray(String[]::new);
+  }
+
+  static Stream<Arguments> numbersAndMessages() {
+    return Stream.of("A35", "A41", "A49", "A42", "A50")
+        .flatMap(merge -> OTHERS.stream().map(type -> Arguments.of(merge, type)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("numbersAndMessages")
+  void anOldAccountOrVisitLeadsToTheNewOne(String merge, String type) {
+    boolean visit = merge.equals("A42") || merge.equals("A50");
+    String old = visit ? "A1" : "A2";
+    String visitNow = visit ? "V1" : "V2";
+    say("ADT^A01", 1, old, "V2");
+    say("ADT^" + merge, 2, "A1", visitNow, visit ? "MRG|||||V2^^^NORTH^VN" : "MRG|||A2^^^NORTH^AN");
+    say(type, 3, old, "V2", content(type));
+    assertThat(hub.all(Account.class).stream().filter(this::isLive)).hasSize(1);
+    assertThat(hub.all(Encounter.class).stream().filter(this::isLive)).hasSize(1);
+    String live =
+        hub.all(Encounter.class).stream()
+            .filter(this::isLive)
+            .map(one -> "Encounter/" + one.getIdElement().getIdPart())
+            .findFirst()
+            .orElseThrow();
+    assertThat(hub.all(DiagnosticReport.class))
+        .allMatch(one -> one.getEncounter().getReference().equals(live));
+    assertThat(hub.all(MedicationRequest.class))
+        .allMatch(one -> one.getEncounter().getReference().equals(live));
+  }
+
+  /** Neither replaced by another record nor a mere pointer to one. */
+  private boolean isLive(DomainResource record) {
+    return record.getExtension().stream()
+        .noneMatch(one -> one.getUrl().matches(".*/(replaced-by|refer)"));
   }
 }

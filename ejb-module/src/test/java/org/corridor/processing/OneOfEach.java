@@ -62,6 +62,8 @@ record OneOfEach(String type, String about, String field, List<String> segments)
             "ORC-3",
             "ORC|RE|P1^CLINIC|F1^IIS",
             "RXA|0|1|20260301||08^HepB^CVX|1|mL|||||||||||CP"),
+        of("BAR^P01", "Account", "PID-18"),
+        of("BAR^P05", "Account", "PID-18", "IN1|1|PPO|C1|Carrier"),
         of("DFT^P03", "ChargeItem", "FT1-2", "FT1|1|T1|||20260301||CG|99213^Visit^C4"),
         of("REF^I12", "ServiceRequest", "RF1-6", "RF1|P|R|MED|||R1^CARE|20260301"),
         of("PPR^PC1", "Condition", "PRB-4", "PRB|AD|20260301|K80^Gallstones^I10|B1^LIST"));
@@ -86,11 +88,15 @@ record OneOfEach(String type, String about, String field, List<String> segments)
         Stream.of(
             "MSH|^~\\&|APP|NORTH|HUB|HUB|" + when + "||" + type + "|C" + number + hour + "|P|2.5.1",
             "EVN||" + when,
-            "PID|1||" + number + "^^^NORTH^MR||Doe^Jo||19810405|F");
+            "PID|1||" + number + "^^^NORTH^MR||Doe^Jo||19810405|F" + account());
     return Stream.concat(
             head.filter(segment -> type.startsWith("ADT") || !segment.startsWith("EVN")),
             segments.stream())
         .toArray(String[]::new);
+  }
+
+  private String account() {
+    return about.equals("Account") ? "|".repeat(10) + "A1^^^NORTH^AN" : "";
   }
 
   @Override
