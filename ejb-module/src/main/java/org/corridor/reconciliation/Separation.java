@@ -96,7 +96,7 @@ final class Separation {
   }
 
   private void note(Resource resource) {
-    String field = NumberFields.of(resource);
+    String field = FieldOfNumber.of(resource);
     if (!field.isEmpty() && noted.add(field)) {
       findings.add(
           Finding.warning(

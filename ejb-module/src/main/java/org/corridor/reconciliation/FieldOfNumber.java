@@ -8,7 +8,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 
 /** Where the number stands that a resource has its id from. */
-final class NumberFields {
+final class FieldOfNumber {
 
   /** Results and what hangs on them have no number of their own. */
   private static final Map<String, String> FIELDS =
@@ -30,7 +30,7 @@ final class NumberFields {
           Map.entry("ServiceRequest", "ORC-2"),
           Map.entry("Specimen", "SPM-2"));
 
-  private NumberFields() {}
+  private FieldOfNumber() {}
 
   /** The field, as {@code PV1-19}; empty when the resource has no number. */
   static String of(Resource resource) {
