@@ -100,7 +100,8 @@ public record OrderNumbers(Optional<Identifier> placer, Optional<Identifier> fil
     Set<String> later = new HashSet<>();
     for (int i = numbers.size() - 1; i >= 0; i--) {
       String type = numbers.get(i).getType().getCodingFirstRep().getCode();
-      if (!numbers.get(i).hasUse() && KINDS.contains(type) && !later.add(type)) {
+      boolean kind = type != null && KINDS.contains(type);
+      if (!numbers.get(i).hasUse() && kind && !later.add(type)) {
         numbers.remove(i);
       }
     }

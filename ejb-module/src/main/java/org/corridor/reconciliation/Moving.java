@@ -77,10 +77,11 @@ final class Moving {
     Optional<Resource> copy = worksheet.open(reference);
     copy.ifPresent(resource -> References.turn(resource, turned));
     Set<String> before = worksheet.stored(reference).map(Owners::of).orElse(Set.of());
-    copy.ifPresent(
-        resource ->
-            before.stream()
-                .filter(turned::containsKey)
-                .forEach(from -> Departures.remember(resource, from, turned.get(from))));
+    turned.forEach(
+        (from, to) -> {
+          if (before.contains(from)) {
+            copy.ifPresent(resource -> Departures.remember(resource, from, to));
+          }
+        });
   }
 }

@@ -23,6 +23,9 @@ record StatedPlaces(Optional<Reference> assigned, Optional<Reference> prior, Lis
     Optional<Reference> prior = Optional.empty();
     List<SidePlace> side = new ArrayList<>(0);
     for (EncounterLocationComponent place : encounter.getLocation()) {
+      if (!place.hasStatus()) {
+        continue; // A field of separators only names no place.
+      }
       Reference where = place.getLocation();
       boolean temporary = place.hasExtension();
       switch (place.getStatus()) {
