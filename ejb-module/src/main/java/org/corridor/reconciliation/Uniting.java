@@ -31,9 +31,9 @@ final class Uniting {
     draft.rule().unite(other, survivor, newer);
   }
 
-  private static boolean isNewer(Resource one, Resource other) {
-    Instant time = Memory.eventTime(other).orElse(Instant.MIN);
-    return Memory.eventTime(one).filter(time::isBefore).isPresent();
+  private static boolean isNewer(Resource resource, Resource than) {
+    Instant time = Memory.eventTime(than).orElse(Instant.MIN);
+    return Memory.eventTime(resource).filter(time::isBefore).isPresent();
   }
 
   /** What was said of the other holds where nothing newer was said of the one. */
