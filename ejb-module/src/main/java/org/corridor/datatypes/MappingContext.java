@@ -101,6 +101,7 @@ public final class MappingContext {
    * Remembers a code that a table, the guide's or a sender's own, does not list.
    *
    * @param part the component it stands in; 0 for the value as a whole
+   * @param table the four digits of the v2 table, or {@code UCUM}
    * @param system the URI of its coding system; may be empty
    */
   public void unmapped(int part, String table, String code, String system) {

@@ -91,7 +91,7 @@ public record OrderNumbers(Optional<Identifier> placer, Optional<Identifier> fil
     Set<String> later = new HashSet<>();
     for (int i = numbers.size() - 1; i >= 0; i--) {
       String type = numbers.get(i).getType().getCodingFirstRep().getCode();
-      if (!numbers.get(i).hasUse() && KINDS.contains(type) && !later.add(type)) {
+      if (!numbers.get(i).hasUse() && type != null && KINDS.contains(type) && !later.add(type)) {
         numbers.remove(i);
       }
     }
