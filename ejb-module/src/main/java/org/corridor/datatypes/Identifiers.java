@@ -139,7 +139,7 @@ final class Identifiers {
     TYPE.map(code).ifPresent(type::addCoding);
     if (!type.hasCoding()) {
       context.warn(part, "103", "This identifier type is not in its table; it was kept as sent.");
-      context.unmapped(part, "IdentifierType", code, "");
+      context.unmapped(part, TYPE.number(), code, "");
       type.addCoding().setSystem(context.ownCodes(TYPES)).setCode(code);
     }
     return type;
