@@ -114,7 +114,7 @@ final class Rows {
     long hash =
         ResourceIndexedSearchParamToken.calculateHashSystemAndValue(
             UNPARTITIONED,
-            RequestPartitionId.defaultPartition(),
+            RequestPartitionId.allPartitions(),
             type,
             "identifier",
             system,
