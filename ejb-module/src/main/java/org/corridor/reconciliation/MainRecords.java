@@ -26,7 +26,7 @@ final class MainRecords {
   }
 
   /** Lets all numbers lead to one record; returns which records stand for others, and for which. */
-  Map<String, String> of(Said said) {
+  Map<String, String> of(Said said, Set<String> reads) {
     said.merges().stream()
         .filter(RecordMerge::mayRenumber)
         .filter(merge -> !Strangers.of(said, worksheet).are(merge))
@@ -36,7 +36,7 @@ final class MainRecords {
     said.numbers().forEach(patient -> unite(patient, merged));
     Map<String, String> mains = new LinkedHashMap<>();
     said.others().stream().filter(OtherNumber::isReport).forEach(report -> keep(report, mains));
-    for (String reference : said.reads()) {
+    for (String reference : reads) {
       if (Succession.concerns(reference)) {
         String main = Survivors.follow(reference, LinkType.REFER, worksheet);
         if (!main.equals(reference)) {

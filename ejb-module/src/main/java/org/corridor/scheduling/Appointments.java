@@ -168,7 +168,7 @@ record Appointments(Appointment appointment, Set<String> cleared, Participation 
 
   private static Optional<Identifier> number(Appointment appointment, String type) {
     return appointment.getIdentifier().stream()
-        .filter(one -> one.getType().getCodingFirstRep().getCode().equals(type))
+        .filter(one -> type.equals(one.getType().getCodingFirstRep().getCode()))
         .findFirst();
   }
 

@@ -62,7 +62,7 @@ final class ServiceOrders {
         .flatMap(
             type ->
                 all.getIdentifier().stream()
-                    .filter(one -> one.getType().getCodingFirstRep().getCode().equals(type))
+                    .filter(one -> type.equals(one.getType().getCodingFirstRep().getCode()))
                     .skip(index)
                     .limit(1))
         .map(Identifier::copy)
