@@ -107,7 +107,8 @@ final class Processor {
     return Work.translated(
         arrival,
         translation,
-        ProfileTraces.findings(translation.findings(), message, sender.rules()));
+        ProfileTraces.findings(translation.findings(), message, sender.rules()),
+        List.of());
   }
 
   private static Finding unsupported(Header header) {
