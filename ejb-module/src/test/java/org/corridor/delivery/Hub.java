@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -37,6 +38,8 @@ final class Hub {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   final DataSource source;
+  private final CutSource wire;
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
   final Database database;
   final Vault vault;
   final JournalStore journal;
@@ -50,25 +53,47 @@ final class Hub {
     this.vault = vault;
     this.time = time;
     this.destinations = destinations;
-    this.database = new Database(source);
-    this.journal = TestJournal.on(source, time);
+    this.wire = new CutSource(source);
+    this.database = new Database(wire);
+    this.journal = TestJournal.on(wire, time);
     this.dispatch =
         new Dispatch(
             database,
             vault,
             destinations,
             new DeliverySettings(node, Duration.ofSeconds(30), SWEEP, Duration.ofSeconds(5), 64),
-            new Crew(Hub::daemon, 64, java.time.Clock.systemUTC()),
+            new Crew(this::daemon, 64, java.time.Clock.systemUTC()),
             time,
             time,
             () -> 0.5,
             registry);
   }
 
-  private static Thread daemon(Runnable task) {
+  private Thread daemon(Runnable task) {
     Thread thread = new Thread(task, "test-delivery");
     thread.setDaemon(true);
+    threads.add(thread);
     return thread;
+  }
+
+  /** The database is gone for this hub. */
+  void cut() {
+    wire.cut(true);
+  }
+
+  /** The database is back. */
+  void mend() {
+    wire.cut(false);
+  }
+
+  /** As if the process had been killed: nothing more is written. */
+  void kill() {
+    cut();
+    threads.forEach(Thread::interrupt);
+  }
+
+  Deliveries deliveries() {
+    return new Deliveries(database, journal, vault, dispatch, destinations, time);
   }
 
   /** A hub that has not started, on a database of its own. */
