@@ -67,15 +67,12 @@ class BacklogTest extends OnEachHub {
       assertThat(used() - before).isLessThan(20_000_000);
     }
     ward.up();
-    long start = System.nanoTime();
     hub.time.pass(Duration.ofSeconds(10));
     int all = deliveries + BATCH;
     while (ward.came().size() < all) {
       int seen = ward.came().size();
       Hub.await(() -> ward.came().size() > seen);
     }
-    long perSecond = all * 1_000_000_000L / (System.nanoTime() - start);
-    System.out.println(kind + " drained " + perSecond + "/s");
     Map<String, Integer> last = new HashMap<>();
     for (String text : ward.came()) {
       String[] parts = text.split(" ", -1);

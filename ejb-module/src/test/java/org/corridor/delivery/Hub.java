@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import javax.sql.DataSource;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Database;
 import org.corridor.journal.Entry;
@@ -30,6 +29,7 @@ import org.corridor.shared.Stop;
 import org.corridor.vault.KeyLedger;
 import org.corridor.vault.Vault;
 import org.corridor.vault.VaultSettings;
+import org.h2.jdbcx.JdbcConnectionPool;
 
 /** A hub for tests of deliveries: a real database, real threads, and time that a test moves. */
 final class Hub {
@@ -37,7 +37,7 @@ final class Hub {
   static final Duration SWEEP = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  final DataSource source;
+  final JdbcConnectionPool source;
   private final CutSource wire;
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   final Database database;
@@ -48,7 +48,7 @@ final class Hub {
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   final Dispatch dispatch;
 
-  private Hub(DataSource source, Vault vault, ManualTime time, Declared destinations, String node) {
+  private Hub(JdbcConnectionPool source, Vault vault, ManualTime time, Declared destinations, String node) {
     this.source = source;
     this.vault = vault;
     this.time = time;
@@ -124,7 +124,7 @@ final class Hub {
     return on(source, "beside");
   }
 
-  Hub on(DataSource other, String node) {
+  private Hub on(JdbcConnectionPool other, String node) {
     return new Hub(other, vault, new ManualTime().at(time.instant()), destinations, node);
   }
 

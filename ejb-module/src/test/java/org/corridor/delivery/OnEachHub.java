@@ -53,5 +53,6 @@ abstract class OnEachHub {
   void close() {
     ward.answers(text -> new Attempt.Taken("AA"));
     running.forEach(one -> one.dispatch.stop());
+    hub.source.dispose();
   }
 }
