@@ -159,7 +159,9 @@ public final class Deliveries {
         .findFirst();
   }
 
-  /** Sends it as soon as its turn comes: one that is set aside or in doubt, or waits for its time. */
+  /**
+   * Sends it as soon as its turn comes: one that is set aside or in doubt, or waits for its time.
+   */
   public Outcome retry(UUID id, String who) {
     return change(id, repair -> repair.retry(who));
   }
@@ -253,8 +255,7 @@ public final class Deliveries {
     for (Found one : found.subList(0, Math.min(found.size(), query.limit()))) {
       String destination = to.orElse(one.delivery().destination());
       boolean elsewhere = !destination.equals(one.delivery().destination());
-      boolean wanted =
-          elsewhere ? contents.add(one.contentOf()) : isOver(one.delivery().state());
+      boolean wanted = elsewhere ? contents.add(one.contentOf()) : isOver(one.delivery().state());
       if (wanted) {
         entries.add(copy(one, destination, who));
       } else {

@@ -46,8 +46,7 @@ class DeliveryProducer {
       Vault vault,
       Dispatch dispatch,
       Instance<Destinations> declared) {
-    return new Deliveries(
-        database, journal, vault, dispatch, now(declared), Clock.systemUTC());
+    return new Deliveries(database, journal, vault, dispatch, now(declared), Clock.systemUTC());
   }
 
   private static Destinations now(Instance<Destinations> declared) {

@@ -16,8 +16,7 @@ import org.corridor.journal.BadFilter;
  * @param before only deliveries before this one: the last of the page before
  * @param limit at most so many
  */
-public record DeliveryQuery(
-    Map<DeliveryFilter, String> filters, Optional<UUID> before, int limit) {
+public record DeliveryQuery(Map<DeliveryFilter, String> filters, Optional<UUID> before, int limit) {
 
   /** The longest page. */
   public static final int MOST = 500;

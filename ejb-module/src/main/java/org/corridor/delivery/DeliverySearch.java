@@ -48,7 +48,9 @@ final class DeliverySearch {
   static Optional<Found> find(Connection connection, UUID id) throws SQLException {
     return DeliveryRows.list(
             connection,
-            select("delivery") + " WHERE d.id = ? UNION ALL " + select("delivery_settled")
+            select("delivery")
+                + " WHERE d.id = ? UNION ALL "
+                + select("delivery_settled")
                 + " WHERE d.id = ?",
             DeliverySearch::found,
             id,

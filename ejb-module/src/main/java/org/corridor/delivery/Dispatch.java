@@ -138,6 +138,16 @@ public final class Dispatch implements Outbox {
     return running;
   }
 
+  /** The names of all destinations that are declared now. */
+  public List<String> declared() {
+    return destinations.all().stream().map(Destination::name).toList();
+  }
+
+  /** Has {@code told} run each time after the declarations have changed. */
+  public void whenChanged(Runnable told) {
+    destinations.whenChanged(told);
+  }
+
   /** How all destinations do that this hub serves, by name; lengths are some seconds old. */
   public List<DestinationStatus> status() {
     return queues.entrySet().stream()

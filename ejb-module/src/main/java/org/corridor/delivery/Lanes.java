@@ -134,8 +134,8 @@ final class Lanes {
   }
 
   /**
-   * Forgets a parcel that somebody has decided about, and those that come after it, so that they are
-   * looked up in their order; what is on its way stays.
+   * Forgets a parcel that somebody has decided about, and those that come after it, so that they
+   * are looked up in their order; what is on its way stays.
    *
    * @return the lane; empty when the parcel is not in memory
    */

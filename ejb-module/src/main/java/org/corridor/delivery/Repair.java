@@ -43,8 +43,7 @@ final class Repair {
   boolean discard(String who, String reason) throws SQLException {
     note(DeliveryState.DISCARDED, reason, who);
     try (Settling settling = new Settling(connection, dialect, OPEN)) {
-      settling.add(
-          DeliveryState.DISCARDED, now, Batch.cut(reason, Writing.LONGEST_REASON), id);
+      settling.add(DeliveryState.DISCARDED, now, Batch.cut(reason, Writing.LONGEST_REASON), id);
       return settling.run()[0] == 1;
     }
   }

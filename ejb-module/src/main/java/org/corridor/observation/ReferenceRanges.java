@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /** OBX-7: the text always, and numbers where the text has no other reading. */
-public final class ReferenceRanges {
+final class ReferenceRanges {
 
   private static final String NUMBER = "(-?\\d{1,30}(?:\\.\\d{1,30})?)";
   private static final Pattern BOTH =
@@ -34,14 +34,20 @@ public final class ReferenceRanges {
     ObservationReferenceRangeComponent range = new ObservationReferenceRangeComponent();
     range.setText(text);
     Matcher both = BOTH.matcher(text);
-    Matcher one = ONE.matcher(text);
     if (both.matches()) {
       Quantity low = amount(both.group(1));
       Quantity high = amount(both.group(2));
       if (low.getValue().compareTo(high.getValue()) <= 0) {
         range.setLow(low).setHigh(high);
       }
-    } else if (one.matches()) {
+    } else {
+      bound(range, ONE.matcher(text));
+    }
+    return range;
+  }
+
+  private static void bound(ObservationReferenceRangeComponent range, Matcher one) {
+    if (one.matches()) {
       Quantity bound = amount(one.group(2));
       if (one.group(1).startsWith("<")) {
         range.setHigh(bound);
@@ -49,17 +55,16 @@ public final class ReferenceRanges {
         range.setLow(bound);
       }
     }
-    return range;
   }
 
   /** The bounds are in the unit of the value they are for. */
   static void inUnitOf(Type value, ObservationReferenceRangeComponent range) {
     if (value instanceof Quantity measured && measured.hasUnit()) {
       if (range.hasLow()) {
-        ObservedValue.apply(measured, range.getLow());
+        ObservedUnit.apply(measured, range.getLow());
       }
       if (range.hasHigh()) {
-        ObservedValue.apply(measured, range.getHigh());
+        ObservedUnit.apply(measured, range.getHigh());
       }
     }
   }

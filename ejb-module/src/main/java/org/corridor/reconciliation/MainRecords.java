@@ -26,13 +26,13 @@ final class MainRecords {
   }
 
   /** Lets all numbers lead to one record; returns which records stand for others, and for which. */
-  Map<String, String> of(Said said) {
+  Map<String, String> of(Said said, Set<String> reads) {
     said.merges().stream().filter(RecordMerge::mayRenumber).forEach(this::renumber);
     Set<String> merged =
         said.merges().stream().map(RecordMerge::priorReference).collect(Collectors.toSet());
     said.numbers().forEach(patient -> unite(patient, merged));
     Map<String, String> mains = new LinkedHashMap<>();
-    for (String reference : said.reads()) {
+    for (String reference : reads) {
       if (Succession.concerns(reference)) {
         String main = Survivors.follow(reference, LinkType.REFER, worksheet);
         if (!main.equals(reference)) {

@@ -32,7 +32,12 @@ final class Succession {
 
   /** Whether {@code reference} is to a record that another one may stand for. */
   static boolean concerns(String reference) {
-    return TYPES.contains(type(reference));
+    for (String type : TYPES) {
+      if (reference.startsWith(type) && reference.startsWith("/", type.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static String type(String reference) {

@@ -34,13 +34,11 @@ public final class SegmentTable {
 
   private final Map<Integer, List<CompiledRow>> byField;
   private final String file;
-  private final List<Row> rows;
   private final long version;
 
   private SegmentTable(List<Row> rows, Map<Integer, List<CompiledRow>> byField) {
     this.file = rows.isEmpty() ? "" : rows.get(0).fileName();
     this.version = Version.of(rows);
-    this.rows = List.copyOf(rows);
     this.byField = byField;
   }
 
@@ -133,7 +131,7 @@ public final class SegmentTable {
             Spot spot = new Spot(passage, segment, 0, segment.field(Integer.MAX_VALUE).first(), 0);
             passage.context().at(segment.location());
             fieldRows.forEach(row -> row.apply(spot, filling));
-          } else {
+          } else if (segment.has(number)) {
             fill(filling, segment.field(number), number, fieldRows, segment, passage, cleared);
           }
         });
@@ -148,14 +146,11 @@ public final class SegmentTable {
       V2Segment segment,
       Passage passage,
       Set<String> cleared) {
-    if (field.isAbsent()) {
-      return;
-    }
     if (field.isNull()) {
       rows.stream().map(CompiledRow::clears).filter(key -> !key.isEmpty()).forEach(cleared::add);
       return;
     }
-    passage.context().at(field.location());
+    passage.context().at(field);
     int index = 0;
     for (V2Repetition repetition : field.repetitions()) {
       if (!repetition.isEmpty()) {
@@ -174,10 +169,5 @@ public final class SegmentTable {
   /** A number that is another one when a row is. */
   long version() {
     return version;
-  }
-
-  /** The guide's rows that this table implements, for the conformance report. */
-  public List<String> guideRows() {
-    return rows.stream().map(Row::guide).filter(guide -> !guide.isEmpty()).distinct().toList();
   }
 }

@@ -29,10 +29,7 @@ class SourceRowsTest {
 
   /** Receives everything twice: a resend changes nothing. */
   private void receive(String... message) {
-    hub.receive(message);
-    List<String> written = hub.repository().written();
-    hub.receive(message);
-    assertThat(hub.repository().written()).isEqualTo(written);
+    hub.receiveTwice(message);
   }
 
   private static String vip(String code) {
@@ -132,6 +129,15 @@ class SourceRowsTest {
     assertThat(employer.getContactFirstRep().getName().getFamily()).isEqualTo("Boss");
     assertThat(employer.getContactFirstRep().getTelecom()).hasSize(1);
     assertThat(employer.getContactFirstRep().getAddress().getCity()).isEqualTo("X");
+  }
+
+  @Test
+  void whoIsToBeAskedIsTheContactWhereNobodyElseIsNamed() {
+    receive(event("A28", "08", pid("1"), "NK1|1||C" + "|".repeat(27) + "Boss^Bo|555-7|1 Rd^^X"));
+    Patient.ContactComponent contact = hub.the(Patient.class).getContactFirstRep();
+    assertThat(contact.getName().getFamily()).isEqualTo("Boss");
+    assertThat(contact.getTelecomFirstRep().getValue()).isEqualTo("555-7");
+    assertThat(contact.getAddress().getCity()).isEqualTo("X");
   }
 
   @Test

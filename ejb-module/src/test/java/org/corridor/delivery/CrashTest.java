@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The hub is killed at every step of a delivery: nothing is lost, and what may repeat is marked. */
+/**
+ * The hub is killed at every step of a delivery: nothing is lost, and what may repeat is marked.
+ */
 @ParameterizedClass
 @EnumSource
 class CrashTest extends OnEachHub {
@@ -138,8 +140,7 @@ class CrashTest extends OnEachHub {
   }
 
   private Delivery inDoubt() {
-    Hub.await(
-        () -> hub.texts("SELECT id FROM delivery WHERE state = 'IN_DOUBT'").size() == 1);
+    Hub.await(() -> hub.texts("SELECT id FROM delivery WHERE state = 'IN_DOUBT'").size() == 1);
     return hub.deliveries().search(RepairTest.all("state", "IN_DOUBT")).get(0);
   }
 

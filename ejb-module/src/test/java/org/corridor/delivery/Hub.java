@@ -48,7 +48,8 @@ final class Hub {
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   final Dispatch dispatch;
 
-  private Hub(JdbcConnectionPool source, Vault vault, ManualTime time, Declared destinations, String node) {
+  private Hub(
+      JdbcConnectionPool source, Vault vault, ManualTime time, Declared destinations, String node) {
     this.source = source;
     this.vault = vault;
     this.time = time;

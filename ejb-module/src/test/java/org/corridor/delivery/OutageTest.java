@@ -123,8 +123,7 @@ class OutageTest extends OnEachHub {
     serving();
     ward.answers(text -> new Attempt.Answered("AE: busy"));
     MessageId id = hub.send("ward", "N|1", "one");
-    Hub.await(
-        () -> hub.texts("SELECT id FROM delivery WHERE not_before IS NOT NULL").size() == 1);
+    Hub.await(() -> hub.texts("SELECT id FROM delivery WHERE not_before IS NOT NULL").size() == 1);
     crashed();
     hub.time.pass(Duration.ofMillis(1500));
     assertThat(hub.is(id, DeliveryState.WAITING)).isTrue();

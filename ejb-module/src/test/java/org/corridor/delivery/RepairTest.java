@@ -91,8 +91,7 @@ class RepairTest extends OnEachHub {
     serving();
     MessageId id = parked("wrong");
     UUID original = delivery(id);
-    UUID copy =
-        hub.deliveries().correct(original, "anna", "right".getBytes(UTF_8)).orElseThrow();
+    UUID copy = hub.deliveries().correct(original, "anna", "right".getBytes(UTF_8)).orElseThrow();
     Hub.await(() -> ward.came().equals(List.of("right")));
     DeliveryDetail detail = hub.deliveries().find(original).orElseThrow();
     assertThat(detail.delivery().state()).isEqualTo(DeliveryState.DISCARDED);
@@ -117,9 +116,7 @@ class RepairTest extends OnEachHub {
     assertThat(text(delivery(id))).isEqualTo("one");
     assertThat(hub.journal.accesses(id))
         .extracting(Access::who, Access::why)
-        .containsExactly(
-            tuple(
-                "anna", "delivery " + delivery(id) + " complaint"));
+        .containsExactly(tuple("anna", "delivery " + delivery(id) + " complaint"));
     assertThat(hub.deliveries().disclose(UUID.randomUUID(), "anna", "")).isEmpty();
   }
 
@@ -132,9 +129,7 @@ class RepairTest extends OnEachHub {
     MessageId second = hub.send(List.of("ward", "archive"), "N|2", "two");
     Hub.await(() -> hub.texts("SELECT id FROM delivery_settled").size() == 4);
 
-    assertThat(
-            hub.deliveries()
-                .replay(all("message", first.toString()), Optional.empty(), "anna"))
+    assertThat(hub.deliveries().replay(all("message", first.toString()), Optional.empty(), "anna"))
         .isEqualTo(new Deliveries.Report(2, 0, false));
     Hub.await(() -> ward.came().size() == 3 && archive.came().size() == 3);
 
@@ -169,8 +164,7 @@ class RepairTest extends OnEachHub {
     List<Delivery> first =
         hub.deliveries().search(new DeliveryQuery(Map.of(), Optional.empty(), 4));
     List<Delivery> rest =
-        hub.deliveries()
-            .search(new DeliveryQuery(Map.of(), Optional.of(first.get(3).id()), 4));
+        hub.deliveries().search(new DeliveryQuery(Map.of(), Optional.of(first.get(3).id()), 4));
     assertThat(first).isEqualTo(everything.subList(0, 4));
     assertThat(rest).isEqualTo(everything.subList(4, 6));
     assertThatThrownBy(() -> all("state", "LOST")).isInstanceOf(BadFilter.class);

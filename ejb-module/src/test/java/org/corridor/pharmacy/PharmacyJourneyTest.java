@@ -47,11 +47,7 @@ class PharmacyJourneyTest {
         "MSH|^~\\&|CPOE|NORTH|HUB|HUB|2026030101%02d00+0000||%s|M%d|P|2.5.1"
             .formatted(when, type, when);
     String[] all = Stream.concat(Stream.of(msh, PID), Stream.of(segments)).toArray(String[]::new);
-    List<Finding> findings = hub.receive(all);
-    List<String> written = hub.repository().written();
-    hub.receive(all);
-    assertThat(hub.repository().written()).as("a resend").isEqualTo(written);
-    return findings;
+    return hub.receiveTwice(all);
   }
 
   private static String orc(String control) {
@@ -308,6 +304,12 @@ class PharmacyJourneyTest {
     assertThat(findings).extracting(Finding::location).containsExactlyInAnyOrder("RXO-2", "RXO-11");
     assertThat(order().getMedicationCodeableConcept().getCodingFirstRep().getCode())
         .isEqualTo("197361");
+  }
+
+  @Test
+  void aPatternThatNobodyKnowsIsFoundWhereItStands() {
+    List<Finding> findings = receive("OMP^O09", "ORC|NW|P1^CPOE|||||1^NOWANDTHEN", RXO);
+    assertThat(findings).extracting(Finding::location).containsExactly("ORC-7.1");
   }
 
   @Test
