@@ -20,9 +20,7 @@ interface Authorization {
       return new Tokens(credentials, client, System::nanoTime);
     }
     Optional<Secret> header =
-        login instanceof Login.Fixed fixed
-            ? Optional.of(fixed.authorization())
-            : Optional.empty();
+        login instanceof Login.Fixed fixed ? Optional.of(fixed.authorization()) : Optional.empty();
     return new Authorization() {
       @Override
       public Optional<Secret> header() {

@@ -39,9 +39,12 @@ final class FhirCourier implements Courier {
             JSON,
             payload.content(),
             Map.of(
-                "Accept", JSON,
-                "Prefer", "return=minimal",
-                "Idempotency-Key", payload.delivery().toString()));
+                "Accept",
+                JSON,
+                "Prefer",
+                "return=minimal",
+                "Idempotency-Key",
+                payload.delivery().toString()));
     return reply instanceof WebReply.Failed failed
         ? failed.attempt()
         : attempt((WebReply.Came) reply, content.get());

@@ -90,12 +90,13 @@ final class MailCourier implements Courier {
   }
 
   private static @Nullable Throwable next(Throwable failure) {
-    return failure instanceof MessagingException mail ? mail.getNextException() : failure.getCause();
+    return failure instanceof MessagingException mail
+        ? mail.getNextException()
+        : failure.getCause();
   }
 
   private Properties properties() {
-    String protocol =
-        transport.encryption() == MailTransport.Encryption.TLS ? "smtps" : "smtp";
+    String protocol = transport.encryption() == MailTransport.Encryption.TLS ? "smtps" : "smtp";
     String prefix = "mail." + protocol + ".";
     Properties properties = new Properties();
     properties.setProperty("mail.transport.protocol", protocol);

@@ -53,8 +53,7 @@ record Notice(Map<String, String> values) {
     return PLACE
         .matcher(template)
         .replaceAll(
-            place ->
-                Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group())));
+            place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group())));
   }
 
   /** As a JSON object. */

@@ -35,7 +35,8 @@ final class WebClient {
    *
    * @param headers besides those that are declared
    */
-  WebReply send(String method, URI url, String contentType, byte[] body, Map<String, String> headers)
+  WebReply send(
+      String method, URI url, String contentType, byte[] body, Map<String, String> headers)
       throws InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url)
@@ -56,9 +57,7 @@ final class WebClient {
 
   private WebReply authorized(HttpRequest.Builder request) throws InterruptedException {
     try {
-      authorization
-          .header()
-          .ifPresent(value -> request.setHeader("Authorization", value.value()));
+      authorization.header().ifPresent(value -> request.setHeader("Authorization", value.value()));
     } catch (NoToken e) {
       return new WebReply.Failed(new Attempt.Unreached("no token: " + e.getMessage()));
     }
@@ -105,8 +104,7 @@ final class WebClient {
         .orElse(new WebReply.Failed(otherwise));
   }
 
-  private static WebReply came(
-      int status, HttpHeaders headers, byte[] body, boolean whole) {
+  private static WebReply came(int status, HttpHeaders headers, byte[] body, boolean whole) {
     String type = headers.firstValue("Content-Type").orElse("");
     String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     return new WebReply.Came(status, plain, body, whole);

@@ -20,8 +20,8 @@ final class Guard {
   private Guard() {}
 
   /**
-   * Takes a step. When {@code time} has passed, the socket is closed, which ends the step with a {@link
-   * SocketTimeoutException}.
+   * Takes a step. When {@code time} has passed, the socket is closed, which ends the step with a
+   * {@link SocketTimeoutException}.
    *
    * @param socket the one below TLS: closing TLS itself waits for its peer
    */
@@ -29,12 +29,12 @@ final class Guard {
     CompletableFuture<Boolean> taken = new CompletableFuture<>();
     CompletableFuture<Boolean> watch =
         taken
-        .orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
-        .exceptionally(
-            late -> {
-              abort(socket);
-              return false;
-            });
+            .orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
+            .exceptionally(
+                late -> {
+                  abort(socket);
+                  return false;
+                });
     try {
       step.take();
     } catch (IOException e) {

@@ -24,6 +24,7 @@ import javax.net.ssl.SSLSocket;
 public final class MllpClient implements Closeable {
 
   private static final int LARGEST = 16 * 1024 * 1024;
+
   /** The shortest wait, in milliseconds, for a receiver that ends TLS after the handshake. */
   private static final long SHORTEST_LISTEN = 20;
 

@@ -35,8 +35,17 @@ final class Certificates {
   private void make(String name, String extension) throws IOException, InterruptedException {
     keytool(
         List.of(
-            "-genkeypair", "-keyalg", "EC", "-dname", "CN=" + name, "-alias", name, "-ext",
-            extension, "-keystore", file(name)));
+            "-genkeypair",
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=" + name,
+            "-alias",
+            name,
+            "-ext",
+            extension,
+            "-keystore",
+            file(name)));
     keytool(List.of("-exportcert", "-alias", name, "-keystore", file(name), "-file", crt(name)));
   }
 
@@ -56,7 +65,13 @@ final class Certificates {
   private void trust(String store, String whom) throws IOException, InterruptedException {
     keytool(
         List.of(
-            "-importcert", "-noprompt", "-alias", whom, "-keystore", file(store), "-file",
+            "-importcert",
+            "-noprompt",
+            "-alias",
+            whom,
+            "-keystore",
+            file(store),
+            "-file",
             crt(whom)));
   }
 
@@ -101,7 +116,6 @@ final class Certificates {
   String showing() {
     return trusting()
         .replaceFirst(
-            "tls: \\{",
-            "tls: {key-store: " + file("hub") + ", key-store-password: '\\${store}', ");
+            "tls: \\{", "tls: {key-store: " + file("hub") + ", key-store-password: '\\${store}', ");
   }
 }

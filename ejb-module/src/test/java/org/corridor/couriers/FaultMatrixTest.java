@@ -63,7 +63,9 @@ class FaultMatrixTest {
   Stream<DynamicTest> aDestination() {
     Stream<DynamicTest> all =
         faults.stream()
-            .map(fault -> DynamicTest.dynamicTest(fault.way() + " " + fault.what(), () -> play(fault)));
+            .map(
+                fault ->
+                    DynamicTest.dynamicTest(fault.way() + " " + fault.what(), () -> play(fault)));
     return Stream.concat(all, Stream.of(DynamicTest.dynamicTest("the page says so", this::page)));
   }
 

@@ -23,9 +23,12 @@ final class FileFaults {
 
   List<Fault> all() {
     return List.of(
+        new Fault("files", "is not there", Unreached.class, () -> bring(folder.resolve("nowhere"))),
         new Fault(
-            "files", "is not there", Unreached.class, () -> bring(folder.resolve("nowhere"))),
-        new Fault("files", "is a file", Unreached.class, () -> bring(Files.createTempFile(folder, "f", ""))),
+            "files",
+            "is a file",
+            Unreached.class,
+            () -> bring(Files.createTempFile(folder, "f", ""))),
         new Fault(
             "files",
             "has a folder of that name already",

@@ -54,8 +54,14 @@ final class Given {
 
   private static Payload message(String controlId, String more) {
     String text =
-        "MSH|^~\\&|HUB|H|WARD|W|20260101||ADT^A01|" + controlId + "|P|2.5.1" + more + "\r"
-            + "PID|1||4711^^^H||" + PATIENT + "^Anna\r";
+        "MSH|^~\\&|HUB|H|WARD|W|20260101||ADT^A01|"
+            + controlId
+            + "|P|2.5.1"
+            + more
+            + "\r"
+            + "PID|1||4711^^^H||"
+            + PATIENT
+            + "^Anna\r";
     return new Payload(
         UUID.nameUUIDFromBytes(controlId.getBytes(ISO_8859_1)),
         MESSAGE,
@@ -77,14 +83,21 @@ final class Given {
   }
 
   private static Payload content(String type, byte[] content) {
-    return new Payload(
-        UUID.nameUUIDFromBytes(content), MESSAGE, "lab", type, false, content);
+    return new Payload(UUID.nameUUIDFromBytes(content), MESSAGE, "lab", type, false, content);
   }
 
   /** An acknowledgement. */
   static String ack(String code, String controlId) {
-    return "MSH|^~\\&|WARD|W|HUB|H|20260101||ACK^A01^ACK|R" + controlId + "|P|2.5.1\r"
-        + "MSA|" + code + "|" + controlId + "|" + PATIENT + " is not known\r"
+    return "MSH|^~\\&|WARD|W|HUB|H|20260101||ACK^A01^ACK|R"
+        + controlId
+        + "|P|2.5.1\r"
+        + "MSA|"
+        + code
+        + "|"
+        + controlId
+        + "|"
+        + PATIENT
+        + " is not known\r"
         + (code.endsWith("A") ? "" : "ERR||PID^1^3|204^Unknown key^HL70357|E||||" + PATIENT + "\r");
   }
 }

@@ -25,10 +25,14 @@ class HttpCourierTest {
   void prepare() {
     TestSecrets.use(
         Map.of(
-            "corridor.secret.password", "p:ß",
-            "corridor.secret.token", "t",
-            "corridor.secret.key", "whsec_" + "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-            "corridor.secret.old", "whsec_" + "C2FVsBQIhrscChlQIMV+b5sSYspob7oD"));
+            "corridor.secret.password",
+            "p:ß",
+            "corridor.secret.token",
+            "t",
+            "corridor.secret.key",
+            "whsec_" + "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+            "corridor.secret.old",
+            "whsec_" + "C2FVsBQIhrscChlQIMV+b5sSYspob7oD"));
   }
 
   @AfterEach
@@ -82,7 +86,9 @@ class HttpCourierTest {
   void aTokenServesUntilItEnds() throws Exception {
     try (WebPeer peer = peer()) {
       String oauth =
-          "oauth2: {token-url: '" + peer.url() + "/token', client-id: hub, client-secret:"
+          "oauth2: {token-url: '"
+              + peer.url()
+              + "/token', client-id: hub, client-secret:"
               + " '${token}', scope: 'system/*.cu', client-authentication: body}";
       bring(peer, "http", oauth, Given.message("1"), Given.message("2"));
       assertThat(lines).containsExactly("POST /in/token", "POST /in", "POST /in");
@@ -103,7 +109,8 @@ class HttpCourierTest {
                   HttpFaults.yaml(
                       "http",
                       peer.url(),
-                      "oauth2: {token-url: '" + peer.url()
+                      "oauth2: {token-url: '"
+                          + peer.url()
                           + "/token', client-id: hub, client-secret: '${token}'}"));
       Tokens tokens =
           new Tokens(
@@ -127,7 +134,8 @@ class HttpCourierTest {
           HttpFaults.yaml(
               "http",
               "http://receiver.invalid/in",
-              "proxy: {host: 127.0.0.1, port: " + proxy.port()
+              "proxy: {host: 127.0.0.1, port: "
+                  + proxy.port()
                   + ", user: hub, password: '${password}'}");
       try (Courier courier = Given.courier(yaml)) {
         assertThat(courier.bring(Given.message("1"))).isEqualTo(new Taken("200"));
@@ -163,10 +171,15 @@ class HttpCourierTest {
           message);
       assertThat(peer.bodies().get(0))
           .isEqualTo(
-              "{\"delivery\":\"" + message.delivery() + "\",\"message\":\"" + Given.MESSAGE
+              "{\"delivery\":\""
+                  + message.delivery()
+                  + "\",\"message\":\""
+                  + Given.MESSAGE
                   + "\",\"interface\":\"lab\",\"type\":\"ADT^A01\",\"time\":\""
-                  + Given.MESSAGE.time() + "\",\"repeated\":false,\"link\":\"https://hub/messages/"
-                  + Given.MESSAGE + "\"}");
+                  + Given.MESSAGE.time()
+                  + "\",\"repeated\":false,\"link\":\"https://hub/messages/"
+                  + Given.MESSAGE
+                  + "\"}");
       Headers sent = headers.get(0);
       long time = Long.parseLong(sent.getFirst("webhook-timestamp"));
       assertThat(Math.abs(System.currentTimeMillis() / 1000 - time)).isLessThan(60);

@@ -22,7 +22,9 @@ final class HttpFaults {
   private static final String BATCH = BUNDLE.replace("transaction", "batch");
   private static final String OUTCOME =
       "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":"
-          + "\"invariant\",\"diagnostics\":\"" + Given.PATIENT + " has no name\"}]}";
+          + "\"invariant\",\"diagnostics\":\""
+          + Given.PATIENT
+          + " has no name\"}]}";
 
   private final Certificates certificates;
 
@@ -31,8 +33,12 @@ final class HttpFaults {
   }
 
   static String yaml(String kind, String url, String more) {
-    return kind + ": {url: '" + url + "', timeout: 700ms, connect-timeout: 2s"
-        + (more.isEmpty() ? "" : ", " + more) + "}";
+    return kind
+        + ": {url: '"
+        + url
+        + "', timeout: 700ms, connect-timeout: 2s"
+        + (more.isEmpty() ? "" : ", " + more)
+        + "}";
   }
 
   List<Fault> all() {
@@ -96,19 +102,13 @@ final class HttpFaults {
                     "proxy: {host: 127.0.0.1, port: " + peer.port() + "}");
               }
             }),
-        fault(
-            "has a token that ended: 401 once (OAuth2)",
-            Taken.class,
-            () -> oauth(200, 401)),
+        fault("has a token that ended: 401 once (OAuth2)", Taken.class, () -> oauth(200, 401)),
         fault("gives no token (OAuth2)", Unreached.class, () -> oauth(503, 200)),
         fault("shows an expired certificate", Unreached.class, () -> tls("expired", false)),
         fault(
             "shows a certificate for another host", Unreached.class, () -> tls("elsewhere", false)),
         fault("shows a certificate nobody trusts", Unreached.class, () -> tls("stranger", false)),
-        fault(
-            "demands a certificate and gets it",
-            Taken.class,
-            () -> tls("receiver", true)),
+        fault("demands a certificate and gets it", Taken.class, () -> tls("receiver", true)),
         fhir("takes a transaction", Taken.class, BUNDLE, 200, "{}"),
         fhir("refuses a transaction with an OperationOutcome", Refused.class, BUNDLE, 422, OUTCOME),
         fhir("answers 409: somebody changed the same", Answered.class, BUNDLE, 409, OUTCOME),
@@ -118,7 +118,9 @@ final class HttpFaults {
             BATCH,
             200,
             "{\"resourceType\":\"Bundle\",\"entry\":[{\"response\":{\"status\":\"201 Created\"}},"
-                + "{\"response\":{\"status\":\"422 " + Given.PATIENT + "\"}}]}"));
+                + "{\"response\":{\"status\":\"422 "
+                + Given.PATIENT
+                + "\"}}]}"));
   }
 
   private static Fault fault(String what, Class<? extends Attempt> expected, Fault.Act act) {
@@ -178,8 +180,7 @@ final class HttpFaults {
 
   private static Attempt hl7(String code, String id) throws Exception {
     try (WebPeer peer =
-        WebPeer.plain(
-            request -> WebPeer.answer(request, 200, Given.HL7, Given.ack(code, id)))) {
+        WebPeer.plain(request -> WebPeer.answer(request, 200, Given.HL7, Given.ack(code, id)))) {
       return bring(peer.url(), "");
     }
   }
@@ -204,7 +205,9 @@ final class HttpFaults {
       Attempt attempt =
           bring(
               peer.url(),
-              "oauth2: {token-url: '" + peer.url() + "/token', client-id: hub, "
+              "oauth2: {token-url: '"
+                  + peer.url()
+                  + "/token', client-id: hub, "
                   + "client-secret: '${token}'}");
       assertThat(tokens[0]).isEqualTo(token == 200 ? 2 : 1);
       return attempt;
@@ -218,9 +221,7 @@ final class HttpFaults {
   private Attempt tls(String key, boolean demanding) throws Exception {
     try (WebPeer peer =
         WebPeer.tls(
-            certificates.server(key),
-            demanding,
-            request -> WebPeer.answer(request, 200, "", ""))) {
+            certificates.server(key), demanding, request -> WebPeer.answer(request, 200, "", ""))) {
       String keys = demanding ? certificates.showing() : certificates.trusting();
       Attempt attempt = bring(peer.url(), keys);
       assertThat(peer.bodies()).hasSize(demanding ? 1 : 0);

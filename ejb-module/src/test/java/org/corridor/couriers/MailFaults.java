@@ -26,8 +26,12 @@ final class MailFaults {
   }
 
   static String yaml(int port, String more) {
-    return "mail: {host: 127.0.0.1, port: " + port + ", from: hub@example.org, to: ward@example.org,"
-        + " timeout: 700ms, connect-timeout: 2s, " + more + "}";
+    return "mail: {host: 127.0.0.1, port: "
+        + port
+        + ", from: hub@example.org, to: ward@example.org,"
+        + " timeout: 700ms, connect-timeout: 2s, "
+        + more
+        + "}";
   }
 
   List<Fault> all() {
@@ -51,7 +55,8 @@ final class MailFaults {
               }
             }),
         fault("does not take the password", Unreached.class, () -> greenMail("smtp", "none")),
-        fault("shows a certificate nobody trusts", Unreached.class, () -> greenMail("smtps", "tls")));
+        fault(
+            "shows a certificate nobody trusts", Unreached.class, () -> greenMail("smtps", "tls")));
   }
 
   private static Fault fault(String what, Class<? extends Attempt> expected, Fault.Act act) {
@@ -111,7 +116,9 @@ final class MailFaults {
       int port = protocol.equals("smtp") ? server.getSmtp().getPort() : server.getSmtps().getPort();
       return bring(
           port,
-          "encryption: " + encryption + ", user: hub, password: '${password}', "
+          "encryption: "
+              + encryption
+              + ", user: hub, password: '${password}', "
               + certificates.trusting());
     } finally {
       server.stop();

@@ -29,8 +29,7 @@ class MllpCourierTest {
   @Test
   void anotherImplementationIsUnderstood() throws Exception {
     List<String> came = new CopyOnWriteArrayList<>();
-    try (HapiContext hapi =
-        new DefaultHapiContext(new GenericModelClassFactory())) {
+    try (HapiContext hapi = new DefaultHapiContext(new GenericModelClassFactory())) {
       hapi.setValidationContext(ValidationContextFactory.noValidation());
       int port = MllpFaults.closedPort();
       HL7Service server = hapi.newServer(port, false);
@@ -41,8 +40,7 @@ class MllpCourierTest {
               String text = message.toString();
               came.add(text);
               try {
-                return hapi.getPipeParser()
-                    .parse(Given.ack("AA", ScriptedServer.controlId(text)));
+                return hapi.getPipeParser().parse(Given.ack("AA", ScriptedServer.controlId(text)));
               } catch (ca.uhn.hl7v2.HL7Exception e) {
                 throw new IllegalStateException(e);
               }
@@ -75,8 +73,7 @@ class MllpCourierTest {
               return;
             }
             came.add(message);
-            ScriptedServer.answer(
-                socket, Given.ack("AA", ScriptedServer.controlId(message)));
+            ScriptedServer.answer(socket, Given.ack("AA", ScriptedServer.controlId(message)));
           }
         };
     try (ScriptedServer server = new ScriptedServer(keeping);

@@ -33,8 +33,11 @@ final class MllpFaults {
   }
 
   static String yaml(int port, String more) {
-    return "mllp: {host: 127.0.0.1, port: " + port + ", timeout: 700ms, connect-timeout: 2s"
-        + (more.isEmpty() ? "" : ", " + more) + "}";
+    return "mllp: {host: 127.0.0.1, port: "
+        + port
+        + ", timeout: 700ms, connect-timeout: 2s"
+        + (more.isEmpty() ? "" : ", " + more)
+        + "}";
   }
 
   List<Fault> all() {
@@ -100,9 +103,7 @@ final class MllpFaults {
               }
             }),
         fault(
-            "accepts (CA), and says what became of it (AE) later",
-            Taken.class,
-            () -> enhanced("")),
+            "accepts (CA), and says what became of it (AE) later", Taken.class, () -> enhanced("")),
         fault(
             "the same, with `acknowledgement: application`",
             Answered.class,
@@ -128,8 +129,7 @@ final class MllpFaults {
             }));
   }
 
-  private static Fault fault(
-      String what, Class<? extends Attempt> expected, Fault.Act act) {
+  private static Fault fault(String what, Class<? extends Attempt> expected, Fault.Act act) {
     return new Fault("mllp", what, expected, act);
   }
 
@@ -157,8 +157,7 @@ final class MllpFaults {
       for (String message = ScriptedServer.frame(socket);
           !message.isEmpty();
           message = ScriptedServer.frame(socket)) {
-        ScriptedServer.answer(
-            socket, answer.apply(ScriptedServer.controlId(message), count++));
+        ScriptedServer.answer(socket, answer.apply(ScriptedServer.controlId(message), count++));
       }
     };
   }
@@ -168,8 +167,7 @@ final class MllpFaults {
     ScriptedServer.send(socket, "\u000b" + Given.ack("AA", id).substring(0, 70));
   }
 
-  static void drop(ScriptedServer server, Socket socket)
-      throws IOException, InterruptedException {
+  static void drop(ScriptedServer server, Socket socket) throws IOException, InterruptedException {
     socket.setTcpNoDelay(true);
     String id = ScriptedServer.controlId(ScriptedServer.frame(socket));
     for (char c : ("\r\n\u000b" + Given.ack("AA", id) + "\u001c\r").toCharArray()) {
@@ -219,8 +217,7 @@ final class MllpFaults {
 
   private Attempt tls(String key, String settings, boolean demanding) throws Exception {
     Script taking = answering((id, n) -> Given.ack("AA", id));
-    try (ScriptedServer server =
-        new ScriptedServer(taking, certificates.server(key), demanding)) {
+    try (ScriptedServer server = new ScriptedServer(taking, certificates.server(key), demanding)) {
       return bring(server.port(), settings);
     }
   }

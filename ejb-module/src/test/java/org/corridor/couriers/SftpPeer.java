@@ -122,8 +122,15 @@ final class SftpPeer implements AutoCloseable {
   }
 
   static String yaml(int port, String hostKey, String login, String folder) {
-    return "sftp: {host: 127.0.0.1, port: " + port + ", user: hub, " + login + ", host-key: '"
-        + hostKey + "', folder: '" + folder + "', connect-timeout: 5s, timeout: 1s}";
+    return "sftp: {host: 127.0.0.1, port: "
+        + port
+        + ", user: hub, "
+        + login
+        + ", host-key: '"
+        + hostKey
+        + "', folder: '"
+        + folder
+        + "', connect-timeout: 5s, timeout: 1s}";
   }
 
   @Override

@@ -59,7 +59,8 @@ class TransportsTest {
             + Given.transport(
                 "sftp: {host: a, user: u, folder: /, password: '${lab}', " + key + "}")
             + Given.transport("mail: {host: a, from: b@c, to: d@e, user: u, password: '${lab}'}")
-            + Given.transport("mllp: {host: a, port: 1, tls: {trust-store: t, trust-store-password: '${lab}'}}");
+            + Given.transport(
+                "mllp: {host: a, port: 1, tls: {trust-store: t, trust-store-password: '${lab}'}}");
     assertThat(all).doesNotContain("hush");
   }
 
