@@ -94,7 +94,9 @@ public class RepairResource {
       throw new Refused(Problem.of(400, "The body is the corrected content; it is empty"));
     }
     UUID original = DeliverySearch.id(id);
-    deliveries.find(original).orElseThrow(() -> Refused.absent("delivery"));
+    if (deliveries.find(original).isEmpty()) {
+      throw Refused.absent("delivery");
+    }
     return deliveries
         .correct(original, name(security), content)
         .map(Copy::new)
