@@ -86,9 +86,9 @@ record Contents(DocumentReferenceContentComponent otherwise) {
 
   private static @Nullable Base title(Spot spot) {
     V2Segment obx = spot.segment();
-    return Optional.of(obx.value("3.2"))
+    return Optional.of(obx.field(3).first().component(2))
         .filter(name -> !name.isEmpty())
-        .or(() -> Optional.of(obx.value("3.1")))
+        .or(() -> Optional.of(obx.field(3).first().component(1)))
         .filter(name -> !name.isEmpty())
         .map(StringType::new)
         .orElse(null);

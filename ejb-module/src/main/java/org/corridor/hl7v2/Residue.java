@@ -74,10 +74,16 @@ public final class Residue {
     int component = 1;
     for (int start = from; start <= to; component++) {
       int end = text.next(text.separators().component(), start, to);
-      if ((segment.seen(n) & Seen.component(component)) == 0
-          && text.hasContent(start, end)
-          && !text.isNull(start, end)) {
-        add(segment.name() + '-' + n + '.' + component);
+      int bit = Seen.component(component);
+      if ((segment.seen(n) & bit) == 0) {
+        if (text.hasContent(start, end) && !text.isNull(start, end)) {
+          add(segment.name() + '-' + n + '.' + component);
+        }
+      } else if ((segment.seenDeep(n) & bit) == 0) {
+        int second = text.next(text.separators().subcomponent(), start, end);
+        if (second < end && text.hasContent(second, end)) {
+          add(segment.name() + '-' + n + '.' + component + ".2");
+        }
       }
       start = end + 1;
     }

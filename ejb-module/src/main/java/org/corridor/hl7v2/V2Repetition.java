@@ -40,7 +40,24 @@ public final class V2Repetition {
    */
   public String sub(int component, int subcomponent) {
     segment.saw(field, further | Seen.component(component));
+    String found = segment.text().sub(from, to, component, subcomponent);
+    if (subcomponent > 1 && !found.isEmpty()) {
+      segment.sawDeep(field, Seen.component(component));
+    }
+    return found;
+  }
+
+  /**
+   * As {@link #sub}, for those who only decide by it: what is looked at so is not used, and stays
+   * residue until somebody reads it.
+   */
+  public String glance(int component, int subcomponent) {
     return segment.text().sub(from, to, component, subcomponent);
+  }
+
+  /** As {@link #text}, for those who only decide by it. */
+  public String glance() {
+    return segment.text().read(from, to);
   }
 
   /** Component {@code n} as a value of its own; an empty one when it was not sent. */

@@ -14,6 +14,7 @@ public final class V2Segment {
   private int to;
   private int[] starts = {};
   private int[] seen = {};
+  private int[] seenDeep = {};
 
   V2Segment(V2Text text, String name, List<V2Segment> namesakes, int from, int to) {
     this.text = text;
@@ -41,6 +42,36 @@ public final class V2Segment {
   /** What was looked at of the field {@code n}; see {@link Seen}. */
   int seen(int n) {
     return n < seen.length ? seen[n] : 0;
+  }
+
+  /** Remembers that sub-components after the first were read in {@code parts} of field {@code n}. */
+  void sawDeep(int n, int parts) {
+    if (seenDeep.length == 0) {
+      seenDeep = new int[fieldCount() + 1];
+    }
+    if (n < seenDeep.length) {
+      seenDeep[n] |= parts;
+    }
+  }
+
+  /** Of which components of field {@code n} sub-components after the first were read. */
+  int seenDeep(int n) {
+    return n < seenDeep.length ? seenDeep[n] : 0;
+  }
+
+  /** What was read of the field {@code n} so far, to be given back to {@link #setBack}. */
+  public long readSoFar(int n) {
+    return ((long) seenDeep(n) << 32) | (seen(n) & 0xFFFFFFFFL);
+  }
+
+  /** What was read of the field {@code n} since {@code then} led to nothing: it is residue again. */
+  public void setBack(int n, long then) {
+    if (n < seen.length) {
+      seen[n] = (int) then;
+    }
+    if (n < seenDeep.length) {
+      seenDeep[n] = (int) (then >>> 32);
+    }
   }
 
   /** Takes in a line that belongs to the last field. */
@@ -83,7 +114,8 @@ public final class V2Segment {
 
   /**
    * The value at a path within this segment, such as {@code 3}, {@code 3.1}, {@code 5.1.1} or
-   * {@code 3[2].1}: first repetition unless named, unescaped, empty when absent.
+   * {@code 3[2].1}: first repetition unless named, unescaped, empty when absent. For deciding, as
+   * {@link V2Field#text}.
    */
   public String value(String path) {
     return Path.in(path).of(this);

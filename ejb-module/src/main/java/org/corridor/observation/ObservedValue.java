@@ -94,7 +94,7 @@ public final class ObservedValue {
 
   /** OBX-7 for one of several values; the range of a text stays with the whole. */
   static @Nullable Base repeatedRange(Spot spot) {
-    return isComponents(spot.segment()) ? ReferenceRanges.of(spot.segment().field(7).text()) : null;
+    return isComponents(spot.segment()) ? ReferenceRanges.of(spot.segment().field(7).first().text()) : null;
   }
 
   static @Nullable Base attachment(Spot spot) {
@@ -108,7 +108,7 @@ public final class ObservedValue {
   }
 
   private static String type(V2Segment obx) {
-    return obx.field(2).text();
+    return obx.field(2).first().text();
   }
 
   private static @Nullable Base value(
@@ -161,7 +161,7 @@ public final class ObservedValue {
     if (text == null || text.isBlank()) {
       return null;
     }
-    String unit = obx.value("6.1");
+    String unit = obx.field(6).first().component(1);
     return new StringType(unit.isEmpty() ? text : text + ' ' + unit);
   }
 

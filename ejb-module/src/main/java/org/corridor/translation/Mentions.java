@@ -37,33 +37,43 @@ final class Mentions {
     return byReference.values();
   }
 
-  /** The reference to {@code resource}, which is kept unless it was mentioned before. */
-  Reference to(Resource resource) {
-    settleWhatItRefersTo(resource);
+  /**
+   * The reference to {@code resource}, which is kept, together with what was said of it before.
+   *
+   * @param passage learns what an earlier mention contradicts
+   */
+  Reference to(Resource resource, Passage passage) {
+    passage.mentioned(resource);
+    settleWhatItRefersTo(resource, passage);
     String id = idOf(resource);
     if (id.isEmpty()) {
       return new Reference().setDisplay(display(resource));
     }
     resource.setId(id);
     String reference = resource.fhirType() + '/' + id;
-    byReference.putIfAbsent(reference, resource);
+    Resource known = byReference.putIfAbsent(reference, resource);
+    if (known != null) {
+      Joining.join(known, resource, contradiction -> passage.contradicted());
+    }
     return new Reference(reference);
   }
 
-  private void settleWhatItRefersTo(Resource resource) {
+  private void settleWhatItRefersTo(Resource resource, Passage passage) {
     if (resource instanceof Location location && location.hasPartOf()) {
-      location.setPartOf(settled(location.getPartOf()));
+      location.setPartOf(settled(location.getPartOf(), passage));
     } else if (resource instanceof PractitionerRole role) {
-      role.setPractitioner(settled(role.getPractitioner()));
-      role.getLocation().replaceAll(this::settled);
+      role.setPractitioner(settled(role.getPractitioner(), passage));
+      role.getLocation().replaceAll(place -> settled(place, passage));
       if (role.hasOrganization()) {
-        role.setOrganization(settled(role.getOrganization()));
+        role.setOrganization(settled(role.getOrganization(), passage));
       }
     }
   }
 
-  private Reference settled(Reference reference) {
-    return reference.getResource() instanceof Resource inner ? to(inner) : reference;
+  private Reference settled(Reference reference, Passage passage) {
+    return reference.getResource() instanceof Resource inner
+        ? to(inner, passage)
+        : reference;
   }
 
   private String idOf(Resource resource) {

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.corridor.datatypes.MappingContext;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Passage {
 
+  private static final Pattern ORDINAL = Pattern.compile("\\[\\d+]");
   private static final TypeMap INSTANT = TypeMaps.named("DTM[instant]");
 
   private final V2Message message;
@@ -56,6 +59,7 @@ public final class Passage {
   private final @Nullable SenderRows senderRows;
   private final Optional<Origins> origins;
   private final List<Runnable> lastSteps;
+  private final Supplanted supplanted;
 
   public Passage(V2Message message, SenderProfile sender) {
     this(message, sender, Map.of(), Optional.empty());
@@ -75,6 +79,7 @@ public final class Passage {
     this.numbers = new ArrayList<>(0);
     this.fills = new ArrayList<>();
     this.lastSteps = new ArrayList<>(1);
+    this.supplanted = new Supplanted();
     this.time = eventTime(sender.rules().find(EventClock.class).orElse(EventClock.USUAL));
     this.mains = mains;
     this.senderRows = sender.rules().find(SenderRows.class).orElse(null);
@@ -96,6 +101,7 @@ public final class Passage {
     this.time = whole.time;
     this.mains = whole.mains;
     this.lastSteps = whole.lastSteps;
+    this.supplanted = whole.supplanted;
   }
 
   /** The same passage for a part of its message; what is stated there is stated here. */
@@ -122,7 +128,7 @@ public final class Passage {
               return again.said();
             }),
         findings,
-        new Leftovers(Residue.of(message), List.copyOf(passage.context.unmapped())),
+        new Leftovers(passage.residue(), List.copyOf(passage.context.unmapped())),
         Version.of(passage.fills, sender.rules()),
         () -> explain(message, sender, journey));
   }
@@ -140,6 +146,38 @@ public final class Passage {
   /** Where elements come from, when somebody wants to know. */
   Optional<Origins> origins() {
     return origins;
+  }
+
+  /** What rows put in place and others took away. */
+  Supplanted supplanted() {
+    return supplanted;
+  }
+
+  /**
+   * {@code value}, which a row has put in place, is taken away, and nothing else says the same.
+   * What it was made from is residue.
+   */
+  public void lost(Base value) {
+    supplanted.lost(value);
+  }
+
+  /**
+   * {@code root}, which tables have filled, is not stated itself, but what is in it goes elsewhere.
+   * Otherwise what went into a resource that is never stated is residue.
+   */
+  public void passedOn(Base root) {
+    supplanted.said(root);
+  }
+
+  /** {@code winner} stands where {@code loser}, which a row may have put there, was to stand. */
+  public void supplant(Base winner, Base loser) {
+    supplanted.by(winner, loser);
+  }
+
+  private List<String> residue() {
+    Set<String> all = new LinkedHashSet<>(Residue.of(message));
+    all.addAll(supplanted.places());
+    return List.copyOf(all);
   }
 
   /** A table fills something. */
@@ -225,6 +263,7 @@ public final class Passage {
 
   private Reference draft(Draft draft) {
     drafts.add(draft);
+    supplanted.said(draft.resource());
     return Identity.reference(draft.resource());
   }
 
@@ -235,7 +274,22 @@ public final class Passage {
    * @return the reference; only a display text when nothing identifies it
    */
   public Reference mention(Resource resource) {
-    return mentions.to(resource);
+    return mentions.to(resource, this);
+  }
+
+  /** What {@code resource} says is said with it, or with what was mentioned before. */
+  void mentioned(Resource resource) {
+    supplanted.said(resource);
+  }
+
+  /** What the value being mapped says contradicts what was mentioned before. */
+  void contradicted() {
+    supplanted.contradicted(here());
+  }
+
+  /** Where the value being mapped stands, without the ordinal of its segment. */
+  private String here() {
+    return ORDINAL.matcher(context.location()).replaceFirst("");
   }
 
   /** The id of the record that stands for the patient with {@code id}. */

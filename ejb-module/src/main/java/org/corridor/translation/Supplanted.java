@@ -1,0 +1,105 @@
+package org.corridor.translation;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.corridor.hl7v2.V2Segment;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * What was read and put in place, and had to give way to something else or was dropped with what it
+ * was put into: it is residue like what nobody read, unless it is said elsewhere too.
+ */
+final class Supplanted {
+
+  private record Put(Base root, Spot spot) {}
+
+  private record Source(V2Segment segment, int field, int repetition) {
+
+    static Source of(Put put) {
+      return new Source(put.spot().segment(), put.spot().field(), put.spot().index());
+    }
+  }
+
+  private final Map<Base, Put> puts = new IdentityHashMap<>();
+  private final Set<Base> lost = Collections.newSetFromMap(new IdentityHashMap<>(0));
+  private final Set<Base> said = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<String> contradicted = new LinkedHashSet<>(0);
+
+  /** A row has put {@code value} in place, somewhere in {@code root}. */
+  void put(Base value, Base root, Spot spot, CompiledRow row) {
+    if (row.quotes()) {
+      puts.put(value, new Put(root, spot));
+    }
+  }
+
+  /** {@code winner} stands now where {@code loser} stood. */
+  void by(Base winner, Base loser) {
+    lost.remove(winner);
+    if (!loser.isEmpty() && !same(winner, loser)) {
+      lost.add(loser);
+    }
+  }
+
+  /** What a row has put in place as {@code value} is not there any more. */
+  void lost(Base value) {
+    lost.add(value);
+  }
+
+  /** What was put into {@code root} is said: it is stated, or its parts have gone elsewhere. */
+  void said(Base root) {
+    said.add(root);
+  }
+
+  /** What a message says at {@code place} is said otherwise elsewhere in it. */
+  void contradicted(String place) {
+    contradicted.add(place);
+  }
+
+  /** The places of what got lost, in the way of residue: without the ordinal of their segment. */
+  Set<String> places() {
+    Set<String> places = new LinkedHashSet<>(contradicted);
+    Map<Base, Put> unsaid = new IdentityHashMap<>(0);
+    puts.forEach(
+        (value, put) -> {
+          if (lost.contains(value) || (put.root() instanceof Resource && !said.contains(put.root()))) {
+            unsaid.put(value, put);
+          }
+        });
+    if (!unsaid.isEmpty()) {
+      Set<Source> elsewhere = new HashSet<>();
+      puts.forEach(
+          (value, put) -> {
+            if (!unsaid.containsKey(value)) {
+              elsewhere.add(Source.of(put));
+            }
+          });
+      unsaid.forEach(
+          (value, put) -> {
+            if (!elsewhere.contains(Source.of(put))) {
+              places.add(place(value, put.spot()));
+            }
+          });
+    }
+    return places;
+  }
+
+  private static boolean same(Base one, Base other) {
+    return one.isPrimitive() && other.isPrimitive()
+        ? String.valueOf(one.primitiveValue()).equals(other.primitiveValue())
+        : one.equalsDeep(other);
+  }
+
+  private static String place(Base value, Spot spot) {
+    V2Segment segment = spot.segment();
+    String text = value.isPrimitive() ? String.valueOf(value.primitiveValue()) : "";
+    if (spot.field() == 0) {
+      return segment.name() + Components.holding(text, segment);
+    }
+    return segment.name() + '-' + spot.field() + Components.holding(text, spot.repetition());
+  }
+}
