@@ -79,6 +79,7 @@ public final class Roles {
     if (person.isEmpty()) {
       return;
     }
+    passage.passedOn(one);
     Reference individual = participant.getIndividual();
     individual.setReference(person.getReference()).setDisplay(person.getDisplay());
     if (isDeleted(rol)) {

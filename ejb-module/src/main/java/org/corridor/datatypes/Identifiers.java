@@ -84,9 +84,16 @@ final class Identifiers {
             .setValue(universal);
   }
 
-  /** The namespace beside a universal id, which identifies; null when one of them is missing. */
+  /** The namespace beside a universal id, or the other way round: the one that does not identify. */
   static @Nullable Identifier namespace(Parts hd) {
-    return hd.has(1) && !universal(hd).isEmpty() ? new Identifier().setValue(hd.get(1)) : null;
+    if (!hd.has(1) || !hd.has(2)) {
+      return null;
+    }
+    if (!universal(hd).isEmpty()) {
+      return new Identifier().setValue(hd.get(1));
+    }
+    Identifier other = new Identifier().setValue(hd.get(2));
+    return hd.has(3) ? other.setType(new CodeableConcept().setText(hd.get(3))) : other;
   }
 
   /** Guide, CWE[Identifier], the first triplet. */

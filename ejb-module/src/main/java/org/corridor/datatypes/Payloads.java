@@ -95,7 +95,11 @@ final class Payloads {
       return switch (encoding.toUpperCase(Locale.ROOT)) {
         case "BASE64" -> Base64.getMimeDecoder().decode(data);
         case "HEX" -> HexFormat.of().parseHex(data.replaceAll("\\s", ""));
-        default -> data.getBytes(StandardCharsets.UTF_8);
+        case "", "A" -> data.getBytes(StandardCharsets.UTF_8);
+        default -> {
+          context.warn(4, "103", "This encoding is not in its table; the data are as they came.");
+          yield data.getBytes(StandardCharsets.UTF_8);
+        }
       };
     } catch (IllegalArgumentException e) {
       context.warn(5, "102", "The data are not in the encoding they claim; kept as they came.");

@@ -23,9 +23,10 @@ final class Telecoms {
   private Telecoms() {}
 
   static @Nullable ContactPoint xtn(Parts xtn, MappingContext context) {
-    String number = number(xtn);
-    boolean address = isAddress(xtn, number);
-    String value = address && xtn.has(4) ? xtn.get(4) : number;
+    boolean written = isSaidToBeAnAddress(xtn) && xtn.has(4);
+    String number = written ? "" : number(xtn);
+    boolean address = written || isAddress(xtn, number);
+    String value = address && number.isEmpty() ? xtn.get(4) : number;
     if (value.isEmpty()) {
       return null;
     }
@@ -46,10 +47,12 @@ final class Telecoms {
 
   /** By its equipment type or use; else by having no number, or one that is a mail address. */
   private static boolean isAddress(Parts xtn, String number) {
-    String kind = xtn.get(3);
-    boolean said = kind.equalsIgnoreCase("Internet") || kind.equals("X.400");
     boolean mail = number.isEmpty() || number.contains("@");
-    return said || ((kind.isEmpty() || xtn.get(2).equals("NET")) && mail);
+    return isSaidToBeAnAddress(xtn) || ((!xtn.has(3) || xtn.get(2).equals("NET")) && mail);
+  }
+
+  private static boolean isSaidToBeAnAddress(Parts xtn) {
+    return xtn.get(3).equalsIgnoreCase("Internet") || xtn.get(3).equals("X.400");
   }
 
   private static String number(Parts xtn) {

@@ -25,8 +25,6 @@ public final class Residue {
   /** Fields longer than this are not looked into: documents, not components. */
   private static final int LONG = 1 << 16;
 
-  private static final int ALL = Seen.WHOLE | Seen.FURTHER;
-
   private static final Set<String> WITHOUT_CONTENT = read();
 
   private final Set<String> found = new LinkedHashSet<>();
@@ -49,37 +47,38 @@ public final class Residue {
   }
 
   private void look(V2Segment segment, int n) {
-    int seen = segment.seen(n);
     V2Field field = segment.field(n);
-    if (seen == ALL || field.isAbsent()) {
+    if (field.isAbsent()) {
       return;
     }
+    Seen seen = segment.marks();
     int start = field.from();
     while (start <= field.to()) {
       int end = field.endOfRepetition(start);
       boolean first = start == field.from();
-      if (seen == 0 || (!first && (seen & Seen.FURTHER) == 0)) {
+      int read = seen.of(n, first);
+      if (read == 0) {
         if (segment.text().hasContent(start, end)) {
-          add(segment.name() + '-' + n + (seen == 0 ? "" : "[2]"));
+          add(segment.name() + '-' + n + (first || seen.of(n, true) == 0 ? "" : "[2]"));
         }
-      } else if ((seen & Seen.WHOLE) == 0 && end - start <= LONG) {
-        components(segment, n, start, end);
+      } else if ((read & Seen.WHOLE) == 0 && end - start <= LONG) {
+        components(segment, n, start, end, read, seen.deep(n, first));
       }
       start = end + 1;
     }
   }
 
-  private void components(V2Segment segment, int n, int from, int to) {
+  private void components(V2Segment segment, int n, int from, int to, int read, int deep) {
     V2Text text = segment.text();
     int component = 1;
     for (int start = from; start <= to; component++) {
       int end = text.next(text.separators().component(), start, to);
       int bit = Seen.component(component);
-      if ((segment.seen(n) & bit) == 0) {
+      if ((read & bit) == 0) {
         if (text.hasContent(start, end) && !text.isNull(start, end)) {
           add(segment.name() + '-' + n + '.' + component);
         }
-      } else if ((segment.seenDeep(n) & bit) == 0) {
+      } else if ((deep & bit) == 0) {
         int second = text.next(text.separators().subcomponent(), start, end);
         if (second < end && text.hasContent(second, end)) {
           add(segment.name() + '-' + n + '.' + component + ".2");

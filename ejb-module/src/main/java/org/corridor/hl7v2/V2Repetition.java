@@ -42,7 +42,7 @@ public final class V2Repetition {
     segment.saw(field, further | Seen.component(component));
     String found = segment.text().sub(from, to, component, subcomponent);
     if (subcomponent > 1 && !found.isEmpty()) {
-      segment.sawDeep(field, Seen.component(component));
+      segment.sawDeep(field, further | Seen.component(component));
     }
     return found;
   }
@@ -99,6 +99,11 @@ public final class V2Repetition {
   /** The segment it stands in. */
   public V2Segment segment() {
     return segment;
+  }
+
+  /** Where its field stands, as in {@code PID-3}; empty for what is only a part of a value. */
+  public String fieldLocation() {
+    return field == 0 ? "" : segment.field(field).location();
   }
 
   /** As in {@code PID-3}, or {@code PID-3[2]} for a repetition after the first. */

@@ -2,6 +2,7 @@ package org.corridor.hl7v2;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One segment. Its fields are cut when first asked for. */
 public final class V2Segment {
@@ -13,8 +14,7 @@ public final class V2Segment {
   private final int from;
   private int to;
   private int[] starts = {};
-  private int[] seen = {};
-  private int[] seenDeep = {};
+  private @Nullable Seen seen;
 
   V2Segment(V2Text text, String name, List<V2Segment> namesakes, int from, int to) {
     this.text = text;
@@ -29,49 +29,39 @@ public final class V2Segment {
     return text;
   }
 
-  /** Remembers that {@code parts} of the field {@code n} were looked at; see {@link Seen}. */
+  /** Remembers that {@code parts} of the field {@code n} were read; see {@link Seen}. */
   void saw(int n, int parts) {
-    if (seen.length == 0) {
-      seen = new int[fieldCount() + 1];
-    }
-    if (n < seen.length) {
-      seen[n] |= parts;
-    }
+    marks().saw(n, parts);
   }
 
-  /** What was looked at of the field {@code n}; see {@link Seen}. */
-  int seen(int n) {
-    return n < seen.length ? seen[n] : 0;
-  }
-
-  /** Remembers that sub-components after the first were read in {@code parts} of field {@code n}. */
+  /** Remembers that sub-components after the first were read in {@code parts} of a field. */
   void sawDeep(int n, int parts) {
-    if (seenDeep.length == 0) {
-      seenDeep = new int[fieldCount() + 1];
-    }
-    if (n < seenDeep.length) {
-      seenDeep[n] |= parts;
-    }
+    marks().sawDeep(n, parts);
   }
 
-  /** Of which components of field {@code n} sub-components after the first were read. */
-  int seenDeep(int n) {
-    return n < seenDeep.length ? seenDeep[n] : 0;
+  /** What was read so far. */
+  Seen marks() {
+    Seen known = seen;
+    if (known == null) {
+      known = new Seen(fieldCount());
+      seen = known;
+    }
+    return known;
   }
 
-  /** What was read of the field {@code n} so far, to be given back to {@link #setBack}. */
-  public long readSoFar(int n) {
-    return ((long) seenDeep(n) << 32) | (seen(n) & 0xFFFFFFFFL);
+  /** A point in time, to be given to {@link #kept} or {@link #unread} once. */
+  public int reading() {
+    return marks().begin();
   }
 
-  /** What was read of the field {@code n} since {@code then} led to nothing: it is residue again. */
-  public void setBack(int n, long then) {
-    if (n < seen.length) {
-      seen[n] = (int) then;
-    }
-    if (n < seenDeep.length) {
-      seenDeep[n] = (int) (then >>> 32);
-    }
+  /** What was read since {@code then} is used. */
+  public void kept(int then) {
+    marks().keep();
+  }
+
+  /** What was read of this segment since {@code then} led to nothing: it is residue again. */
+  public void unread(int then) {
+    marks().undo(then);
   }
 
   /** Takes in a line that belongs to the last field. */

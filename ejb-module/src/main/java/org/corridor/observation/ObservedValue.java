@@ -66,8 +66,8 @@ public final class ObservedValue {
   /** The value, when there is one and it is not an attachment. */
   static @Nullable Base single(Spot spot) {
     V2Segment obx = spot.segment();
-    String type = type(obx);
     List<V2Repetition> values = obx.field(5).repetitions();
+    String type = values.isEmpty() ? "" : type(obx);
     if (values.isEmpty() || ATTACHMENTS.containsKey(type)) {
       return null;
     }

@@ -73,9 +73,12 @@ public final class Participant {
     if (role.getPractitioner().hasReference()) {
       return Optional.of(passage.mention(role));
     }
-    return Stream.of(role.getPractitioner(), role.getOrganization())
-        .filter(known -> !known.isEmpty())
-        .findFirst();
+    Optional<Reference> alone =
+        Stream.of(role.getPractitioner(), role.getOrganization())
+            .filter(known -> !known.isEmpty())
+            .findFirst();
+    alone.ifPresent(passage::passedOn);
+    return alone;
   }
 
   private static @Nullable Base person(Spot spot) {

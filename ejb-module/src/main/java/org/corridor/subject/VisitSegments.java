@@ -135,9 +135,9 @@ public final class VisitSegments {
 
   /** PID-18, which a name is made of here and nothing else. */
   private static Optional<Identifier> account(Passage passage, V2Segment pid) {
-    long then = pid.readSoFar(18);
+    int then = pid.reading();
     Base number = map(NUMBER, passage, pid.field(18));
-    pid.setBack(18, then);
+    pid.unread(then);
     return number instanceof Identifier account && account.hasValue()
         ? Optional.of(account)
         : Optional.empty();

@@ -84,27 +84,30 @@ record CompiledRow(
       return;
     }
     V2Segment segment = spot.segment();
-    long then = segment.readSoFar(spot.field());
+    int then = segment.reading();
     int findings = spot.passage().context().findings().size();
     Base found = value.value(spot);
-    if (found == null) {
-      if (findings == spot.passage().context().findings().size()) {
-        segment.setBack(spot.field(), then);
-      }
-      return;
+    boolean told = found != null && put(spot, filling, found);
+    if (told || findings < spot.passage().context().findings().size()) {
+      segment.kept(then);
+    } else {
+      segment.unread(then);
     }
+    if (told) {
+      condition.settle(spot);
+    }
+  }
+
+  /** Whether the value is in place now. */
+  private boolean put(Spot spot, Filling filling, Base found) {
     try {
       Passage passage = spot.passage();
       Base fitting = found instanceof Resource resource ? passage.mention(resource) : found;
       Base parent = target.put(filling, fitting, spot, this);
-      if (parent != null) {
-        condition.settle(spot);
-      } else {
-        segment.setBack(spot.field(), then);
-      }
       if (passage.origins().isPresent()) {
         remember(passage.origins().get(), spot, found, parent);
       }
+      return parent != null;
     } catch (FHIRException e) {
       spot.passage()
           .context()
@@ -113,6 +116,7 @@ record CompiledRow(
                   spot.passage().context().location(),
                   "102",
                   "This value does not fit its FHIR element; it was left out."));
+      return false;
     }
   }
 

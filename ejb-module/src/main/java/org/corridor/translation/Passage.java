@@ -4,6 +4,7 @@ import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class Passage {
   private final Optional<Origins> origins;
   private final List<Runnable> lastSteps;
   private final Supplanted supplanted;
+  private final Map<String, Draft> byReference;
 
   public Passage(V2Message message, SenderProfile sender) {
     this(message, sender, Map.of(), Optional.empty());
@@ -80,6 +82,7 @@ public final class Passage {
     this.fills = new ArrayList<>();
     this.lastSteps = new ArrayList<>(1);
     this.supplanted = new Supplanted();
+    this.byReference = new HashMap<>();
     this.time = eventTime(sender.rules().find(EventClock.class).orElse(EventClock.USUAL));
     this.mains = mains;
     this.senderRows = sender.rules().find(SenderRows.class).orElse(null);
@@ -102,6 +105,7 @@ public final class Passage {
     this.mains = whole.mains;
     this.lastSteps = whole.lastSteps;
     this.supplanted = whole.supplanted;
+    this.byReference = whole.byReference;
   }
 
   /** The same passage for a part of its message; what is stated there is stated here. */
@@ -169,6 +173,11 @@ public final class Passage {
     supplanted.said(root);
   }
 
+  /** {@code element}, which tables have filled, goes nowhere: what went into it is residue. */
+  public void dropped(Base element) {
+    supplanted.dropped(element);
+  }
+
   /** {@code winner} stands where {@code loser}, which a row may have put there, was to stand. */
   public void supplant(Base winner, Base loser) {
     supplanted.by(winner, loser);
@@ -177,6 +186,7 @@ public final class Passage {
   private List<String> residue() {
     Set<String> all = new LinkedHashSet<>(Residue.of(message));
     all.addAll(supplanted.places());
+    all.addAll(context.unused());
     return List.copyOf(all);
   }
 
@@ -262,6 +272,12 @@ public final class Passage {
   }
 
   private Reference draft(Draft draft) {
+    Draft before = byReference.put(draft.reference(), draft);
+    if (before != null) {
+      boolean lighter = draft.weight() == Weight.MENTION;
+      supplanted.outweighed(
+          (lighter ? draft : before).resource(), (lighter ? before : draft).resource());
+    }
     drafts.add(draft);
     supplanted.said(draft.resource());
     return Identity.reference(draft.resource());
@@ -309,6 +325,7 @@ public final class Passage {
   }
 
   public void merge(RecordMerge merge) {
+    supplanted.said(merge.prior());
     merges.add(merge);
   }
 

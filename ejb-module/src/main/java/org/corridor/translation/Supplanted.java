@@ -4,10 +4,12 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -16,24 +18,32 @@ import org.hl7.fhir.r4.model.Resource;
  */
 final class Supplanted {
 
-  private record Put(Base root, Spot spot) {}
+  private record Put(Base root, Spot spot, Row row) {}
 
-  private record Source(V2Segment segment, int field, int repetition) {
+  /** A value as rows with one type, or function, read it. */
+  private record Source(V2Segment segment, int field, int repetition, String type) {
 
     static Source of(Put put) {
-      return new Source(put.spot().segment(), put.spot().field(), put.spot().index());
+      String type = put.row().type();
+      int bracket = type.indexOf('[');
+      return new Source(
+          put.spot().segment(),
+          put.spot().field(),
+          put.spot().index(),
+          bracket < 0 ? type : type.substring(0, bracket));
     }
   }
 
   private final Map<Base, Put> puts = new IdentityHashMap<>();
   private final Set<Base> lost = Collections.newSetFromMap(new IdentityHashMap<>(0));
   private final Set<Base> said = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Base> dropped = Collections.newSetFromMap(new IdentityHashMap<>(0));
   private final Set<String> contradicted = new LinkedHashSet<>(0);
 
   /** A row has put {@code value} in place, somewhere in {@code root}. */
   void put(Base value, Base root, Spot spot, CompiledRow row) {
     if (row.quotes()) {
-      puts.put(value, new Put(root, spot));
+      puts.put(value, new Put(root, spot, row.row()));
     }
   }
 
@@ -55,6 +65,30 @@ final class Supplanted {
     said.add(root);
   }
 
+  /** What was put into an element is not said, because the element is not. */
+  void dropped(Base element) {
+    dropped.add(element);
+  }
+
+  /** What {@code loser} says of the same thing and {@code winner} says otherwise is not said. */
+  void outweighed(Base loser, Base winner) {
+    for (Property said : loser.children()) {
+      List<Base> other = winner.getNamedProperty(said.getName()).getValues();
+      for (Base value : said.getValues()) {
+        if (!other.isEmpty() && other.stream().noneMatch(one -> same(one, value))) {
+          lost(value);
+          if (said.getMaxCardinality() == 1 && one(other, value)) {
+            outweighed(value, other.get(0));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean one(List<Base> other, Base value) {
+    return !value.isPrimitive() && other.get(0).fhirType().equals(value.fhirType());
+  }
+
   /** What a message says at {@code place} is said otherwise elsewhere in it. */
   void contradicted(String place) {
     contradicted.add(place);
@@ -66,7 +100,7 @@ final class Supplanted {
     Map<Base, Put> unsaid = new IdentityHashMap<>(0);
     puts.forEach(
         (value, put) -> {
-          if (lost.contains(value) || (put.root() instanceof Resource && !said.contains(put.root()))) {
+          if (lost.contains(value) || isDropped(put.root()) && !said.contains(value)) {
             unsaid.put(value, put);
           }
         });
@@ -88,6 +122,10 @@ final class Supplanted {
     return places;
   }
 
+  private boolean isDropped(Base root) {
+    return root instanceof Resource ? !said.contains(root) : dropped.contains(root);
+  }
+
   private static boolean same(Base one, Base other) {
     return one.isPrimitive() && other.isPrimitive()
         ? String.valueOf(one.primitiveValue()).equals(other.primitiveValue())
@@ -96,10 +134,10 @@ final class Supplanted {
 
   private static String place(Base value, Spot spot) {
     V2Segment segment = spot.segment();
-    String text = value.isPrimitive() ? String.valueOf(value.primitiveValue()) : "";
-    if (spot.field() == 0) {
-      return segment.name() + Components.holding(text, segment);
+    if (spot.field() > 0) {
+      return segment.name() + '-' + spot.field();
     }
-    return segment.name() + '-' + spot.field() + Components.holding(text, spot.repetition());
+    String text = value.isPrimitive() ? String.valueOf(value.primitiveValue()) : "";
+    return segment.name() + Components.holding(text, segment);
   }
 }

@@ -75,9 +75,9 @@ class ResidueTest {
     V2Message message = message("PID|||100^^^X");
     V2Segment pid = message.first("PID").orElseThrow();
     pid.field(3).first().component(1);
-    long then = pid.readSoFar(3);
+    int then = pid.reading();
     pid.field(3).first().component(4);
-    pid.setBack(3, then);
+    pid.unread(then);
     assertThat(residue(message)).containsExactly("PID-3.4");
   }
 
