@@ -25,7 +25,7 @@ final class Telecoms {
   static @Nullable ContactPoint xtn(Parts xtn, MappingContext context) {
     boolean written = isSaidToBeAnAddress(xtn) && xtn.has(4);
     String number = written ? "" : number(xtn);
-    boolean address = written || isAddress(xtn, number);
+    boolean address = written || isAddress(xtn, number) || (number.isEmpty() && xtn.has(4));
     String value = address && number.isEmpty() ? xtn.get(4) : number;
     if (value.isEmpty()) {
       return null;
@@ -34,6 +34,10 @@ final class Telecoms {
     use(point, xtn.get(2), context);
     if (address) {
       point.setSystem(ContactPointSystem.EMAIL);
+      if (xtn.has(3) && !isSaidToBeAnAddress(xtn)) {
+        Coded.code(KINDS, xtn.get(3), 3, context);
+        context.unused(3);
+      }
     } else {
       kind(point, xtn, context);
       parts(point, xtn);

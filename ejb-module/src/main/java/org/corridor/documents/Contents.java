@@ -69,7 +69,7 @@ record Contents(DocumentReferenceContentComponent otherwise) {
         new ArrayList<>(document.getContent().subList(before, document.getContent().size()));
     added.removeIf(one -> one.getAttachment().hasData() || one.getAttachment().hasUrl());
     if (!added.isEmpty()) {
-      document.getContent().removeIf(added::contains);
+      passage.cutting(document, () -> document.getContent().removeIf(added::contains));
       passage.note(
           Finding.warning(obx.field(5).location(), "101", "This part of the document is empty."));
     }

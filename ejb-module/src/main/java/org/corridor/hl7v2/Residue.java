@@ -42,6 +42,10 @@ public final class Residue {
       for (int n = 1; n <= fields && residue.found.size() < MOST; n++) {
         residue.look(segment, n);
       }
+      if (residue.found.size() >= MOST && residue.found.size() < 2 * MOST) {
+        // From here on only the segments are named.
+        residue.found.add(segment.name());
+      }
     }
     return List.copyOf(residue.found);
   }

@@ -138,7 +138,12 @@ public final class Orders {
 
   private static void fill(ServiceRequest order, V2Segment obr, Passage passage) {
     if (!obr.field(53).isAbsent()) {
-      order.getIdentifier().removeIf(number -> number.getUse() == IdentifierUse.SECONDARY);
+      passage.cutting(
+          order,
+          () ->
+              order
+                  .getIdentifier()
+                  .removeIf(number -> number.getUse() == IdentifierUse.SECONDARY));
     }
     OBR.fill(order, obr, passage);
   }

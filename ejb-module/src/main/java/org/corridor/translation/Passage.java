@@ -158,19 +158,16 @@ public final class Passage {
   }
 
   /**
-   * {@code value}, which a row has put in place, is taken away, and nothing else says the same.
-   * What it was made from is residue.
-   */
-  public void lost(Base value) {
-    supplanted.lost(value);
-  }
-
-  /**
    * {@code root}, which tables have filled, is not stated itself, but what is in it goes elsewhere.
    * Otherwise what went into a resource that is never stated is residue.
    */
   public void passedOn(Base root) {
     supplanted.said(root);
+  }
+
+  /** Runs {@code change}, which may take out of {@code from} what tables have put there. */
+  public void cutting(Base from, Runnable change) {
+    supplanted.cut(from, change);
   }
 
   /** {@code element}, which tables have filled, goes nowhere: what went into it is residue. */

@@ -1,5 +1,6 @@
 package org.corridor.translation;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -7,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.corridor.hl7v2.V2Segment;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Property;
@@ -70,15 +72,42 @@ final class Supplanted {
     dropped.add(element);
   }
 
+  /** What {@code change} takes out of {@code from}, and nothing in there says, is not said. */
+  void cut(Base from, Runnable change) {
+    List<Base> before = values(from);
+    change.run();
+    List<Base> after = values(from);
+    for (Base value : before) {
+      if (after.stream().noneMatch(one -> one == value || same(one, value))) {
+        lostWithin(value);
+      }
+    }
+  }
+
+  private static List<Base> values(Base element) {
+    return element.children().stream()
+        .flatMap(child -> child.getValues().stream())
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private void lostWithin(Base value) {
+    lost(value);
+    if (!value.isPrimitive()) {
+      values(value).forEach(this::lostWithin);
+    }
+  }
+
   /** What {@code loser} says of the same thing and {@code winner} says otherwise is not said. */
   void outweighed(Base loser, Base winner) {
     for (Property said : loser.children()) {
       List<Base> other = winner.getNamedProperty(said.getName()).getValues();
       for (Base value : said.getValues()) {
         if (!other.isEmpty() && other.stream().noneMatch(one -> same(one, value))) {
-          lost(value);
           if (said.getMaxCardinality() == 1 && one(other, value)) {
+            lost(value);
             outweighed(value, other.get(0));
+          } else {
+            lostWithin(value);
           }
         }
       }
