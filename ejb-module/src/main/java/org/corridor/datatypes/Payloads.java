@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.corridor.hl7v2.V2Repetition;
 import org.hl7.fhir.r4.model.Attachment;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,9 @@ final class Payloads {
         bytes.length > 4 && new String(bytes, 0, 5, StandardCharsets.US_ASCII).equals("%PDF-");
     if (pdf || !type.isEmpty()) {
       attachment.setContentType(pdf ? "application/pdf" : type);
+    }
+    if (type.isEmpty()) {
+      IntStream.of(2, 3).filter(n -> !value.component(n).isEmpty()).forEach(context::unused);
     }
     attachment.setDataElement(new SentData(bytes));
     return attachment;

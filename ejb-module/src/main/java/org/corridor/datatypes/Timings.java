@@ -45,7 +45,7 @@ final class Timings {
     Timing timing = new Timing();
     pattern(timing, Parts.in(value, 1), context);
     TimingRepeatComponent repeat = timing.getRepeat();
-    if (rpt.get(2).equals("DW")) {
+    if (value.glance(2, 1).equals("DW") && rpt.has(2)) {
       weekdays(repeat, rpt, context);
     }
     period(repeat, rpt, context);

@@ -64,11 +64,15 @@ record Contents(DocumentReferenceContentComponent otherwise) {
 
   private static void take(DocumentReference document, V2Segment obx, Passage passage) {
     int before = document.getContent().size();
+    int then = obx.reading();
     OBX.fill(document, obx, passage);
     List<DocumentReferenceContentComponent> added =
         new ArrayList<>(document.getContent().subList(before, document.getContent().size()));
     added.removeIf(one -> one.getAttachment().hasData() || one.getAttachment().hasUrl());
-    if (!added.isEmpty()) {
+    if (added.isEmpty()) {
+      obx.kept(then);
+    } else {
+      obx.unread(then);
       passage.cutting(document, () -> document.getContent().removeIf(added::contains));
       passage.note(
           Finding.warning(obx.field(5).location(), "101", "This part of the document is empty."));

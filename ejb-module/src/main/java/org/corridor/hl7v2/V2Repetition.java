@@ -90,9 +90,8 @@ public final class V2Repetition {
     return segment.text().read(from, to);
   }
 
-  /** The whole, as sent. */
+  /** The whole, as sent, to make a key of or to decide by, as {@link #glance}. */
   public String raw() {
-    segment.saw(field, further | Seen.WHOLE);
     return segment.text().raw(from, to);
   }
 

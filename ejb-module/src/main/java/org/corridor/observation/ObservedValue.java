@@ -166,7 +166,9 @@ public final class ObservedValue {
   }
 
   private static Type withUnit(Type value, V2Segment obx, Passage passage) {
-    if (obx.field(6).isAbsent()) {
+    boolean measured =
+        value instanceof Quantity || value instanceof Range || value instanceof Ratio;
+    if (!measured || obx.field(6).isAbsent()) {
       return value;
     }
     passage.context().at(obx.field(6).location());

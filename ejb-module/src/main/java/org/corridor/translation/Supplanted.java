@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.corridor.hl7v2.V2Segment;
+import org.hl7.fhir.r4.model.BackboneElement;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
@@ -103,7 +104,7 @@ final class Supplanted {
       List<Base> other = winner.getNamedProperty(said.getName()).getValues();
       for (Base value : said.getValues()) {
         if (!other.isEmpty() && other.stream().noneMatch(one -> same(one, value))) {
-          if (said.getMaxCardinality() == 1 && one(other, value)) {
+          if (said.getMaxCardinality() == 1 && isMerged(other, value)) {
             lost(value);
             outweighed(value, other.get(0));
           } else {
@@ -114,8 +115,9 @@ final class Supplanted {
     }
   }
 
-  private static boolean one(List<Base> other, Base value) {
-    return !value.isPrimitive() && other.get(0).fhirType().equals(value.fhirType());
+  /** Elements of the same kind whose parts are merged one by one; other values count as a whole. */
+  private static boolean isMerged(List<Base> other, Base value) {
+    return value instanceof BackboneElement && other.get(0).fhirType().equals(value.fhirType());
   }
 
   /** What a message says at {@code place} is said otherwise elsewhere in it. */
