@@ -1,7 +1,6 @@
 package org.corridor.admission;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.corridor.reconciliation.Weight;
 import org.corridor.subject.Visit;
@@ -23,10 +22,6 @@ final class VisitStatement {
 
   private VisitStatement() {}
 
-  static List<SegmentTable> tables() {
-    return List.of(EVN);
-  }
-
   static void draft(Passage passage, Trigger trigger, Visit visit) {
     Set<String> cleared = new HashSet<>(visit.cleared());
     if (trigger.visit() == VisitEvent.CANCEL_DISCHARGE) {
@@ -37,10 +32,7 @@ final class VisitStatement {
         passage.cutting(
             encounter.getHospitalization(),
             () ->
-                encounter
-                    .getHospitalization()
-                    .setDischargeDisposition(null)
-                    .setDestination(null));
+                encounter.getHospitalization().setDischargeDisposition(null).setDestination(null));
       }
     }
     passage

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.corridor.profiles.BrokenProfile;
+import org.corridor.declared.BrokenFiles;
 import org.corridor.profiles.Profiles;
 
 /**
@@ -43,7 +43,7 @@ public final class Convert {
     }
     try {
       return run(options.get(), out, error) ? 0 : 1;
-    } catch (BrokenProfile broken) {
+    } catch (BrokenFiles broken) {
       broken.problems().forEach(error::println);
       return 1;
     } finally {

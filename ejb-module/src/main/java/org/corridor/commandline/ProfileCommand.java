@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.corridor.declared.BrokenFiles;
 import org.corridor.learning.Proposal;
 import org.corridor.learning.Samples;
 import org.corridor.processing.Families;
-import org.corridor.profiles.BrokenProfile;
 import org.corridor.profiles.Profiles;
 
 /** Proposes profiles of senders from sample messages, and checks profiles. */
@@ -73,7 +73,7 @@ public final class ProfileCommand {
       try {
         int count = Profiles.load(place).size();
         out.println(place + ": " + count + (count == 1 ? " profile" : " profiles") + ", all well");
-      } catch (BrokenProfile broken) {
+      } catch (BrokenFiles broken) {
         broken.problems().forEach(out::println);
         exit = 1;
       }

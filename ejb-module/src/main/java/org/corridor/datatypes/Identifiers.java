@@ -84,7 +84,9 @@ final class Identifiers {
             .setValue(universal);
   }
 
-  /** The namespace beside a universal id, or the other way round: the one that does not identify. */
+  /**
+   * The namespace beside a universal id, or the other way round: the one that does not identify.
+   */
   static @Nullable Identifier namespace(Parts hd) {
     if (!hd.has(1) || !hd.has(2)) {
       return null;

@@ -20,8 +20,7 @@ final class UnitsOfMeasure {
     Quantity quantity = new Quantity().setUnit(shown);
     SenderCodes codes = context.senderCodes();
     Optional<String> local = codes == null ? Optional.empty() : codes.unit(code);
-    Optional<String> ucum =
-        local.or(() -> Units.standard().code(code)).or(() -> byName(parts));
+    Optional<String> ucum = local.or(() -> Units.standard().code(code)).or(() -> byName(parts));
     if (ucum.isPresent()) {
       if (!code.isEmpty() && local.isEmpty() && Units.standard().code(code).isEmpty()) {
         context.unused(1);

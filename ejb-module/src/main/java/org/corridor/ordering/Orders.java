@@ -141,9 +141,7 @@ public final class Orders {
       passage.cutting(
           order,
           () ->
-              order
-                  .getIdentifier()
-                  .removeIf(number -> number.getUse() == IdentifierUse.SECONDARY));
+              order.getIdentifier().removeIf(number -> number.getUse() == IdentifierUse.SECONDARY));
     }
     OBR.fill(order, obr, passage);
   }

@@ -58,9 +58,7 @@ public final class Participant {
 
   /** Those of {@code all} who do one of {@code functions}: codes of PRT-4. */
   public static Stream<V2Segment> doing(Set<String> functions, List<V2Segment> all) {
-    return all.stream()
-        .filter(Participant::counts)
-        .filter(prt -> prt.field(4).isOneOf(functions));
+    return all.stream().filter(Participant::counts).filter(prt -> prt.field(4).isOneOf(functions));
   }
 
   /**

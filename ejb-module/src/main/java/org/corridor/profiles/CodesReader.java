@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.corridor.datatypes.SenderCodes;
+import org.corridor.declared.Csv;
+import org.corridor.declared.Section;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
@@ -38,7 +40,7 @@ final class CodesReader {
       List<String> places = places(section);
       Map<String, List<Coding>> codes = new HashMap<>();
       inline(section, codes);
-      root.reading().beside(section, "file").ifPresent(file -> file(section, file, codes));
+      root.file().beside(section, "file").ifPresent(file -> file(section, file, codes));
       if (!section.has("map") && !section.has("file")) {
         section.problem("", "names neither a map nor a file");
       }
@@ -105,7 +107,7 @@ final class CodesReader {
               List.of("display", "note"))
           .forEach(row -> row(file, row, codes));
     } else if (name.endsWith(".json")) {
-      root.reading().text(file, section, "file").ifPresent(text -> conceptMap(file, text, codes));
+      root.file().text(file, section, "file").ifPresent(text -> conceptMap(file, text, codes));
     } else {
       section.problem("file", "expected a .csv file or a ConceptMap in a .json file");
     }
@@ -117,7 +119,7 @@ final class CodesReader {
     Optional<String> uri = Uris.of(row.getField("system").strip());
     if (code.isEmpty() || target.isEmpty() || uri.isEmpty()) {
       String text = "expected a code, its target and the target's system, a URI or an OID";
-      root.reading().problem(file, row.getStartingLineNumber(), "", text);
+      root.file().problem(file, row.getStartingLineNumber(), "", text);
       return;
     }
     String display = row.findField("display").orElse("").strip();
@@ -130,7 +132,7 @@ final class CodesReader {
           FhirContext.forR4Cached().newJsonParser().parseResource(ConceptMap.class, text);
       for (var group : map.getGroup()) {
         if (Uris.of(String.valueOf(group.getTarget())).isEmpty()) {
-          root.reading().problem(file, 0, "group.target", "expected a URI");
+          root.file().problem(file, 0, "group.target", "expected a URI");
           continue;
         }
         for (var element : group.getElement()) {
@@ -146,7 +148,7 @@ final class CodesReader {
         }
       }
     } catch (DataFormatException e) {
-      root.reading().problem(file, 0, "", "this is not a FHIR R4 ConceptMap");
+      root.file().problem(file, 0, "", "this is not a FHIR R4 ConceptMap");
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.corridor.declared.BrokenFiles;
 
 /** Copies of profiles as they were last in use, each in a folder of its own. */
 final class LastGood {
@@ -47,7 +48,7 @@ final class LastGood {
       return Files.exists(copy)
           ? Optional.of(ProfileReader.read(copy).keptFor(file))
           : Optional.empty();
-    } catch (BrokenProfile e) {
+    } catch (BrokenFiles e) {
       // Kept by a version of the hub that read profiles differently.
       return Optional.empty();
     }

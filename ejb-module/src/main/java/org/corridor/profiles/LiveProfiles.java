@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.corridor.declared.BrokenFiles;
+import org.corridor.declared.Problem;
 import org.corridor.hl7v2.SenderProfile;
 
 /**
@@ -109,7 +111,7 @@ public class LiveProfiles {
         return Profiles.files(folder.get());
       }
       wrong.add(new Problem(folder.get(), 0, "", "the folder is gone; its profiles stay in use"));
-    } catch (BrokenProfile broken) {
+    } catch (BrokenFiles broken) {
       wrong.addAll(broken.problems());
     }
     return good.keySet().stream().sorted().toList();
@@ -124,7 +126,7 @@ public class LiveProfiles {
         return Optional.of(profile);
       }
       wrong.addAll(clashes);
-    } catch (BrokenProfile broken) {
+    } catch (BrokenFiles broken) {
       wrong.addAll(broken.problems());
     }
     return Optional.ofNullable(good.get(file))

@@ -2,6 +2,7 @@ package org.corridor.profiles;
 
 import java.util.List;
 import java.util.Set;
+import org.corridor.declared.Section;
 
 /**
  * Which senders a profile is for. An empty set means any.

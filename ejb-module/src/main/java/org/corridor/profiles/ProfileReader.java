@@ -1,65 +1,32 @@
 package org.corridor.profiles;
 
-import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.corridor.declared.BrokenFiles;
+import org.corridor.declared.DeclaredFile;
+import org.corridor.declared.Section;
 import org.corridor.hl7v2.CharacterSets;
 import org.corridor.hl7v2.SenderRules;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads the file of one profile and says everything that is wrong with it. */
 final class ProfileReader {
 
   private final Path file;
-  private final Reading reading;
 
   private ProfileReader(Path file) {
     this.file = file;
-    this.reading = new Reading(file);
   }
 
   /**
    * Reads a profile.
    *
-   * @throws BrokenProfile when it cannot be used as it is
+   * @throws BrokenFiles when it cannot be used as it is
    */
   static Profile read(Path file) {
-    ProfileReader reader = new ProfileReader(file);
-    Optional<Profile> profile = reader.read();
-    if (profile.isEmpty() || !reader.reading.problems().isEmpty()) {
-      throw new BrokenProfile(reader.reading.problems());
-    }
-    return profile.get();
-  }
-
-  private Optional<Profile> read() {
-    try {
-      return reading.text().flatMap(this::compose).map(this::profile);
-    } catch (MarkedYAMLException e) {
-      Mark mark = e.getProblemMark();
-      problem(mark == null ? 0 : mark.getLine() + 1, "this is not YAML: " + e.getProblem());
-    } catch (YAMLException e) {
-      problem(0, "this is not YAML: " + e.getMessage());
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Section> compose(String text) {
-    LoaderOptions options = new LoaderOptions();
-    options.setMaxAliasesForCollections(0);
-    if (new Yaml(options).compose(new StringReader(text)) instanceof MappingNode root) {
-      return Optional.of(new Section(reading, "", root));
-    }
-    problem(1, "expected keys and values, such as \"time-zone: America/New_York\"");
-    return Optional.empty();
+    return DeclaredFile.read(file, new ProfileReader(file)::profile);
   }
 
   private Profile profile(Section root) {
@@ -76,7 +43,7 @@ final class ProfileReader {
     root.end();
     return new Profile(
         file,
-        reading.files(),
+        root.file().files(),
         match,
         zone,
         always.or(() -> usual),
@@ -107,9 +74,5 @@ final class ProfileReader {
       section.problem(key, "there is no character set " + name.get() + "; windows-1252 is one");
     }
     return charset;
-  }
-
-  private void problem(int line, String text) {
-    reading.problem(file, line, "", text);
   }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.corridor.declared.BrokenFiles;
+import org.corridor.declared.Problem;
 import org.corridor.hl7v2.SenderNamed;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.SenderRules;
@@ -60,7 +62,7 @@ public final class Profiles {
    * Reads one profile, or all of a folder.
    *
    * @param settings what profiles leave unsaid, by the name of the interface
-   * @throws BrokenProfile when any of them cannot be used, or two are for the same senders
+   * @throws BrokenFiles when any of them cannot be used, or two are for the same senders
    */
   public static Profiles load(Path fileOrFolder, Function<String, SenderProfile> settings) {
     List<Profile> profiles = new ArrayList<>();
@@ -70,12 +72,12 @@ public final class Profiles {
         Profile profile = ProfileReader.read(file);
         problems.addAll(clashes(profile, profiles));
         profiles.add(profile);
-      } catch (BrokenProfile broken) {
+      } catch (BrokenFiles broken) {
         problems.addAll(broken.problems());
       }
     }
     if (!problems.isEmpty()) {
-      throw new BrokenProfile(problems);
+      throw new BrokenFiles(problems);
     }
     return new Profiles(profiles, settings, List.of());
   }
@@ -94,7 +96,7 @@ public final class Profiles {
       return inside.filter(Files::isRegularFile).filter(Profiles::isProfile).sorted().toList();
     } catch (IOException e) {
       String why = "the folder cannot be read: " + e.getClass().getSimpleName();
-      throw new BrokenProfile(List.of(new Problem(fileOrFolder, 0, "", why)));
+      throw new BrokenFiles(List.of(new Problem(fileOrFolder, 0, "", why)));
     }
   }
 

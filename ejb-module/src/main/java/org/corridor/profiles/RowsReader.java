@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.corridor.declared.Csv;
+import org.corridor.declared.Section;
 import org.corridor.translation.BrokenTable;
 import org.corridor.translation.SenderRow;
 import org.corridor.translation.SenderRows;
@@ -26,14 +28,14 @@ final class RowsReader {
 
   Optional<SenderRows> read() {
     for (Section section : root.sections("extract", "")) {
-      Optional<Path> file = root.reading().beside(section, "file");
+      Optional<Path> file = root.file().beside(section, "file");
       if (section.has("file")) {
         file.ifPresent(
             path ->
                 Csv.read(section, "file", path, NEEDED, ALLOWED)
                     .forEach(row -> check(path, "", row(path, row))));
       } else {
-        check(root.reading().file(), section.under(""), row(section));
+        check(root.file().file(), section.under(""), row(section));
         section.text("note");
       }
       section.end();
@@ -48,13 +50,13 @@ final class RowsReader {
       SenderRows.compile(List.of(row));
       rows.add(row);
     } catch (BrokenTable broken) {
-      root.reading().problem(file, row.line(), key, broken.why());
+      root.file().problem(file, row.line(), key, broken.why());
     }
   }
 
   private SenderRow row(Section section) {
     return new SenderRow(
-        root.reading().file().getFileName().toString(),
+        root.file().file().getFileName().toString(),
         section.line("v2"),
         section.text("v2").orElse(""),
         section.text("condition").orElse(""),

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.corridor.datatypes.SenderCodes;
 import org.corridor.datatypes.SenderNames;
+import org.corridor.declared.Section;
 import org.corridor.hl7v2.SenderRules;
 import org.corridor.profiles.RequiredFields.Requirement;
 import org.corridor.translation.EventClock;
@@ -40,7 +41,7 @@ final class RulesReader {
     Optional<AcknowledgementPolicy> policy =
         root.section("acknowledgement").map(RulesReader::acknowledgement);
     Optional<EventClock> clock = clock();
-    SenderRules rules = SenderRules.of(name, root.reading().version());
+    SenderRules rules = SenderRules.of(name, root.file().version());
     rules = with(rules, SenderNames.class, names);
     rules = with(rules, SenderCodes.class, codes);
     rules = with(rules, SenderRows.class, rows);

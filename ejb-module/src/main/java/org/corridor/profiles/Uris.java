@@ -2,6 +2,7 @@ package org.corridor.profiles;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.corridor.declared.Section;
 
 /** Systems as profiles write them: URIs, and OIDs without their {@code urn:oid:}. */
 final class Uris {

@@ -79,9 +79,7 @@ final class Mentions {
   }
 
   private Reference settled(Reference reference, Passage passage) {
-    return reference.getResource() instanceof Resource inner
-        ? to(inner, passage)
-        : reference;
+    return reference.getResource() instanceof Resource inner ? to(inner, passage) : reference;
   }
 
   private String idOf(Resource resource) {

@@ -39,7 +39,9 @@ class ArchitectureTest {
           .layer("families")
           .definedBy(FAMILIES.replaceAll("\\w+", "..$0..").split("\\|"))
           .layer("door")
-          .definedBy("..intake..")
+          .definedBy("..intake..", "..pickup..")
+          .layer("interfaces")
+          .definedBy("..interfaces..", "..routing..", "..couriers..")
           .layer("senders")
           .definedBy("..profiles..")
           .layer("translation")
@@ -59,11 +61,12 @@ class ArchitectureTest {
               "..terminology..",
               "..repository..",
               "..journal..",
+              "..delivery..",
               "..hl7v2..",
               "..mllp..",
               "..vault..")
           .layer("shared")
-          .definedBy("..shared..")
+          .definedBy("..shared..", "..declared..")
           .whereLayer("watching")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("processing")
@@ -72,13 +75,15 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("watching", "processing")
           .whereLayer("door")
           .mayOnlyBeAccessedByLayers("watching", "processing")
-          .whereLayer("senders")
+          .whereLayer("interfaces")
           .mayOnlyBeAccessedByLayers("watching", "processing", "door")
+          .whereLayer("senders")
+          .mayOnlyBeAccessedByLayers("watching", "processing", "door", "interfaces")
           .whereLayer("translation")
-          .mayOnlyBeAccessedByLayers("watching", "processing", "families", "senders")
+          .mayOnlyBeAccessedByLayers("watching", "processing", "families", "senders", "interfaces")
           .whereLayer("foundation")
           .mayOnlyBeAccessedByLayers(
-              "watching", "processing", "families", "door", "senders", "translation");
+              "watching", "processing", "families", "door", "interfaces", "senders", "translation");
 
   @ArchTest
   static final ArchRule FAMILIES_DO_NOT_KNOW_EACH_OTHER =

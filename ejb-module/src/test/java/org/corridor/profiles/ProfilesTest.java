@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import org.corridor.datatypes.SenderCodes;
+import org.corridor.declared.BrokenFiles;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.translation.EventClock;
 import org.corridor.translation.SenderRows;
@@ -26,7 +27,7 @@ class ProfilesTest {
   }
 
   private List<String> problems() {
-    BrokenProfile broken = catchThrowableOfType(BrokenProfile.class, () -> Profiles.load(folder));
+    BrokenFiles broken = catchThrowableOfType(BrokenFiles.class, () -> Profiles.load(folder));
     assertThat(broken).isNotNull();
     return broken.problems().stream()
         .map(

@@ -1,14 +1,14 @@
-package org.corridor.profiles;
+package org.corridor.declared;
 
 import java.nio.file.Path;
 
 /**
- * Something in a profile that cannot be used.
+ * Something in a declared file that cannot be used.
  *
- * @param file the profile, or the file beside it that it names
+ * @param file the declared file, or one beside it that it names
  * @param line from 1; 0 for the file as a whole
- * @param key where in the profile, as in {@code character-set.default} or {@code codes[2].file};
- *     may be empty
+ * @param key where in the file, as in {@code character-set.default} or {@code codes[2].file}; may
+ *     be empty
  * @param text what is wrong, and what would be right
  */
 public record Problem(Path file, int line, String key, String text) {

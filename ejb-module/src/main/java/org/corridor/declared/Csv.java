@@ -1,4 +1,4 @@
-package org.corridor.profiles;
+package org.corridor.declared;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads CSV files that lie beside a profile. */
-final class Csv {
+/** Reads CSV files that lie beside a declared file. */
+public final class Csv {
 
   private Csv() {}
 
@@ -21,10 +21,10 @@ final class Csv {
    * @param needed columns that it has
    * @param allowed columns that it may have as well
    */
-  static List<NamedCsvRecord> read(
+  public static List<NamedCsvRecord> read(
       Section section, String key, Path file, List<String> needed, List<String> allowed) {
-    Reading reading = section.reading();
-    Optional<String> text = reading.text(file, section, key);
+    DeclaredFile declared = section.file();
+    Optional<String> text = declared.text(file, section, key);
     List<NamedCsvRecord> rows = new ArrayList<>();
     if (text.isEmpty()) {
       return rows;
@@ -33,11 +33,11 @@ final class Csv {
         CsvReader.builder().skipEmptyLines(true).ofNamedCsvRecord(text.get())) {
       csv.forEach(rows::add);
     } catch (CsvParseException | IOException e) {
-      reading.problem(file, 0, "", "this is not CSV: " + e.getMessage());
+      declared.problem(file, 0, "", "this is not CSV: " + e.getMessage());
       return List.of();
     }
     if (rows.isEmpty()) {
-      reading.problem(file, 0, "", "there are no rows");
+      declared.problem(file, 0, "", "there are no rows");
       return rows;
     }
     List<String> header = rows.get(0).getHeader();
@@ -46,12 +46,12 @@ final class Csv {
     unknown.removeAll(allowed);
     if (!header.containsAll(needed) || !unknown.isEmpty()) {
       String columns = String.join(",", needed) + " and perhaps " + String.join(",", allowed);
-      reading.problem(file, 1, "", "expected the columns " + columns);
+      declared.problem(file, 1, "", "expected the columns " + columns);
       return List.of();
     }
     for (NamedCsvRecord row : rows) {
       if (row.getFieldCount() != header.size()) {
-        reading.problem(
+        declared.problem(
             file, row.getStartingLineNumber(), "", "expected " + header.size() + " columns");
         return List.of();
       }

@@ -1,7 +1,8 @@
-package org.corridor.profiles;
+package org.corridor.declared;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +13,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.corridor.shared.Digest;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
 
-/** The reading of one profile and the files it names: what is wrong, and what was read. */
-final class Reading {
+/**
+ * One file that an analyst wrote, and the files it names: what is wrong with them, and what was
+ * read.
+ */
+public final class DeclaredFile {
 
   private static final int VERSION_DIGITS = 12;
 
@@ -24,20 +35,58 @@ final class Reading {
   private final List<Path> files = new ArrayList<>();
   private final ByteArrayOutputStream everything = new ByteArrayOutputStream();
 
-  Reading(Path file) {
+  private DeclaredFile(Path file) {
     this.file = file;
   }
 
-  Path file() {
+  /**
+   * Reads a file of keys and values.
+   *
+   * @param read makes something of its keys; what it finds wrong it notes at their {@link Section}
+   * @throws BrokenFiles when anything is wrong with it
+   */
+  public static <T> T read(Path file, Function<Section, T> read) {
+    DeclaredFile declared = new DeclaredFile(file);
+    Optional<T> made = declared.root().map(read);
+    if (made.isEmpty() || !declared.problems.isEmpty()) {
+      throw new BrokenFiles(declared.problems());
+    }
+    return made.get();
+  }
+
+  private Optional<Section> root() {
+    try {
+      return text().flatMap(this::compose);
+    } catch (MarkedYAMLException e) {
+      Mark mark = e.getProblemMark();
+      int line = mark == null ? 0 : mark.getLine() + 1;
+      problem(file, line, "", "this is not YAML: " + e.getProblem());
+    } catch (YAMLException e) {
+      problem(file, 0, "", "this is not YAML: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Section> compose(String text) {
+    LoaderOptions options = new LoaderOptions();
+    options.setMaxAliasesForCollections(0);
+    if (new Yaml(options).compose(new StringReader(text)) instanceof MappingNode root) {
+      return Optional.of(new Section(this, "", root));
+    }
+    problem(file, 1, "", "expected keys and values, such as \"time-zone: America/New_York\"");
+    return Optional.empty();
+  }
+
+  public Path file() {
     return file;
   }
 
-  void problem(Path where, long line, String key, String text) {
+  public void problem(Path where, long line, String key, String text) {
     problems.add(new Problem(where, (int) line, key, text));
   }
 
-  /** All that is wrong, the profile's own first, by line. */
-  List<Problem> problems() {
+  /** All that is wrong, the file's own first, by line. */
+  public List<Problem> problems() {
     return problems.stream()
         .sorted(
             Comparator.comparing((Problem problem) -> !problem.file().equals(file))
@@ -47,22 +96,22 @@ final class Reading {
   }
 
   /** Everything that was read. */
-  List<Path> files() {
+  public List<Path> files() {
     return List.copyOf(files);
   }
 
   /** A digest of all that was read. */
-  String version() {
+  public String version() {
     return Digest.of(everything.toByteArray()).substring(0, VERSION_DIGITS);
   }
 
-  /** The profile's own text. */
-  Optional<String> text() {
+  /** The file's own text. */
+  private Optional<String> text() {
     return text(file, 0, "");
   }
 
-  /** The file that {@code key} of {@code section} names; it lies beside the profile or below. */
-  Optional<Path> beside(Section section, String key) {
+  /** The file that {@code key} of {@code section} names; it lies beside this one or below. */
+  public Optional<Path> beside(Section section, String key) {
     Optional<String> name = section.text(key);
     if (name.isEmpty()) {
       return Optional.empty();
@@ -70,14 +119,14 @@ final class Reading {
     Path folder = file.toAbsolutePath().normalize().resolveSibling("");
     Path other = folder.resolve(name.get()).normalize();
     if (!other.startsWith(folder)) {
-      section.problem(key, "the file must lie in the folder of the profile");
+      section.problem(key, "the file must lie in the folder of this one");
       return Optional.empty();
     }
     return Optional.of(file.resolveSibling(folder.relativize(other)));
   }
 
   /** The text of a file that {@code key} of {@code section} names. */
-  Optional<String> text(Path other, Section section, String key) {
+  public Optional<String> text(Path other, Section section, String key) {
     return text(other, section.line(key), section.under(key));
   }
 

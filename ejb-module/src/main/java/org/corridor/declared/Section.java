@@ -1,4 +1,4 @@
-package org.corridor.profiles;
+package org.corridor.declared;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,11 +17,11 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * that {@code NO}, {@code 007} and {@code 1.0} are what they look like. What is wrong is noted with
  * its line, and reading goes on.
  */
-final class Section {
+public final class Section {
 
   private record Entry(int line, Node value) {}
 
-  private final Reading reading;
+  private final DeclaredFile file;
   private final String path;
   private final int line;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -30,8 +30,8 @@ final class Section {
   /**
    * @param path the key it stands under; empty for the file
    */
-  Section(Reading reading, String path, MappingNode node) {
-    this.reading = reading;
+  Section(DeclaredFile file, String path, MappingNode node) {
+    this.file = file;
     this.path = path;
     this.line = lineOf(node);
     for (NodeTuple entry : node.getValue()) {
@@ -48,33 +48,33 @@ final class Section {
   }
 
   private void wrong(int at, String key, String text) {
-    reading.problem(reading.file(), at, key, text);
+    file.problem(file.file(), at, key, text);
   }
 
   /** The name of {@code key} from the beginning of the file. */
-  String under(String key) {
+  public String under(String key) {
     return path.isEmpty() || key.isEmpty() ? path + key : path + "." + key;
   }
 
-  Reading reading() {
-    return reading;
+  public DeclaredFile file() {
+    return file;
   }
 
   /** The line of {@code key}; of the section itself when it has no such key. */
-  int line(String key) {
+  public int line(String key) {
     Entry entry = entries.get(key);
     return entry == null ? line : entry.line();
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return entry(key).isPresent();
   }
 
-  void problem(String key, String text) {
+  public void problem(String key, String text) {
     wrong(line(key), under(key), text);
   }
 
-  Optional<String> text(String key) {
+  public Optional<String> text(String key) {
     Optional<Entry> entry = entry(key);
     if (entry.isPresent() && !(entry.get().value() instanceof ScalarNode)) {
       problem(key, "expected one value");
@@ -87,7 +87,7 @@ final class Section {
   }
 
   /** One value, or a list of them. */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     Optional<Entry> entry = entry(key);
     if (entry.isPresent() && entry.get().value() instanceof SequenceNode list) {
       List<String> texts = new ArrayList<>();
@@ -103,13 +103,13 @@ final class Section {
     return text(key).stream().toList();
   }
 
-  Optional<Section> section(String key) {
+  public Optional<Section> section(String key) {
     Optional<Entry> entry = entry(key);
     if (entry.isEmpty()) {
       return Optional.empty();
     }
     if (entry.get().value() instanceof MappingNode node) {
-      return Optional.of(new Section(reading, under(key), node));
+      return Optional.of(new Section(file, under(key), node));
     }
     problem(key, "expected keys and values, further to the right");
     return Optional.empty();
@@ -118,7 +118,7 @@ final class Section {
   /**
    * A list of sections. An item that is one word stands for a section with only that {@code sole}.
    */
-  List<Section> sections(String key, String sole) {
+  public List<Section> sections(String key, String sole) {
     Optional<Entry> entry = entry(key);
     if (entry.isEmpty()) {
       return List.of();
@@ -131,9 +131,9 @@ final class Section {
     for (Node item : list.getValue()) {
       String name = under(key) + "[" + (sections.size() + 1) + "]";
       if (item instanceof MappingNode node) {
-        sections.add(new Section(reading, name, node));
+        sections.add(new Section(file, name, node));
       } else if (item instanceof ScalarNode && !sole.isEmpty()) {
-        sections.add(new Section(reading, name, item, sole));
+        sections.add(new Section(file, name, item, sole));
       } else {
         wrong(lineOf(item), name, "expected keys and values");
       }
@@ -141,15 +141,15 @@ final class Section {
     return sections;
   }
 
-  private Section(Reading reading, String path, Node item, String key) {
-    this.reading = reading;
+  private Section(DeclaredFile file, String path, Node item, String key) {
+    this.file = file;
     this.path = path;
     this.line = lineOf(item);
     entries.put(key, new Entry(line, item));
   }
 
   /** All keys here, names of the file's own making, with one value each. */
-  Map<String, String> pairs() {
+  public Map<String, String> pairs() {
     Map<String, String> pairs = new LinkedHashMap<>();
     for (String name : entries.keySet()) {
       text(name).ifPresent(value -> pairs.put(name, value));
@@ -166,7 +166,7 @@ final class Section {
   }
 
   /** The end of reading: what nobody asked for is a spelling mistake. */
-  void end() {
+  public void end() {
     for (String key : entries.keySet()) {
       if (!asked.contains(key)) {
         problem(key, "there is no such key here; there are " + String.join(", ", asked));

@@ -1,0 +1,14 @@
+package org.corridor.delivery;
+
+/** How a destination is reached, as it is declared. Opening it may fail later, at the first try. */
+public interface Transport {
+
+  /** The way, as the declaration names it: {@code mllp}, {@code http}, {@code file}. */
+  String kind();
+
+  /** Where to, for people to read, without secrets. */
+  String address();
+
+  /** A courier for one connection. Nothing is connected before it brings something. */
+  Courier courier();
+}
