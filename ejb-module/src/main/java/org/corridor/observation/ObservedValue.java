@@ -90,7 +90,9 @@ final class ObservedValue {
 
   /** OBX-7 for one of several values; the range of a text stays with the whole. */
   static @Nullable Base repeatedRange(Spot spot) {
-    return isComponents(spot.segment()) ? ReferenceRanges.of(spot.segment().field(7).first().text()) : null;
+    return isComponents(spot.segment())
+        ? ReferenceRanges.of(spot.segment().field(7).first().text())
+        : null;
   }
 
   static @Nullable Base attachment(Spot spot) {

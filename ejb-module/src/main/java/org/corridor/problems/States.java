@@ -3,7 +3,6 @@ package org.corridor.problems;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +34,8 @@ record States(Map<String, String> known) {
   Optional<String> of(String kind, V2Repetition value) {
     List<Integer> telling =
         Stream.of(1, 2, 4, 5).filter(part -> known.containsKey(key(kind, value, part))).toList();
-    Optional<String> code = telling.stream().findFirst().map(part -> known.get(key(kind, value, part)));
+    Optional<String> code =
+        telling.stream().findFirst().map(part -> known.get(key(kind, value, part)));
     // Further words for the same state have been understood too.
     telling.stream()
         .filter(part -> code.equals(Optional.ofNullable(known.get(key(kind, value, part)))))

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.corridor.hl7v2.V2Segment;
@@ -37,7 +36,7 @@ final class Supplanted {
     }
   }
 
-  private final Map<Base, Put> puts = new IdentityHashMap<>();
+  private final IdentityHashMap<Base, Put> puts = new IdentityHashMap<>();
   private final Set<Base> lost = Collections.newSetFromMap(new IdentityHashMap<>(0));
   private final Set<Base> said = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Base> dropped = Collections.newSetFromMap(new IdentityHashMap<>(0));
@@ -128,10 +127,10 @@ final class Supplanted {
   /** The places of what got lost, in the way of residue: without the ordinal of their segment. */
   Set<String> places() {
     Set<String> places = new LinkedHashSet<>(contradicted);
-    Map<Base, Put> unsaid = new IdentityHashMap<>(0);
+    IdentityHashMap<Base, Put> unsaid = new IdentityHashMap<>(0);
     puts.forEach(
         (value, put) -> {
-          if (lost.contains(value) || isDropped(put.root()) && !said.contains(value)) {
+          if (lost.contains(value) || (isDropped(put.root()) && !said.contains(value))) {
             unsaid.put(value, put);
           }
         });
@@ -158,7 +157,7 @@ final class Supplanted {
   }
 
   private static boolean same(Base one, Base other) {
-    return one.isPrimitive() && other.isPrimitive()
+    return (one.isPrimitive() && other.isPrimitive())
         ? String.valueOf(one.primitiveValue()).equals(other.primitiveValue())
         : one.equalsDeep(other);
   }
