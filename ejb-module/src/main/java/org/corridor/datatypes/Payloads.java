@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.corridor.hl7v2.V2Repetition;
 import org.hl7.fhir.r4.model.Attachment;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,9 @@ final class Payloads {
     if (pdf || !type.isEmpty()) {
       attachment.setContentType(pdf ? "application/pdf" : type);
     }
+    if (type.isEmpty()) {
+      IntStream.of(2, 3).filter(n -> !value.component(n).isEmpty()).forEach(context::unused);
+    }
     attachment.setDataElement(new SentData(bytes));
     return attachment;
   }
@@ -95,7 +99,11 @@ final class Payloads {
       return switch (encoding.toUpperCase(Locale.ROOT)) {
         case "BASE64" -> Base64.getMimeDecoder().decode(data);
         case "HEX" -> HexFormat.of().parseHex(data.replaceAll("\\s", ""));
-        default -> data.getBytes(StandardCharsets.UTF_8);
+        case "", "A" -> data.getBytes(StandardCharsets.UTF_8);
+        default -> {
+          context.warn(4, "103", "This encoding is not in its table; the data are as they came.");
+          yield data.getBytes(StandardCharsets.UTF_8);
+        }
       };
     } catch (IllegalArgumentException e) {
       context.warn(5, "102", "The data are not in the encoding they claim; kept as they came.");

@@ -44,7 +44,7 @@ final class TypeMapRegistry {
   }
 
   private static void fragments(Map<String, TypeMap> maps) {
-    add(maps, "OG[Extension-Subidentifier]", (v, c) -> Fragments.subId(Parts.of(v)));
+    add(maps, "OG[Extension-Subidentifier]", (v, c) -> Fragments.subId(Parts.of(v), c));
     add(maps, "ED[DocumentReference]", (v, c) -> Fragments.document(Payloads.ed(v, c)));
     add(maps, "RP[DocumentReference]", (v, c) -> Fragments.document(Payloads.rp(v)));
     add(maps, "CX[RelatedPerson-Mother]", Fragments::mother);

@@ -40,13 +40,34 @@ public final class V2Repetition {
    */
   public String sub(int component, int subcomponent) {
     segment.saw(field, further | Seen.component(component));
+    String found = segment.text().sub(from, to, component, subcomponent);
+    if (subcomponent > 1 && !found.isEmpty()) {
+      segment.sawDeep(field, further | Seen.component(component));
+    }
+    return found;
+  }
+
+  /**
+   * As {@link #sub}, for those who only decide by it: what is looked at so is not used, and stays
+   * residue until somebody reads it.
+   */
+  public String glance(int component, int subcomponent) {
     return segment.text().sub(from, to, component, subcomponent);
   }
 
   /** Whether {@link #sub} has anything to say. */
   public boolean has(int component, int subcomponent) {
     segment.saw(field, further | Seen.component(component));
-    return segment.text().hasSub(from, to, component, subcomponent);
+    boolean found = segment.text().hasSub(from, to, component, subcomponent);
+    if (subcomponent > 1 && found) {
+      segment.sawDeep(field, further | Seen.component(component));
+    }
+    return found;
+  }
+
+  /** As {@link #text}, for those who only decide by it. */
+  public String glance() {
+    return segment.text().read(from, to);
   }
 
   /** Component {@code n} as a value of its own; an empty one when it was not sent. */
@@ -79,15 +100,19 @@ public final class V2Repetition {
     return segment.text().read(from, to);
   }
 
-  /** The whole, as sent. */
+  /** The whole, as sent, to make a key of or to decide by, as {@link #glance}. */
   public String raw() {
-    segment.saw(field, further | Seen.WHOLE);
     return segment.text().raw(from, to);
   }
 
   /** The segment it stands in. */
   public V2Segment segment() {
     return segment;
+  }
+
+  /** Where its field stands, as in {@code PID-3}; empty for what is only a part of a value. */
+  public String fieldLocation() {
+    return field == 0 ? "" : segment.field(field).location();
   }
 
   /** As in {@code PID-3}, or {@code PID-3[2]} for a repetition after the first. */
