@@ -5,7 +5,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.corridor.hl7v2.V2Repetition;
 import org.hl7.fhir.r4.model.Attachment;
 import org.jspecify.annotations.Nullable;
@@ -57,15 +56,13 @@ final class Payloads {
     if (pdf || !type.isEmpty()) {
       attachment.setContentType(pdf ? "application/pdf" : type);
     }
-    if (type.isEmpty()) {
-      IntStream.of(2, 3).filter(n -> !value.component(n).isEmpty()).forEach(context::unused);
-    }
+    unused(value, 2, type, context);
     attachment.setDataElement(new SentData(bytes));
     return attachment;
   }
 
   /** Guide, RP[Attachment]. An ampersand that a sender forgot to escape belongs to the pointer. */
-  static @Nullable Attachment rp(V2Repetition value) {
+  static @Nullable Attachment rp(V2Repetition value, MappingContext context) {
     StringBuilder pointer = new StringBuilder(value.component(1));
     for (int i = 2; !value.sub(1, i).isEmpty(); i++) {
       pointer.append('&').append(value.sub(1, i));
@@ -75,7 +72,21 @@ final class Payloads {
     }
     Attachment attachment = new Attachment().setUrl(pointer.toString());
     String type = contentType(value.component(3), value.component(4));
+    unused(value, 3, type, context);
     return type.isEmpty() ? attachment : attachment.setContentType(type);
+  }
+
+  /** A main type that is not in its table says nothing; without one, neither does the subtype. */
+  private static void unused(V2Repetition value, int main, String type, MappingContext context) {
+    String sent = value.component(main);
+    if (!sent.isEmpty()
+        && !MAIN.containsKey(sent.toUpperCase(Locale.ROOT))
+        && !sent.contains("/")) {
+      context.unused(main);
+    }
+    if (type.isEmpty() && !value.component(main + 1).isEmpty()) {
+      context.unused(main + 1);
+    }
   }
 
   private static String contentType(String main, String subtype) {

@@ -130,7 +130,8 @@ final class Timings {
     UnitsOfTime unit = Repeats.unit(rpt.get(6));
     BigDecimal period = Numbers.number(rpt.get(5));
     if (rpt.has(5) && (period == null || unit == null)) {
-      context.warn(5, "102", "This period has no number or no unit of time; it was left out.");
+      int part = unit == null && period != null ? 6 : 5;
+      context.warn(part, "102", "This period has no number or no unit of time; it was left out.");
     } else if (period != null) {
       repeat.setPeriod(period).setPeriodUnit(unit);
     }

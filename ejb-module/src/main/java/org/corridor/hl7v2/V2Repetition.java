@@ -11,6 +11,11 @@ public final class V2Repetition {
   private final int from;
   private final int to;
 
+  /** For a component as a value of its own: the field that it stands in, and which it is. */
+  private final int owner;
+
+  private final int within;
+
   /**
    * Cuts one out.
    *
@@ -22,6 +27,19 @@ public final class V2Repetition {
     this.further = further;
     this.from = from;
     this.to = to;
+    this.owner = 0;
+    this.within = 0;
+  }
+
+  private V2Repetition(V2Repetition whole, int component, int from, int to) {
+    this.segment = whole.segment;
+    // Looking at it is looking at the component, not at the whole field.
+    this.field = 0;
+    this.further = 0;
+    this.from = from;
+    this.to = to;
+    this.owner = whole.field;
+    this.within = whole.further | Seen.component(component);
   }
 
   /** Whether nothing stands here. */
@@ -76,8 +94,7 @@ public final class V2Repetition {
     char separator = segment.text().separators().component();
     int start = segment.text().part(separator, n, from, to);
     int end = start < 0 ? to : segment.text().next(separator, start, to);
-    // Looking at it is looking at the component, not at the whole field.
-    return new V2Repetition(segment, 0, 0, start < 0 ? to : start, end);
+    return new V2Repetition(this, n, start < 0 ? to : start, end);
   }
 
   /** How many components were sent; 0 when empty. */
@@ -97,6 +114,9 @@ public final class V2Repetition {
   /** The whole, unescaped; separators of components stay as sent. */
   public String text() {
     segment.saw(field, further | Seen.WHOLE);
+    if (owner > 0) {
+      segment.sawDeep(owner, within);
+    }
     return segment.text().read(from, to);
   }
 

@@ -6,8 +6,6 @@ import java.util.function.Predicate;
 /** When a row applies. */
 interface Condition {
 
-  Condition ALWAYS = new Always();
-
   boolean holds(Spot spot);
 
   /**

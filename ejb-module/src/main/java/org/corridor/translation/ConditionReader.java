@@ -38,7 +38,7 @@ final class ConditionReader {
    */
   static Condition read(String text) {
     if (text.isBlank()) {
-      return Condition.ALWAYS;
+      return new Condition.Always();
     }
     ConditionReader reader = new ConditionReader(tokens(text));
     Condition condition = reader.either();

@@ -149,6 +149,7 @@ final class Supplanted {
             }
           });
     }
+    places.remove("");
     return places;
   }
 
@@ -156,8 +157,10 @@ final class Supplanted {
     return root instanceof Resource ? !said.contains(root) : dropped.contains(root);
   }
 
+  /** A code may be of another class after it was put in place. */
   private static boolean same(Base one, Base other) {
-    return (one.isPrimitive() && other.isPrimitive())
+    boolean primitive = one.isPrimitive() && other.isPrimitive();
+    return (primitive && one.getClass() != other.getClass())
         ? String.valueOf(one.primitiveValue()).equals(other.primitiveValue())
         : one.equalsDeep(other);
   }
@@ -168,6 +171,8 @@ final class Supplanted {
       return segment.name() + '-' + spot.field();
     }
     String text = value.isPrimitive() ? String.valueOf(value.primitiveValue()) : "";
-    return segment.name() + Components.holding(text, segment);
+    String field = Components.holding(text, segment);
+    // What code made of a segment as a whole, such as the time of the event, stands nowhere.
+    return field.isEmpty() ? "" : segment.name() + field;
   }
 }

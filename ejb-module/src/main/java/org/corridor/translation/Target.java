@@ -152,7 +152,7 @@ final class Target {
       if (!step.slot().isEmpty()) {
         filling.keep(at, key(step, repetition), value);
       }
-      supplanted.put(value, filling.root(), spot, row);
+      supplanted.put(value.isPrimitive() ? last(at) : value, filling.root(), spot, row);
     } else {
       Base[] before = at.getProperty(hashes.get(last), step.name(), false);
       at.setProperty(hashes.get(last), step.name(), value);
@@ -163,6 +163,13 @@ final class Target {
       supplanted.put(kept, filling.root(), spot, row);
     }
     return at;
+  }
+
+  /** The last item: a code becomes another object when it is put in place. */
+  private Base last(Base at) {
+    int end = steps.size() - 1;
+    Base[] items = at.getProperty(hashes.get(end), steps.get(end).name(), false);
+    return items[items.length - 1];
   }
 
   /** The name under which {@link #put} puts a value. */
