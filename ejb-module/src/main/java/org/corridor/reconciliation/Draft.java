@@ -48,8 +48,11 @@ public record Draft(
 
   /** As this, with somebody else to remember confirmations, if there is somebody. */
   public Draft keptBy(Reference other) {
-    String kept = other.hasReference() ? other.getReference() : "";
-    return new Draft(resource, time, weight, cleared, rule, kept);
+    return keptBy(other.hasReference() ? other.getReference() : "");
+  }
+
+  Draft keptBy(String other) {
+    return new Draft(resource, time, weight, cleared, rule, other);
   }
 
   /** {@code Patient/…}. */

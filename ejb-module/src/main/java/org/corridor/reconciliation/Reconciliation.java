@@ -34,7 +34,7 @@ public final class Reconciliation implements Change {
   private static Said copies(List<Draft> drafts, List<RecordMerge> merges) {
     List<Draft> copies =
         drafts.stream().map(draft -> draft.about(draft.resource().copy(), draft.weight())).toList();
-    return new Said(copies, merges, List.of(), List.of());
+    return new Said(copies, merges, List.of(), List.of(), List.of());
   }
 
   /**
@@ -63,14 +63,17 @@ public final class Reconciliation implements Change {
     Map<String, String> mains = new MainRecords(worksheet, noticed).of(sure, reads);
     Said known = mains.isEmpty() ? sure : again.apply(mains);
     Map<String, String> turned = Survivors.of(mains.isEmpty() ? reads : known.reads(), worksheet);
-    List<Draft> weighed = Survivors.redirect(known.drafts(), turned);
-    weighed.forEach(draft -> apply(draft, worksheet));
-    weighed.forEach(draft -> confirm(draft, worksheet));
+    Twins twins = Twins.of(Survivors.redirect(known, turned), worksheet);
+    turned.putAll(twins.meant());
+    Said weighed = new Separation(worksheet, noticed).of(Survivors.redirect(known, turned));
     Merging merging = new Merging(worksheet, noticed);
-    known.merges().forEach(merging::merge);
+    twins.unite(merging);
+    weighed.drafts().forEach(draft -> apply(draft, worksheet));
+    weighed.drafts().forEach(draft -> confirm(draft, worksheet));
+    weighed.merges().forEach(merging::merge);
     unfinished = merging.isUnfinished();
     Moving moving = new Moving(worksheet, noticed);
-    known.moves().forEach(moving::move);
+    weighed.moves().forEach(moving::move);
     findings = List.copyOf(noticed);
     return worksheet.written();
   }

@@ -24,7 +24,8 @@ import org.hl7.fhir.r4.model.Resource;
  */
 final class Succession {
 
-  private static final Set<String> TYPES = Set.of("Patient", "Encounter", "Account");
+  private static final Set<String> TYPES =
+      Set.of("Patient", "Encounter", "Account", "Appointment", "ServiceRequest");
   private static final List<LinkType> LINKS =
       List.of(LinkType.REPLACEDBY, LinkType.REPLACES, LinkType.REFER);
 
