@@ -27,7 +27,8 @@ class FoundByFuzzingTest {
             + "|||||||||||||||||||||||||||||||||||||||||||||||||F2^^^L~F3^^^L",
       })
   void becomesABundleOrARefusal(String message) {
-    String text = "MSH|^~\\&|A|B|C|D|20250611080000-0500||" + message.replaceFirst("\r", "|1|P|2.5\r");
+    String text =
+        "MSH|^~\\&|A|B|C|D|20250611080000-0500||" + message.replaceFirst("\r", "|1|P|2.5\r");
     assertThat(
             new Conversion(Profiles.none(Conversion::settings), true)
                 .of(text.getBytes(ISO_8859_1))
