@@ -60,7 +60,8 @@ final class Preparation {
     return Work.translated(
         arrival,
         translation,
-        ProfileTraces.findings(translation.findings(), message, sender.rules()));
+        ProfileTraces.findings(translation.findings(), message, sender.rules()),
+        List.of());
   }
 
   private static Finding unsupported(Header header) {

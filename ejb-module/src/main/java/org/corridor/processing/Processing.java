@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Clock;
+import org.corridor.delivery.Outbox;
 import org.corridor.intake.ApplicationAcknowledgements;
 import org.corridor.intake.JmsInboundQueue;
 import org.corridor.journal.Arrival;
@@ -35,6 +36,7 @@ public class Processing {
 
   @Inject JournalStore journal;
   @Inject Vault vault;
+  @Inject Outbox outbox;
   @Inject ApplicationAcknowledgements acknowledgements;
   @Inject LiveProfiles profiles;
   @Resource ManagedThreadFactory threads;
@@ -49,7 +51,7 @@ public class Processing {
     ProcessingSettings settings = ProcessingSettings.from(config);
     Outcomes outcomes = new Outcomes(acknowledgements, Metrics.globalRegistry, clock);
     Senders senders = new Senders(profiles::now);
-    committer = new Committer(new JournalLedger(journal, vault, clock), settings);
+    committer = new Committer(new JournalLedger(journal, vault, outbox, clock), settings);
     processor = new Processor(Families.ALL, senders, committer, settings, outcomes::settled);
     committer.start(threads);
   }

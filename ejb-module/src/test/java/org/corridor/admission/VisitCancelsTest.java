@@ -28,7 +28,7 @@ class VisitCancelsTest {
   private final TestHub hub = new TestHub(new AdmissionJourney());
 
   private void receive(String events) {
-    for (String one : events.split(" ")) {
+    for (String one : events.split(" ", -1)) {
       receiveOne(one);
       List<String> written = hub.repository().written();
       receiveOne(one);

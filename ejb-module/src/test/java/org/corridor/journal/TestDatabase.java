@@ -6,14 +6,16 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The databases that a hospital may choose, real ones. */
-enum TestDatabase {
+public enum TestDatabase {
   H2 {
     @Override
     DataSource fresh() {
@@ -36,6 +38,23 @@ enum TestDatabase {
 
   /** An empty database. */
   abstract DataSource fresh();
+
+  /** A database with the hub's tables, and nothing in them. */
+  public JdbcConnectionPool prepared(Clock clock) {
+    DataSource source = fresh();
+    JournalTables.prepare(source, clock);
+    return pool(source);
+  }
+
+  private static JdbcConnectionPool pool(DataSource source) {
+    if (source instanceof JdbcConnectionPool pool) {
+      return pool;
+    }
+    PGConnectionPoolDataSource pooled = new PGConnectionPoolDataSource();
+    pooled.setUrl(((PGSimpleDataSource) source).getUrl());
+    pooled.setUser("postgres");
+    return JdbcConnectionPool.create(pooled);
+  }
 
   static void execute(DataSource source, String sql) {
     try (Connection connection = source.getConnection();

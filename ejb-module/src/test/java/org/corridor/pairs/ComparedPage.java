@@ -111,7 +111,10 @@ final class ComparedPage {
     judgements.all().forEach(one -> byJudgement.put(one, new ArrayList<>()));
     for (Compared pair : pairs) {
       for (Difference difference : pair.differences()) {
-        judgements.of(difference).ifPresent(one -> byJudgement.get(one).add(difference));
+        judgements
+            .of(difference)
+            .ifPresent(
+                one -> byJudgement.computeIfAbsent(one, key -> new ArrayList<>()).add(difference));
       }
     }
     byJudgement.forEach(this::row);

@@ -97,7 +97,7 @@ final class Flat {
   private static String text(Base value) {
     if (value instanceof BaseDateTimeType time
         && time.getValue() != null
-        && time.getPrecision().ordinal() > TemporalPrecisionEnum.DAY.ordinal()) {
+        && time.getPrecision().compareTo(TemporalPrecisionEnum.DAY) > 0) {
       return time.getValue().toInstant().toString();
     }
     return value.primitiveValue() == null ? "" : value.primitiveValue();

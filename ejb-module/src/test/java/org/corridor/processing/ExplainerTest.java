@@ -2,6 +2,7 @@ package org.corridor.processing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,9 +87,11 @@ class ExplainerTest {
     Translation translation =
         family.translate(V2Message.parse(content), SenderProfile.UNCONFIGURED.of("A", "B"));
     Fate fate =
-        Work.translated(arrival, translation, List.of()).processed(List.of("Patient/p/_history/1"));
-    new JournalLedger(journal, vault, NOON)
-        .record(List.of(new Ledger.Entry(arrival, fate, Stop.STORE)));
+        Work.translated(arrival, translation, List.of(), List.of())
+            .processed(List.of("Patient/p/_history/1"));
+    new JournalLedger(
+            journal, vault, (consignments, messages) -> fail("nothing is to be delivered"), NOON)
+        .record(List.of(new Ledger.Entry(arrival, fate, Stop.STORE, List.of())));
     return id;
   }
 

@@ -143,7 +143,7 @@ class NumbersOfTwoPatientsTest {
     String[] move = update.about("2", 6);
     move[0] = move[0].replace("A08", "A45");
     move[3] = "MRG|1^^^NORTH^MR||||V1^^^NORTH^VN\r" + move[3];
-    hub.receive(String.join("\r", move).split("\r"));
+    hub.receive(String.join("\r", move).split("\r", -1));
     String visit = visitOf("2");
     hub.receive(update.about("1", 7));
     assertThat(hub.all(org.hl7.fhir.r4.model.Encounter.class)).hasSize(1);
@@ -167,7 +167,7 @@ class NumbersOfTwoPatientsTest {
     String[] merge = update.about("2", 6);
     merge[0] = merge[0].replace("A08", "A42");
     merge[3] = "MRG|1^^^NORTH^MR||||V1^^^NORTH^VN\r" + merge[3].replace("V1^", "V2^");
-    assertThat(codes(hub.receive(String.join("\r", merge).split("\r"))))
+    assertThat(codes(hub.receive(String.join("\r", merge).split("\r", -1))))
         .contains("merge-of-two-patients MRG-5");
     assertThat(visitOf("1")).contains("V1");
     assertThat(visitOf("2")).contains("V2").doesNotContain("V1");

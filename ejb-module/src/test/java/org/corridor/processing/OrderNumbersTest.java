@@ -93,7 +93,7 @@ class OrderNumbersTest {
         "order preliminary both final",
       })
   void areOne(String messages) {
-    for (String name : messages.split(" ")) {
+    for (String name : messages.split(" ", -1)) {
       receiveOne(name);
     }
     assertThat(orders()).hasSize(1);

@@ -61,7 +61,7 @@ class AppointmentNumbersTest {
     "S12@01 both S16@02 both S14@03 both, cancelled"
   })
   void oneAppointmentHasOneLife(String events, String status) {
-    String[] all = events.split(" ");
+    String[] all = events.split(" ", -1);
     for (int i = 0; i < all.length; i += 2) {
       send(all[i], all[i + 1]);
     }

@@ -113,12 +113,7 @@ final class Rows {
   List<String> numbered(String type, String system, String value) {
     long hash =
         ResourceIndexedSearchParamToken.calculateHashSystemAndValue(
-            UNPARTITIONED,
-            RequestPartitionId.defaultPartition(),
-            type,
-            "identifier",
-            system,
-            value);
+            UNPARTITIONED, RequestPartitionId.allPartitions(), type, "identifier", system, value);
     return entities
         .createQuery(NUMBERED, String.class)
         .setParameter("hash", hash)

@@ -191,8 +191,10 @@ class DaoRepositoryTest {
             Set.of(),
             known -> {
               String number = stored.getIdPart();
-              found.complete(keys(known.numbered("Patient", "urn:example:numbers", number)));
-              others.complete(keys(known.numbered("Patient", "urn:example:others", number)));
+              found.complete(
+                  Content.keys(known.numbered("Patient", "urn:example:numbers", number)));
+              others.complete(
+                  Content.keys(known.numbered("Patient", "urn:example:others", number)));
               return List.of();
             });
 
