@@ -39,9 +39,16 @@ record MailTransport(
   private static final int USUAL_PORT = 25;
   private static final String SUBJECT = "Message {type} on {interface}";
   private static final String TEXT =
-      "A message came.\n\n"
-          + "Interface: {interface}\nType: {type}\nTime: {time}\n"
-          + "Message: {message}\nDelivery: {delivery}\n{link}\n";
+      """
+      A message came.
+
+      Interface: {interface}
+      Type: {type}
+      Time: {time}
+      Message: {message}
+      Delivery: {delivery}
+      {link}
+      """;
 
   /** How the way to a mail server is protected. */
   enum Encryption {

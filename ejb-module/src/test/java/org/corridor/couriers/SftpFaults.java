@@ -69,7 +69,14 @@ final class SftpFaults {
                 return bring(yaml(peer.port(), peer.hostKey(), "password", "/nowhere"));
               }
             }),
-        fault("has no room left", Unreached.class, () -> writing(SftpFaults::full)),
+        fault(
+            "has no room left",
+            Unreached.class,
+            () ->
+                writing(
+                    session -> {
+                      throw new FileSystemException("file", null, "No space left on device");
+                    })),
         fault(
             "closes in the middle of the upload",
             Unreached.class,
@@ -143,10 +150,6 @@ final class SftpFaults {
       assertThat(FileFaults.names(box)).allMatch(name -> name.startsWith("."));
       return attempt;
     }
-  }
-
-  static void full(Object session) throws IOException {
-    throw new FileSystemException("file", null, "No space left on device");
   }
 
   private Attempt hanging() throws Exception {
