@@ -75,6 +75,7 @@ public final class AdmissionJourney implements MessageFamily {
     Accounts.draft(passage, patient, visit, Weight.ASSERT);
     Roles.draft(passage, patient, visit);
     PatientParticipants.draft(passage, patient);
+    visit.ifPresent(found -> PatientParticipants.add(found.encounter(), passage));
     Consents.draft(passage, patient);
     visit.ifPresent(found -> Surroundings.draft(passage, patient, found, diagnoses));
     visit.ifPresent(found -> VisitStatement.draft(passage, trigger, found));

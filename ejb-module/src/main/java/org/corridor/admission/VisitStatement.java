@@ -29,7 +29,10 @@ final class VisitStatement {
       cleared.addAll(OF_THE_DISCHARGE);
       Encounter encounter = visit.encounter();
       if (encounter.hasHospitalization()) {
-        encounter.getHospitalization().setDischargeDisposition(null).setDestination(null);
+        passage.cutting(
+            encounter.getHospitalization(),
+            () ->
+                encounter.getHospitalization().setDischargeDisposition(null).setDestination(null));
       }
     }
     passage

@@ -72,7 +72,8 @@ final class Charges {
               "The transaction has neither code nor text; it was kept without."));
       charge.getCode().addExtension(ABSENT.copy());
     }
-    charge.getPerformer().removeIf(performer -> !performer.hasActor());
+    passage.cutting(
+        charge, () -> charge.getPerformer().removeIf(performer -> !performer.hasActor()));
     charge.setSubject(billed.patient());
     billed.encounter().ifPresent(charge::setContext);
     billed.account().ifPresent(charge::addAccount);

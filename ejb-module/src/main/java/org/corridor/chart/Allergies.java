@@ -81,9 +81,10 @@ public final class Allergies {
               "The allergy has neither code nor text; the segment was left out."));
       return;
     }
-    NONE.statement(allergy.getCode()).ifPresent(none -> replace(allergy, none));
+    NONE.statement(allergy.getCode())
+        .ifPresent(none -> passage.cutting(allergy, () -> replace(allergy, none)));
     if (action.equals(DELETE)) {
-      onlyNamed(allergy);
+      passage.cutting(allergy, () -> onlyNamed(allergy));
       cleared = Set.of();
     }
     allergy.setPatient(patient);

@@ -75,7 +75,7 @@ final class CareTeams {
 
   /** The end: a team without anybody in it is none. */
   void draft() {
-    team.getParticipant().removeIf(one -> !one.hasMember());
+    passage.cutting(team, () -> team.getParticipant().removeIf(one -> !one.hasMember()));
     if (team.hasParticipant()) {
       team.setId(Identity.of("CareTeam", patient.getReference()));
       team.setSubject(patient);

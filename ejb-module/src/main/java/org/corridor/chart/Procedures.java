@@ -96,7 +96,8 @@ public final class Procedures {
       }
     }
     // The actor is required: a role without a person says nothing.
-    procedure.getPerformer().removeIf(performer -> !performer.hasActor());
+    passage.cutting(
+        procedure, () -> procedure.getPerformer().removeIf(performer -> !performer.hasActor()));
   }
 
   private static void when(Procedure procedure, Passage passage) {

@@ -53,7 +53,7 @@ final class RoleValues {
     PractitionerRole role = new PractitionerRole();
     ROLE.fill(role, rol, passage);
     boolean alone = !role.hasOrganization() && !role.hasLocation() && !role.hasTelecom();
-    return alone ? role.getPractitioner() : mention(passage, role);
+    return alone ? only(role.getPractitioner(), passage) : mention(passage, role);
   }
 
   static Reference forPatient(Passage passage, V2Segment rol) {
@@ -66,7 +66,13 @@ final class RoleValues {
   private static Reference mention(Passage passage, PractitionerRole role) {
     return role.getPractitioner().hasReference()
         ? passage.mention(role)
-        : role.hasPractitioner() ? role.getPractitioner() : role.getOrganization();
+        : only(role.hasPractitioner() ? role.getPractitioner() : role.getOrganization(), passage);
+  }
+
+  /** A part of a role that is said without the role. */
+  private static Reference only(Reference part, Passage passage) {
+    passage.passedOn(part);
+    return part;
   }
 
   static @Nullable Base instance(Spot spot) {

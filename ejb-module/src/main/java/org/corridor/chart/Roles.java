@@ -70,21 +70,25 @@ public final class Roles {
     if (person.isEmpty()) {
       return;
     }
+    passage.passedOn(one);
     Reference individual = participant.getIndividual();
     individual.setReference(person.getReference()).setDisplay(person.getDisplay());
     if (isDeleted(rol)) {
       end(participant.getPeriod(), passage);
     }
     // PV1 may have named the same person in the same role already.
-    visit
-        .encounter()
-        .getParticipant()
-        .removeIf(
-            known ->
-                known.getIndividual().getReference() != null
-                    && known.getIndividual().getReference().equals(person.getReference())
-                    && Base.compareDeep(known.getType(), participant.getType(), true));
-    visit.encounter().addParticipant(participant);
+    Encounter encounter = visit.encounter();
+    passage.cutting(
+        encounter,
+        () ->
+            encounter
+                .getParticipant()
+                .removeIf(
+                    known ->
+                        known.getIndividual().getReference() != null
+                            && known.getIndividual().getReference().equals(person.getReference())
+                            && Base.compareDeep(known.getType(), participant.getType(), true)));
+    encounter.addParticipant(participant);
   }
 
   /** Only a sender that states facts about the patient says who cares for the patient. */

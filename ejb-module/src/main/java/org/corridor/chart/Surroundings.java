@@ -55,7 +55,7 @@ public final class Surroundings {
       Diagnoses.ofEpisode(passage, episode, diagnoses);
       visit.encounter().addEpisodeOfCare(passage.draft(episode, Weight.MENTION, Set.of()));
     } else if (episode.hasExtension()) {
-      visit.encounter().addEpisodeOfCare(new Reference().setDisplay(pv1.field(53).text()));
+      visit.encounter().addEpisodeOfCare(new Reference().setDisplay(pv1.field(53).first().text()));
     }
   }
 

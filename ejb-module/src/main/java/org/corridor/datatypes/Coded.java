@@ -55,7 +55,7 @@ final class Coded {
     }
     SenderCodes codes = context.senderCodes();
     if (mapped.isPresent()) {
-      replace(concept, sent, mapped.get());
+      replace(concept, sent, mapped.get(), context);
     } else {
       sent.setSystem(table.knows(cwe.get(1)) ? table.system() : context.ownCodes(table.system()));
     }
@@ -73,9 +73,15 @@ final class Coded {
     return concept == null || !concept.hasCoding() ? null : concept.getCodingFirstRep();
   }
 
-  private static void replace(CodeableConcept concept, Coding sent, Coding mapped) {
+  private static void replace(
+      CodeableConcept concept, Coding sent, Coding mapped, MappingContext context) {
     if (sent.hasDisplay() && !concept.hasText()) {
       concept.setText(sent.getDisplay());
+    } else if (sent.hasDisplay() && !sent.getDisplay().equals(concept.getText())) {
+      context.unused(2);
+    }
+    if (sent.hasVersion()) {
+      context.unused(7);
     }
     sent.setSystem(mapped.getSystem()).setCode(mapped.getCode()).setVersion(null);
     sent.setDisplay(mapped.getDisplay());

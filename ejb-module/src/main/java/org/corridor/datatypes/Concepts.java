@@ -33,7 +33,7 @@ final class Concepts {
     if (cwe.has(9) || (!cwe.has(1) && !text.isEmpty())) {
       concept.setText(text);
     }
-    return concept.getCoding().isEmpty() && !concept.hasText() ? null : concept;
+    return concept.isEmpty() ? null : concept;
   }
 
   /** The first triplet that has a code. */

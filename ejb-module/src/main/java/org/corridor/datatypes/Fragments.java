@@ -1,5 +1,6 @@
 package org.corridor.datatypes;
 
+import java.math.BigDecimal;
 import org.corridor.hl7v2.V2Repetition;
 import org.corridor.terminology.CodeTable;
 import org.corridor.terminology.CodeTables;
@@ -33,7 +34,7 @@ final class Fragments {
   private Fragments() {}
 
   /** Guide, OG[Extension-Subidentifier]: the sub-id of a result and its parts. */
-  static @Nullable Extension subId(Parts og) {
+  static @Nullable Extension subId(Parts og, MappingContext context) {
     if (!og.has(1) && !og.has(2) && !og.has(3) && !og.has(4)) {
       return null;
     }
@@ -41,18 +42,21 @@ final class Fragments {
     if (og.has(1)) {
       extension.addExtension("original-sub-identifier", new StringType(og.get(1)));
     }
-    number(extension, "group", og.get(2));
-    number(extension, "sequence", og.get(3));
+    number(extension, "group", og, 2, context);
+    number(extension, "sequence", og, 3, context);
     if (og.has(4)) {
       extension.addExtension("identifier", new StringType(og.get(4)));
     }
     return extension;
   }
 
-  private static void number(Extension extension, String part, String text) {
-    var number = Numbers.number(text);
+  private static void number(
+      Extension extension, String part, Parts og, int n, MappingContext context) {
+    BigDecimal number = Numbers.number(og.get(n));
     if (number != null) {
       extension.addExtension(part, new DecimalType(number));
+    } else if (og.has(n)) {
+      context.warn(n, "102", "This part of a sub-id is not a number; it was left out.");
     }
   }
 

@@ -7,12 +7,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Repetition;
 import org.corridor.shared.Finding;
 import org.corridor.shared.UnmappedCode;
+import org.corridor.terminology.CodeTable;
+import org.corridor.terminology.CodeTables;
 import org.corridor.terminology.CodingSystems;
 import org.hl7.fhir.r4.model.Base;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class MappingContext {
 
   private static final int MOST_CODES = 200;
+  private static final Pattern ORDINAL = Pattern.compile("\\[\\d+]");
+  private static final CodeTable AUTHORITY_TYPES = CodeTables.standard().table("UniversalIDType");
 
   private final SenderProfile sender;
   private final ZoneId zone;
@@ -32,8 +37,10 @@ public final class MappingContext {
   private final @Nullable SenderCodes codes;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<UnmappedCode> unmapped = new LinkedHashSet<>(0);
+  private final Set<String> unused = new LinkedHashSet<>(0);
   private String location = "";
   private @Nullable V2Field field;
+  private @Nullable V2Repetition value;
   private BiConsumer<V2Repetition, Base> witness = (value, made) -> {};
 
   private MappingContext(SenderProfile sender, ZoneId zone) {
@@ -67,11 +74,34 @@ public final class MappingContext {
   public void at(String location) {
     this.location = location;
     this.field = null;
+    this.value = null;
   }
 
   /** Sets that the next values stand in {@code field}. */
   public void at(V2Field field) {
     this.field = field;
+    this.value = null;
+  }
+
+  /** A map reads {@code next} until {@link #leave}. */
+  @Nullable V2Repetition enter(V2Repetition next) {
+    V2Repetition before = value;
+    value = next;
+    return before;
+  }
+
+  void leave(@Nullable V2Repetition before) {
+    value = before;
+  }
+
+  /** Component {@code part} of the value was read, and there is no room for it: it is residue. */
+  void unused(int part) {
+    unused.add(ORDINAL.matcher(place(part)).replaceFirst(""));
+  }
+
+  /** The places of what was read and not used, as {@code PID-15.7}; a view. */
+  public Set<String> unused() {
+    return Collections.unmodifiableSet(unused);
   }
 
   /** Lets {@code other} know of everything that type maps make from now on, and from what. */
@@ -85,6 +115,10 @@ public final class MappingContext {
 
   /** Where the value being mapped stands. */
   public String location() {
+    String exact = value == null ? "" : value.fieldLocation();
+    if (!exact.isEmpty()) {
+      return exact;
+    }
     return field == null ? location : field.location();
   }
 
@@ -121,6 +155,10 @@ public final class MappingContext {
    * within the sender's; the sender's own when all three are empty.
    */
   public String systemFor(String namespace, String universalId, String universalIdType) {
+    if (!universalIdType.isEmpty() && !AUTHORITY_TYPES.knows(universalIdType)) {
+      warn(0, "103", "This type of an authority's id is not in its table; it was left out.");
+      unmapped(0, AUTHORITY_TYPES.name(), universalIdType, "");
+    }
     return authorities.system(namespace, universalId, universalIdType);
   }
 

@@ -56,12 +56,13 @@ final class Payloads {
     if (pdf || !type.isEmpty()) {
       attachment.setContentType(pdf ? "application/pdf" : type);
     }
+    unused(value, 2, type, context);
     attachment.setDataElement(new SentData(bytes));
     return attachment;
   }
 
   /** Guide, RP[Attachment]. An ampersand that a sender forgot to escape belongs to the pointer. */
-  static @Nullable Attachment rp(V2Repetition value) {
+  static @Nullable Attachment rp(V2Repetition value, MappingContext context) {
     StringBuilder pointer = new StringBuilder(value.component(1));
     for (int i = 2; !value.sub(1, i).isEmpty(); i++) {
       pointer.append('&').append(value.sub(1, i));
@@ -71,7 +72,21 @@ final class Payloads {
     }
     Attachment attachment = new Attachment().setUrl(pointer.toString());
     String type = contentType(value.component(3), value.component(4));
+    unused(value, 3, type, context);
     return type.isEmpty() ? attachment : attachment.setContentType(type);
+  }
+
+  /** A main type that is not in its table says nothing; without one, neither does the subtype. */
+  private static void unused(V2Repetition value, int main, String type, MappingContext context) {
+    String sent = value.component(main);
+    if (!sent.isEmpty()
+        && !MAIN.containsKey(sent.toUpperCase(Locale.ROOT))
+        && !sent.contains("/")) {
+      context.unused(main);
+    }
+    if (type.isEmpty() && !value.component(main + 1).isEmpty()) {
+      context.unused(main + 1);
+    }
   }
 
   private static String contentType(String main, String subtype) {
@@ -95,7 +110,11 @@ final class Payloads {
       return switch (encoding.toUpperCase(Locale.ROOT)) {
         case "BASE64" -> Base64.getMimeDecoder().decode(data);
         case "HEX" -> HexFormat.of().parseHex(data.replaceAll("\\s", ""));
-        default -> data.getBytes(StandardCharsets.UTF_8);
+        case "", "A" -> data.getBytes(StandardCharsets.UTF_8);
+        default -> {
+          context.warn(4, "103", "This encoding is not in its table; the data are as they came.");
+          yield data.getBytes(StandardCharsets.UTF_8);
+        }
       };
     } catch (IllegalArgumentException e) {
       context.warn(5, "102", "The data are not in the encoding they claim; kept as they came.");

@@ -128,6 +128,10 @@ final class Places {
     CodeableConcept site =
         new CodeableConcept().addCoding(new Coding(PHYSICAL, KINDS[0], SHOWN[0]));
     Location location = new Location().addIdentifier(identifier).setPhysicalType(site);
+    Identifier namespace = Identifiers.beside(hd);
+    if (namespace != null) {
+      location.addIdentifier(namespace);
+    }
     return hd.has(1) ? location.setName(hd.get(1)) : location;
   }
 

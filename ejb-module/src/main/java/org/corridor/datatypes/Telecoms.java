@@ -23,9 +23,10 @@ final class Telecoms {
   private Telecoms() {}
 
   static @Nullable ContactPoint xtn(Parts xtn, MappingContext context) {
-    String number = number(xtn);
-    boolean address = isAddress(xtn, number);
-    String value = address && xtn.has(4) ? xtn.get(4) : number;
+    boolean written = isNetwork(xtn.get(3)) && xtn.has(4);
+    String number = written ? "" : number(xtn);
+    boolean address = written || isAddress(xtn, number) || (number.isEmpty() && xtn.has(4));
+    String value = address && number.isEmpty() ? xtn.get(4) : number;
     if (value.isEmpty()) {
       return null;
     }
@@ -33,6 +34,10 @@ final class Telecoms {
     use(point, xtn.get(2), context);
     if (address) {
       point.setSystem(ContactPointSystem.EMAIL);
+      if (xtn.has(3) && !isNetwork(xtn.get(3))) {
+        Coded.code(KINDS, xtn.get(3), 3, context);
+        context.unused(3);
+      }
     } else {
       kind(point, xtn, context);
       parts(point, xtn);

@@ -45,7 +45,7 @@ final class Timings {
     Timing timing = new Timing();
     pattern(timing, Parts.in(value, 1), context);
     TimingRepeatComponent repeat = timing.getRepeat();
-    if (rpt.get(2).equals("DW")) {
+    if (value.glance(2, 1).equals("DW") && rpt.has(2)) {
       weekdays(repeat, rpt, context);
     }
     period(repeat, rpt, context);
@@ -59,9 +59,10 @@ final class Timings {
     Timing timing = ri(Parts.in(value, 2), context);
     Timing known = timing == null ? new Timing() : timing;
     TimingRepeatComponent repeat = known.getRepeat();
-    Duration lasting = duration(value.component(3));
     if (value.component(4).isEmpty() && value.component(5).isEmpty()) {
-      repeat.setBounds(lasting);
+      if (duration(value.glance(3, 1)) != null) {
+        repeat.setBounds(duration(value.component(3)));
+      }
     } else {
       repeat.setBounds(Times.period(value.component(4), value.component(5), context));
     }
@@ -129,7 +130,8 @@ final class Timings {
     UnitsOfTime unit = Repeats.unit(rpt.get(6));
     BigDecimal period = Numbers.number(rpt.get(5));
     if (rpt.has(5) && (period == null || unit == null)) {
-      context.warn(5, "102", "This period has no number or no unit of time; it was left out.");
+      int part = unit == null && period != null ? 6 : 5;
+      context.warn(part, "102", "This period has no number or no unit of time; it was left out.");
     } else if (period != null) {
       repeat.setPeriod(period).setPeriodUnit(unit);
     }
@@ -144,7 +146,8 @@ final class Timings {
     if (value != null && minutes != null && value.signum() >= 0 && repeat.hasWhen()) {
       repeat.setOffset(value.multiply(BigDecimal.valueOf(minutes)).intValue());
     } else if (!number.isEmpty()) {
-      context.warn(9, "102", "This offset counts from no event; it was left out.");
+      int part = known == null ? 10 : 9;
+      context.warn(part, "102", "This offset counts from no event; it was left out.");
     }
   }
 }

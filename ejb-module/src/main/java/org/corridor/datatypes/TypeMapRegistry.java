@@ -39,14 +39,14 @@ final class TypeMapRegistry {
     add(maps, "XPN[HumanName-CalledBy]", (v, c) -> Names.calledBy(v.component(15)));
     fragments(maps);
     add(maps, "ED[Attachment]", Payloads::ed);
-    add(maps, "RP[Attachment]", (v, c) -> Payloads.rp(v));
+    add(maps, "RP[Attachment]", Payloads::rp);
     return Map.copyOf(maps);
   }
 
   private static void fragments(Map<String, TypeMap> maps) {
-    add(maps, "OG[Extension-Subidentifier]", (v, c) -> Fragments.subId(Parts.of(v)));
+    add(maps, "OG[Extension-Subidentifier]", (v, c) -> Fragments.subId(Parts.of(v), c));
     add(maps, "ED[DocumentReference]", (v, c) -> Fragments.document(Payloads.ed(v, c)));
-    add(maps, "RP[DocumentReference]", (v, c) -> Fragments.document(Payloads.rp(v)));
+    add(maps, "RP[DocumentReference]", (v, c) -> Fragments.document(Payloads.rp(v, c)));
     add(maps, "CX[RelatedPerson-Mother]", Fragments::mother);
     add(maps, "XCN[Annotation-Author]", Fragments::author);
     add(maps, "PT[Meta]", (v, c) -> Fragments.processing(Parts.of(v), c));

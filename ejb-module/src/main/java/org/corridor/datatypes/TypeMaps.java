@@ -2,6 +2,7 @@ package org.corridor.datatypes;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.corridor.hl7v2.V2Repetition;
 import org.corridor.terminology.CodeTable;
 import org.corridor.terminology.CodeTables;
 import org.hl7.fhir.r4.model.Base;
@@ -35,11 +36,16 @@ public final class TypeMaps {
 
   private static TypeMap witnessed(TypeMap map) {
     return (value, context) -> {
-      Base made = map.map(value, context);
-      if (made != null) {
-        context.made(value, made);
+      V2Repetition before = context.enter(value);
+      try {
+        Base made = map.map(value, context);
+        if (made != null) {
+          context.made(value, made);
+        }
+        return made;
+      } finally {
+        context.leave(before);
       }
-      return made;
     };
   }
 

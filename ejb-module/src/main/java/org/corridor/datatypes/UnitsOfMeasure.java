@@ -20,9 +20,11 @@ final class UnitsOfMeasure {
     Quantity quantity = new Quantity().setUnit(shown);
     SenderCodes codes = context.senderCodes();
     Optional<String> local = codes == null ? Optional.empty() : codes.unit(code);
-    Optional<String> ucum =
-        local.or(() -> Units.standard().code(code)).or(() -> Units.standard().code(parts.get(2)));
+    Optional<String> ucum = local.or(() -> Units.standard().code(code)).or(() -> byName(parts));
     if (ucum.isPresent()) {
+      if (!code.isEmpty() && local.isEmpty() && Units.standard().code(code).isEmpty()) {
+        context.unused(1);
+      }
       return quantity.setSystem(Units.UCUM).setCode(ucum.get());
     }
     boolean coded = !code.isEmpty() && parts.has(3);
@@ -32,5 +34,9 @@ final class UnitsOfMeasure {
     context.unmapped(0, "UCUM", code.isEmpty() ? parts.get(2) : code, coded ? Units.UCUM : "");
     context.warn(0, "103", "This unit is not certain in UCUM; it was kept as text.");
     return quantity;
+  }
+
+  private static Optional<String> byName(Parts parts) {
+    return Units.standard().code(parts.get(2));
   }
 }

@@ -64,12 +64,16 @@ record Contents(DocumentReferenceContentComponent otherwise) {
 
   private static void take(DocumentReference document, V2Segment obx, Passage passage) {
     int before = document.getContent().size();
+    int then = obx.reading();
     OBX.fill(document, obx, passage);
     List<DocumentReferenceContentComponent> added =
         new ArrayList<>(document.getContent().subList(before, document.getContent().size()));
     added.removeIf(one -> one.getAttachment().hasData() || one.getAttachment().hasUrl());
-    if (!added.isEmpty()) {
-      document.getContent().removeIf(added::contains);
+    if (added.isEmpty()) {
+      obx.kept(then);
+    } else {
+      obx.unread(then);
+      passage.cutting(document, () -> document.getContent().removeIf(added::contains));
       passage.note(
           Finding.warning(obx.field(5).location(), "101", "This part of the document is empty."));
     }
@@ -86,9 +90,9 @@ record Contents(DocumentReferenceContentComponent otherwise) {
 
   private static @Nullable Base title(Spot spot) {
     V2Segment obx = spot.segment();
-    return Optional.of(obx.value("3.2"))
+    return Optional.of(obx.field(3).first().component(2))
         .filter(name -> !name.isEmpty())
-        .or(() -> Optional.of(obx.value("3.1")))
+        .or(() -> Optional.of(obx.field(3).first().component(1)))
         .filter(name -> !name.isEmpty())
         .map(StringType::new)
         .orElse(null);

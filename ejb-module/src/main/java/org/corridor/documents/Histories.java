@@ -50,6 +50,7 @@ final class Histories {
     }
     Provenance last = new Provenance();
     EDIT.fill(last, txa, passage);
+    passage.passedOn(last);
     for (V2Repetition time : times) {
       Provenance edit = last.copy();
       if (TIME.map(time, passage.context()) instanceof InstantType recorded) {

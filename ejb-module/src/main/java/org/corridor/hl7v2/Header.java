@@ -45,7 +45,7 @@ public record Header(
         msh.value(9, 1),
         trigger(msh, evn),
         msh.value(9, 3),
-        msh.field(10).text(),
+        msh.field(10).first().text(),
         msh.value(11, 1),
         msh.value(12, 1),
         msh.value(15, 1),

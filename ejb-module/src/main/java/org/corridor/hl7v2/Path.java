@@ -57,13 +57,13 @@ record Path(
   String of(V2Segment found) {
     V2Field value = found.field(field);
     if (repetition == 1) {
-      return component == 0 ? value.text() : value.first().sub(component, subcomponent);
+      return component == 0 ? value.text() : value.first().glance(component, subcomponent);
     }
     List<V2Repetition> all = value.repetitions();
     if (repetition > all.size()) {
       return "";
     }
     V2Repetition one = all.get(repetition - 1);
-    return component == 0 ? one.text() : one.sub(component, subcomponent);
+    return component == 0 ? one.glance() : one.glance(component, subcomponent);
   }
 }

@@ -25,8 +25,6 @@ public final class Residue {
   /** Fields longer than this are not looked into: documents, not components. */
   private static final int LONG = 1 << 16;
 
-  private static final int ALL = Seen.WHOLE | Seen.FURTHER;
-
   private static final Set<String> WITHOUT_CONTENT = read();
 
   private final Set<String> found = new LinkedHashSet<>();
@@ -44,40 +42,51 @@ public final class Residue {
       for (int n = 1; n <= fields && residue.found.size() < MOST; n++) {
         residue.look(segment, n);
       }
+      if (residue.found.size() >= MOST && residue.found.size() < 2 * MOST) {
+        // From here on only the segments are named.
+        residue.found.add(segment.name());
+      }
     }
     return List.copyOf(residue.found);
   }
 
   private void look(V2Segment segment, int n) {
-    int seen = segment.seen(n);
-    if (seen == ALL || !segment.has(n)) {
+    if (!segment.has(n)) {
       return;
     }
     V2Field field = segment.field(n);
+    Seen seen = segment.marks();
     int start = field.from();
     while (start <= field.to()) {
       int end = field.endOfRepetition(start);
       boolean first = start == field.from();
-      if (seen == 0 || (!first && (seen & Seen.FURTHER) == 0)) {
+      int read = seen.of(n, first);
+      if (read == 0) {
         if (segment.text().hasContent(start, end)) {
-          add(segment.name() + '-' + n + (seen == 0 ? "" : "[2]"));
+          add(segment.name() + '-' + n + (first || seen.of(n, true) == 0 ? "" : "[2]"));
         }
-      } else if ((seen & Seen.WHOLE) == 0 && end - start <= LONG) {
-        components(segment, n, start, end);
+      } else if ((read & Seen.WHOLE) == 0 && end - start <= LONG) {
+        components(segment, n, start, end, read, seen.deep(n, first));
       }
       start = end + 1;
     }
   }
 
-  private void components(V2Segment segment, int n, int from, int to) {
+  private void components(V2Segment segment, int n, int from, int to, int read, int deep) {
     V2Text text = segment.text();
     int component = 1;
     for (int start = from; start <= to; component++) {
       int end = text.next(text.separators().component(), start, to);
-      if ((segment.seen(n) & Seen.component(component)) == 0
-          && text.hasContent(start, end)
-          && !text.isNull(start, end)) {
-        add(segment.name() + '-' + n + '.' + component);
+      int bit = Seen.component(component);
+      if ((read & bit) == 0) {
+        if (text.hasContent(start, end) && !text.isNull(start, end)) {
+          add(segment.name() + '-' + n + '.' + component);
+        }
+      } else if ((deep & bit) == 0) {
+        int second = text.next(text.separators().subcomponent(), start, end);
+        if (second < end && text.hasContent(second, end)) {
+          add(segment.name() + '-' + n + '.' + component + ".2");
+        }
       }
       start = end + 1;
     }

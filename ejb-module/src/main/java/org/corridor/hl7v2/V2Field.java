@@ -2,6 +2,7 @@ package org.corridor.hl7v2;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** One field of a segment: absent, null, or one or more repetitions. */
 public final class V2Field {
@@ -56,10 +57,21 @@ public final class V2Field {
     return new V2Repetition(segment, number, 0, from, isNull() ? from : endOfRepetition(from));
   }
 
-  /** The whole first repetition, unescaped. */
+  /**
+   * The whole first repetition, unescaped, for those who decide by it or make a key of it: what is
+   * only looked at so stays residue. What is to be said is read from {@link #first}.
+   */
   public String text() {
-    segment.saw(number, Seen.WHOLE);
     return segment.text().read(from, endOfRepetition(from));
+  }
+
+  /** Whether the first component is one of {@code codes}; the decision that follows says it. */
+  public boolean isOneOf(Set<String> codes) {
+    boolean found = codes.contains(first().glance(1, 1));
+    if (found) {
+      segment.saw(number, Seen.component(1));
+    }
+    return found;
   }
 
   /** As in {@code PID-3} or {@code OBX[2]-5}. */

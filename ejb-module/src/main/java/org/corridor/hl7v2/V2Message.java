@@ -114,7 +114,8 @@ public final class V2Message {
 
   /**
    * The value at a path such as {@code PID-3.1}, {@code PID-5.1.1}, {@code MSH-9} or {@code
-   * OBX[2]-5}: first segment and first repetition unless named, unescaped, empty when absent.
+   * OBX[2]-5}: first segment and first repetition unless named, unescaped, empty when absent. For
+   * deciding, as {@link V2Field#text}.
    */
   public String value(String path) {
     return Path.from(path).of(this);

@@ -11,6 +11,11 @@ public final class V2Repetition {
   private final int from;
   private final int to;
 
+  /** For a component as a value of its own: the field that it stands in, and which it is. */
+  private final int owner;
+
+  private final int within;
+
   /**
    * Cuts one out.
    *
@@ -22,6 +27,19 @@ public final class V2Repetition {
     this.further = further;
     this.from = from;
     this.to = to;
+    this.owner = 0;
+    this.within = 0;
+  }
+
+  private V2Repetition(V2Repetition whole, int component, int from, int to) {
+    this.segment = whole.segment;
+    // Looking at it is looking at the component, not at the whole field.
+    this.field = 0;
+    this.further = 0;
+    this.from = from;
+    this.to = to;
+    this.owner = whole.field;
+    this.within = whole.further | Seen.component(component);
   }
 
   /** Whether nothing stands here. */
@@ -40,13 +58,34 @@ public final class V2Repetition {
    */
   public String sub(int component, int subcomponent) {
     segment.saw(field, further | Seen.component(component));
+    String found = segment.text().sub(from, to, component, subcomponent);
+    if (subcomponent > 1 && !found.isEmpty()) {
+      segment.sawDeep(field, further | Seen.component(component));
+    }
+    return found;
+  }
+
+  /**
+   * As {@link #sub}, for those who only decide by it: what is looked at so is not used, and stays
+   * residue until somebody reads it.
+   */
+  public String glance(int component, int subcomponent) {
     return segment.text().sub(from, to, component, subcomponent);
   }
 
   /** Whether {@link #sub} has anything to say. */
   public boolean has(int component, int subcomponent) {
     segment.saw(field, further | Seen.component(component));
-    return segment.text().hasSub(from, to, component, subcomponent);
+    boolean found = segment.text().hasSub(from, to, component, subcomponent);
+    if (subcomponent > 1 && found) {
+      segment.sawDeep(field, further | Seen.component(component));
+    }
+    return found;
+  }
+
+  /** As {@link #text}, for those who only decide by it. */
+  public String glance() {
+    return segment.text().read(from, to);
   }
 
   /** Component {@code n} as a value of its own; an empty one when it was not sent. */
@@ -55,8 +94,7 @@ public final class V2Repetition {
     char separator = segment.text().separators().component();
     int start = segment.text().part(separator, n, from, to);
     int end = start < 0 ? to : segment.text().next(separator, start, to);
-    // Looking at it is looking at the component, not at the whole field.
-    return new V2Repetition(segment, 0, 0, start < 0 ? to : start, end);
+    return new V2Repetition(this, n, start < 0 ? to : start, end);
   }
 
   /** How many components were sent; 0 when empty. */
@@ -76,18 +114,25 @@ public final class V2Repetition {
   /** The whole, unescaped; separators of components stay as sent. */
   public String text() {
     segment.saw(field, further | Seen.WHOLE);
+    if (owner > 0) {
+      segment.sawDeep(owner, within);
+    }
     return segment.text().read(from, to);
   }
 
-  /** The whole, as sent. */
+  /** The whole, as sent, to make a key of or to decide by, as {@link #glance}. */
   public String raw() {
-    segment.saw(field, further | Seen.WHOLE);
     return segment.text().raw(from, to);
   }
 
   /** The segment it stands in. */
   public V2Segment segment() {
     return segment;
+  }
+
+  /** Where its field stands, as in {@code PID-3}; empty for what is only a part of a value. */
+  public String fieldLocation() {
+    return field == 0 ? "" : segment.field(field).location();
   }
 
   /** As in {@code PID-3}, or {@code PID-3[2]} for a repetition after the first. */

@@ -14,7 +14,7 @@ public final class V2Segment {
   private int to;
   private int[] starts = {};
   private @Nullable V2Field[] fields = {};
-  private int[] seen = {};
+  private @Nullable Seen seen;
   private String numbered = "";
 
   V2Segment(V2Text text, String name, List<V2Segment> namesakes, int from, int to) {
@@ -30,19 +30,39 @@ public final class V2Segment {
     return text;
   }
 
-  /** Remembers that {@code parts} of the field {@code n} were looked at; see {@link Seen}. */
+  /** Remembers that {@code parts} of the field {@code n} were read; see {@link Seen}. */
   void saw(int n, int parts) {
-    if (seen.length == 0) {
-      seen = new int[fieldCount() + 1];
-    }
-    if (n < seen.length) {
-      seen[n] |= parts;
-    }
+    marks().saw(n, parts);
   }
 
-  /** What was looked at of the field {@code n}; see {@link Seen}. */
-  int seen(int n) {
-    return n < seen.length ? seen[n] : 0;
+  /** Remembers that sub-components after the first were read in {@code parts} of a field. */
+  void sawDeep(int n, int parts) {
+    marks().sawDeep(n, parts);
+  }
+
+  /** What was read so far. */
+  Seen marks() {
+    Seen known = seen;
+    if (known == null) {
+      known = new Seen(fieldCount());
+      seen = known;
+    }
+    return known;
+  }
+
+  /** A point in time, to be given to {@link #kept} or {@link #unread} once. */
+  public int reading() {
+    return marks().begin();
+  }
+
+  /** What was read since {@code then} is used. */
+  public void kept(int then) {
+    marks().keep();
+  }
+
+  /** What was read of this segment since {@code then} led to nothing: it is residue again. */
+  public void unread(int then) {
+    marks().undo(then);
   }
 
   /** Takes in a line that belongs to the last field. */
@@ -106,7 +126,8 @@ public final class V2Segment {
 
   /**
    * The value at a path within this segment, such as {@code 3}, {@code 3.1}, {@code 5.1.1} or
-   * {@code 3[2].1}: first repetition unless named, unescaped, empty when absent.
+   * {@code 3[2].1}: first repetition unless named, unescaped, empty when absent. For deciding, as
+   * {@link V2Field#text}.
    */
   public String value(String path) {
     return Path.in(path).of(this);

@@ -144,7 +144,7 @@ public final class Observations {
       report.effective().ifPresent(known -> observation.setEffective(known.copy()));
     } else {
       // An impossible time says nothing, but somebody may know what was meant.
-      observation.addNote().setText(time.location() + " as sent: " + time.text());
+      observation.addNote().setText(time.location() + " as sent: " + time.first().text());
     }
   }
 

@@ -20,7 +20,9 @@ final class ObservedUnit {
 
   /** {@code value} with the unit, where its shape has one. */
   static Type added(Type value, V2Segment obx, Passage passage) {
-    if (obx.field(6).isAbsent()) {
+    boolean measured =
+        value instanceof Quantity || value instanceof Range || value instanceof Ratio;
+    if (!measured || obx.field(6).isAbsent()) {
       return value;
     }
     passage.context().at(obx.field(6));

@@ -62,8 +62,8 @@ final class ObservedValue {
   /** The value, when there is one and it is not an attachment. */
   static @Nullable Base single(Spot spot) {
     V2Segment obx = spot.segment();
-    String type = type(obx);
     List<V2Repetition> values = obx.field(5).repetitions();
+    String type = values.isEmpty() ? "" : type(obx);
     if (values.isEmpty() || ATTACHMENTS.containsKey(type)) {
       return null;
     }
@@ -90,7 +90,9 @@ final class ObservedValue {
 
   /** OBX-7 for one of several values; the range of a text stays with the whole. */
   static @Nullable Base repeatedRange(Spot spot) {
-    return isComponents(spot.segment()) ? ReferenceRanges.of(spot.segment().field(7).text()) : null;
+    return isComponents(spot.segment())
+        ? ReferenceRanges.of(spot.segment().field(7).first().text())
+        : null;
   }
 
   static @Nullable Base attachment(Spot spot) {
@@ -104,7 +106,7 @@ final class ObservedValue {
   }
 
   private static String type(V2Segment obx) {
-    return obx.field(2).text();
+    return obx.field(2).first().text();
   }
 
   private static @Nullable Base value(
@@ -157,7 +159,7 @@ final class ObservedValue {
     if (text == null || text.isBlank()) {
       return null;
     }
-    String unit = obx.value("6.1");
+    String unit = obx.field(6).first().component(1);
     return new StringType(unit.isEmpty() ? text : text + ' ' + unit);
   }
 }

@@ -43,7 +43,7 @@ public final class Ids {
   /** The code of a coded field, or whatever else names the test. */
   public static String code(V2Segment segment, int field) {
     for (int component : new int[] {1, 4, 2, 9}) {
-      String part = segment.field(field).first().component(component);
+      String part = segment.field(field).first().glance(component, 1);
       if (!part.isEmpty()) {
         return part;
       }

@@ -132,6 +132,7 @@ public final class Orders {
     group.obr().ifPresent(obr -> fill(order, obr, of.passage()));
     timing(order, group.timings(), of.passage());
     if (!orderer.isEmpty()) {
+      of.passage().supplant(orderer, order.getRequester());
       order.setRequester(orderer);
     }
     if (!order.hasRequester()) {
@@ -153,7 +154,10 @@ public final class Orders {
 
   private static void fill(ServiceRequest order, V2Segment obr, Passage passage) {
     if (!obr.field(53).isAbsent()) {
-      order.getIdentifier().removeIf(number -> number.getUse() == IdentifierUse.SECONDARY);
+      passage.cutting(
+          order,
+          () ->
+              order.getIdentifier().removeIf(number -> number.getUse() == IdentifierUse.SECONDARY));
     }
     OBR.fill(order, obr, passage);
   }
@@ -168,9 +172,13 @@ public final class Orders {
                 tq1.location(),
                 "102",
                 "An order happens by one schedule; a further one was kept as a note."));
-        String sent = tq1.field(3).text() + ' ' + tq1.field(7).text() + ' ' + tq1.field(8).text();
+        String sent = String.join(" ", said(tq1, 3), said(tq1, 7), said(tq1, 8));
         order.addNote().setText(tq1.location() + " as sent: " + sent.strip());
       }
     }
+  }
+
+  private static String said(V2Segment tq1, int field) {
+    return tq1.field(field).first().text();
   }
 }

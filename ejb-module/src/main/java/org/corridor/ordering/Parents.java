@@ -33,8 +33,8 @@ public final class Parents {
   }
 
   private Reference of(V2Segment obr) {
-    String code = obr.value("26.1.1");
-    String sub = obr.value("26.2");
+    String code = obr.field(26).first().component(1);
+    String sub = obr.field(26).first().component(2);
     return known.stream()
         .filter(parent -> parent.code().equals(code))
         .filter(parent -> sub.isEmpty() || parent.sub().equals(sub))
@@ -44,7 +44,7 @@ public final class Parents {
   }
 
   private static String description(V2Segment obr, String code, String sub) {
-    String name = obr.value("26.1.2");
+    String name = obr.field(26).first().sub(1, 2);
     String test = name.isEmpty() ? code : name;
     return sub.isEmpty() ? test : test + " (" + sub + ")";
   }

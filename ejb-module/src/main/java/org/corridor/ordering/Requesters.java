@@ -49,6 +49,7 @@ public final class Requesters {
       return;
     }
     if (!order.hasRequester()) {
+      passage.passedOn(role.getOrganization());
       order.setRequester(role.getOrganization());
     } else if (order.getRequester().hasReference()) {
       order.setRequester(passage.mention(role.setPractitioner(order.getRequester())));

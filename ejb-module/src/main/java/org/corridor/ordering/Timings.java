@@ -87,11 +87,15 @@ public final class Timings {
   }
 
   private static Optional<Durations> duration(V2Repetition cq) {
-    return Durations.of(cq.component(1), cq.component(2));
+    // What is no length of time stays unread.
+    return Durations.of(cq.glance(1, 1), cq.glance(2, 1))
+        .flatMap(known -> Durations.of(cq.component(1), cq.component(2)));
   }
 
   private static @Nullable Base unit(Spot spot) {
-    return Durations.unit(spot.repetition().component(2)).map(CodeType::new).orElse(null);
+    return Durations.unit(spot.repetition().glance(2, 1)).isEmpty()
+        ? null
+        : Durations.unit(spot.repetition().component(2)).map(CodeType::new).orElse(null);
   }
 
   private static @Nullable Base bounds(Spot spot) {
@@ -99,7 +103,9 @@ public final class Timings {
     Period period = new Period();
     period.setStartElement(time(tq1.field(7).first(), spot.passage()));
     period.setEndElement(time(tq1.field(8).first(), spot.passage()));
-    return bounds(period, duration(tq1.field(6).first()));
+    return period.hasStart() && period.hasEnd()
+        ? period
+        : bounds(period, duration(tq1.field(6).first()));
   }
 
   /** A length, or the period that begins or ends with it. */

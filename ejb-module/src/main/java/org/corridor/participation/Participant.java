@@ -1,9 +1,9 @@
 package org.corridor.participation;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
@@ -47,20 +47,18 @@ public final class Participant {
   private static final Map<String, String> KINDS =
       Map.of("B", "pager", "C", "mobile", "E", "email", "F", "fax", "H", "home", "O", "work");
 
-  private static final String DELETED = "D";
+  private static final Set<String> DELETED = Set.of("D");
 
   private Participant() {}
 
   /** Whether {@code prt} says that somebody takes part, and not that somebody no longer does. */
   static boolean counts(V2Segment prt) {
-    return !prt.value("2").equals(DELETED);
+    return !prt.field(2).isOneOf(DELETED);
   }
 
   /** Those of {@code all} who do one of {@code functions}: codes of PRT-4. */
-  public static Stream<V2Segment> doing(Collection<String> functions, List<V2Segment> all) {
-    return all.stream()
-        .filter(Participant::counts)
-        .filter(prt -> functions.contains(prt.value("4.1")));
+  public static Stream<V2Segment> doing(Set<String> functions, List<V2Segment> all) {
+    return all.stream().filter(Participant::counts).filter(prt -> prt.field(4).isOneOf(functions));
   }
 
   /**
@@ -73,9 +71,12 @@ public final class Participant {
     if (role.getPractitioner().hasReference()) {
       return Optional.of(passage.mention(role));
     }
-    return Stream.of(role.getPractitioner(), role.getOrganization())
-        .filter(known -> !known.isEmpty())
-        .findFirst();
+    Optional<Reference> alone =
+        Stream.of(role.getPractitioner(), role.getOrganization())
+            .filter(known -> !known.isEmpty())
+            .findFirst();
+    alone.ifPresent(passage::passedOn);
+    return alone;
   }
 
   private static @Nullable Base person(Spot spot) {

@@ -48,6 +48,8 @@ public final class PatientParticipants {
 
   private static final Set<String> BEHIND_PID = Set.of("PD1", "ARV", "ROL", "PRT");
 
+  private static final Set<String> BEHIND_PV1 = Set.of("PV2", "ARV", "ROL", "PRT");
+
   private PatientParticipants() {}
 
   /** Drafts those behind PID. */
@@ -69,7 +71,7 @@ public final class PatientParticipants {
       if (!Participant.counts(prt)) {
         continue;
       }
-      if (PRIMARY.contains(function)) {
+      if (prt.field(4).isOneOf(PRIMARY)) {
         PRACTITIONER.fill(treated, prt, passage);
       } else if (FUNCTIONS.knows(function)) {
         addMember(team, prt, passage);
@@ -102,23 +104,38 @@ public final class PatientParticipants {
   public static void draftVisit(
       List<V2Segment> participants, Reference encounter, Passage passage) {
     Encounter visit = new Encounter();
-    for (V2Segment prt : participants) {
-      Optional<Reference> who =
-          Participant.counts(prt) ? Participant.of(prt, passage) : Optional.empty();
-      who.filter(one -> one.getReference() == null || one.getReference().startsWith("Practitioner"))
-          .ifPresent(one -> visit.addParticipant().setIndividual(one).addType(function(prt)));
-    }
+    add(participants, visit, passage);
     if (visit.hasParticipant()) {
       visit.setId(encounter.getReference().substring("Encounter/".length()));
       passage.draft(visit, Weight.MENTION, Set.of());
     }
   }
 
+  /** Adds those behind PV1 to the visit that the message states. */
+  public static void add(Encounter visit, Passage passage) {
+    passage
+        .message()
+        .first("PV1")
+        .map(pv1 -> Followers.of(passage.message().segments(), pv1, BEHIND_PV1))
+        .map(all -> all.stream().filter(segment -> segment.name().equals("PRT")).toList())
+        .ifPresent(participants -> add(participants, visit, passage));
+  }
+
+  private static void add(List<V2Segment> participants, Encounter visit, Passage passage) {
+    for (V2Segment prt : participants) {
+      Optional<Reference> who =
+          Participant.counts(prt) ? Participant.of(prt, passage) : Optional.empty();
+      who.filter(one -> one.getReference() == null || one.getReference().startsWith("Practitioner"))
+          .ifPresent(one -> visit.addParticipant().setIndividual(one).addType(function(prt)));
+    }
+  }
+
   private static CodeableConcept function(V2Segment prt) {
     CodeableConcept function = new CodeableConcept();
-    Coding code = FUNCTIONS.map(prt.value("4.1")).orElseGet(Coding::new);
+    String sent = prt.field(4).first().component(1);
+    Coding code = FUNCTIONS.map(sent).orElseGet(Coding::new);
     if (!code.hasCode()) {
-      code.setSystem(FUNCTIONS.system()).setCode(prt.value("4.1"));
+      code.setSystem(FUNCTIONS.system()).setCode(sent);
     }
     return function.addCoding(code);
   }

@@ -71,7 +71,8 @@ final class Dosages {
     List<V2Segment> timings = timings(treatment, order);
     timings.forEach(tq1 -> schedules.add(schedule(tq1, passage)));
     if (timings.isEmpty()) {
-      older(form, treatment, order).forEach(tq -> schedules.add(schedule(tq, passage)));
+      boolean dosed = base.getDoseAndRate().stream().anyMatch(known -> known.hasDose());
+      older(form, treatment, order).forEach(tq -> schedules.add(schedule(tq, dosed, passage)));
     }
     List<Dosage> all = new ArrayList<>(1);
     schedules.stream().filter(one -> !one.isEmpty()).forEach(s -> all.add(with(base.copy(), s)));
@@ -105,7 +106,7 @@ final class Dosages {
   }
 
   private static boolean haveAPattern(List<V2Repetition> timings) {
-    return timings.stream().anyMatch(tq -> !tq.sub(2, 1).isEmpty());
+    return timings.stream().anyMatch(tq -> !tq.glance(2, 1).isEmpty());
   }
 
   private static Dosage schedule(V2Segment tq1, Passage passage) {
@@ -114,13 +115,14 @@ final class Dosages {
     return asNeeded(dosage, tq1.value("3.1.1"));
   }
 
-  private static Dosage schedule(V2Repetition tq, Passage passage) {
+  private static Dosage schedule(V2Repetition tq, boolean dosed, Passage passage) {
     Dosage dosage = new Dosage();
     passage.context().at(tq.location());
     if (TIMING.map(tq, passage.context()) instanceof Timing timing) {
       dosage.setTiming(timing);
     }
-    amount(tq).ifPresent(dose -> dosage.addDoseAndRate().setDose(dose));
+    Optional<Quantity> amount = dosed ? Optional.empty() : amount(tq);
+    amount.ifPresent(dose -> dosage.addDoseAndRate().setDose(dose));
     if (!tq.component(7).isEmpty()) {
       dosage.addAdditionalInstruction(new CodeableConcept().setText(tq.component(7)));
     }
@@ -132,11 +134,10 @@ final class Dosages {
 
   /** TQ.1: a number and its unit, as sub-components. */
   private static Optional<Quantity> amount(V2Repetition tq) {
-    String number = tq.sub(1, 1);
-    if (!NUMBER.matcher(number).matches()) {
+    if (!NUMBER.matcher(tq.glance(1, 1)).matches()) {
       return Optional.empty();
     }
-    Quantity amount = new Quantity().setValue(new BigDecimal(number));
+    Quantity amount = new Quantity().setValue(new BigDecimal(tq.sub(1, 1)));
     String unit = tq.sub(1, 2);
     Units.standard().code(unit).ifPresent(c -> amount.setSystem(Units.UCUM).setCode(c));
     return Optional.of(unit.isEmpty() ? amount : amount.setUnit(unit));

@@ -83,6 +83,8 @@ final class Drugs {
     drug.setId(Identity.of("Medication", order.passage().context().sender().namespace(), key));
     if (order.taken().add(drug.getId())) {
       order.passage().draft(drug, Weight.MENTION, Set.of());
+    } else {
+      drug.getIngredient().forEach(order.passage()::dropped);
     }
     return Identity.reference(drug);
   }

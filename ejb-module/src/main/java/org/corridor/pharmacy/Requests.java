@@ -123,7 +123,9 @@ final class Requests {
       order
           .group()
           .orc()
-          .flatMap(orc -> PRIORITY.code(orc.field(7).first().component(6)))
+          .map(orc -> orc.field(7).first())
+          .filter(tq -> PRIORITY.code(tq.glance(6, 1)).isPresent())
+          .flatMap(tq -> PRIORITY.code(tq.component(6)))
           .ifPresent(code -> request.setPriority(MedicationRequestPriority.fromCode(code)));
     }
   }

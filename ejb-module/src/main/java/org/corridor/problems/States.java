@@ -1,8 +1,8 @@
 package org.corridor.problems;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,11 +32,19 @@ record States(Map<String, String> known) {
 
   /** The code that FHIR has for a coded value: by its code, else by its words. */
   Optional<String> of(String kind, V2Repetition value) {
-    return Stream.of(1, 2, 4, 5)
-        .map(part -> kind + ' ' + value.component(part).strip().toUpperCase(Locale.ROOT))
-        .map(known::get)
-        .filter(Objects::nonNull)
-        .findFirst();
+    List<Integer> telling =
+        Stream.of(1, 2, 4, 5).filter(part -> known.containsKey(key(kind, value, part))).toList();
+    Optional<String> code =
+        telling.stream().findFirst().map(part -> known.get(key(kind, value, part)));
+    // Further words for the same state have been understood too.
+    telling.stream()
+        .filter(part -> code.equals(Optional.ofNullable(known.get(key(kind, value, part)))))
+        .forEach(value::component);
+    return code;
+  }
+
+  private static String key(String kind, V2Repetition value, int part) {
+    return kind + ' ' + value.glance(part, 1).strip().toUpperCase(Locale.ROOT);
   }
 
   /** As {@link #of}; a value with an unknown word is noted. */

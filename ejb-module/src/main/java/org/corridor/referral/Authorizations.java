@@ -77,7 +77,7 @@ final class Authorizations {
     if (!(NUMBER.map(spot.repetition(), spot.passage().context()) instanceof Identifier number)) {
       return null;
     }
-    String name = spot.segment().field(3).text();
+    String name = spot.segment().field(3).first().text();
     Organization company = new Organization().addIdentifier(number);
     company.setName(name.isEmpty() ? spot.repetition().component(2) : name);
     Providers.contacts(company, spot.segment(), spot.passage());

@@ -88,7 +88,7 @@ final class Reports {
             Optional.ofNullable(report.getEffective()),
             specimens,
             Categories.of(obr, !specimens.isEmpty()),
-            of.parents().of(group));
+            group.lines().isEmpty() ? Optional.empty() : of.parents().of(group));
     Orders.support(order, Results.draft(group, key, context, report, of), of);
     Contributors.fill(report, group.participants(), of.passage());
     notes(report, of.notes());

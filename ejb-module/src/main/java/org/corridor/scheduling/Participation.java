@@ -11,6 +11,7 @@ import java.util.Set;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Segment;
+import org.corridor.shared.Finding;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
 import org.corridor.translation.Spot;
@@ -117,7 +118,17 @@ record Participation(Set<String> changed, List<Reference> removed) {
         switch (spot.repetition().component(1).toUpperCase(Locale.ROOT)) {
           case "PENDING", "WAITLIST" -> ParticipationStatus.TENTATIVE;
           case "CANCELLED", "DISCONTINUED", "DC", "DELETED" -> ParticipationStatus.DECLINED;
-          default -> ParticipationStatus.ACCEPTED;
+          case "BOOKED", "STARTED", "COMPLETE", "OVERBOOK", "BLOCKED", "NOSHOW" ->
+              ParticipationStatus.ACCEPTED;
+          default -> {
+            spot.passage()
+                .note(
+                    Finding.warning(
+                        spot.passage().context().location(),
+                        "103",
+                        "This status is not in its table; it was read as booked."));
+            yield ParticipationStatus.ACCEPTED;
+          }
         };
     return new CodeType(status.toCode());
   }

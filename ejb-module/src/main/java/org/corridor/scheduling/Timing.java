@@ -163,8 +163,8 @@ final class Timing {
     } catch (ArithmeticException | NumberFormatException e) {
       // said below, with the place
     }
-    passage.note(
-        Finding.warning(amount.location(), "102", "This is no length of time; it was left out."));
+    String where = seconds == null ? unit.location() : amount.location();
+    passage.note(Finding.warning(where, "102", "This is no length of time; it was left out."));
     return Optional.empty();
   }
 }

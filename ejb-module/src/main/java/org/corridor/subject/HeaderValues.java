@@ -62,7 +62,7 @@ final class HeaderValues {
 
   private static @Nullable Base facility(Spot spot) {
     Base named = FACILITY.map(spot.segment().field(4).first(), spot.passage().context());
-    String country = spot.segment().value("17");
+    String country = spot.segment().field(17).first().component(1);
     if (named instanceof Organization house && !country.isEmpty()) {
       house.addAddress().setCountry(country);
     }

@@ -86,7 +86,9 @@ public final class PatientSegments {
    * @throws NotTranslatable when there is no usable number
    */
   public static Patient numbered(Passage passage, V2Field field) {
+    int then = field.first().segment().reading();
     List<Identifier> numbers = PatientNumbers.of(field, passage);
+    field.first().segment().unread(then);
     Patient patient = new Patient();
     numbers.forEach(patient::addIdentifier);
     patient.setId(id(passage, numbers, field.location()));

@@ -116,16 +116,25 @@ public final class VisitSegments {
     if (map(NUMBER, passage, pv1.field(19)) instanceof Identifier number && number.hasValue()) {
       return Identity.of("Encounter", number);
     }
-    Optional<V2Segment> pid = passage.message().first("PID");
-    if (pid.isPresent()
-        && map(NUMBER, passage, pid.get().field(18)) instanceof Identifier account
-        && account.hasValue()) {
+    Optional<Identifier> account = passage.message().first("PID").flatMap(p -> account(passage, p));
+    if (account.isPresent()) {
       unnumbered(passage, "the patient's account number");
-      return Identity.of("Encounter", "account", account.getSystem(), account.getValue());
+      Identifier number = account.get();
+      return Identity.of("Encounter", "account", number.getSystem(), number.getValue());
     }
     String admitted = pv1.field(44).text();
     unnumbered(passage, admitted.isEmpty() ? "the patient alone" : "the admission time");
     return Identity.of("Encounter", patient.getReference(), admitted);
+  }
+
+  /** PID-18, which a name is made of here and nothing else. */
+  private static Optional<Identifier> account(Passage passage, V2Segment pid) {
+    int then = pid.reading();
+    Base number = map(NUMBER, passage, pid.field(18));
+    pid.unread(then);
+    return number instanceof Identifier account && account.hasValue()
+        ? Optional.of(account)
+        : Optional.empty();
   }
 
   private static void unnumbered(Passage passage, String instead) {

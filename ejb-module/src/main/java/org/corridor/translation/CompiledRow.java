@@ -3,6 +3,7 @@ package org.corridor.translation;
 import java.util.Map;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
+import org.corridor.hl7v2.V2Segment;
 import org.corridor.shared.Finding;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.model.Base;
@@ -27,6 +28,11 @@ record CompiledRow(
     Target target,
     boolean makes,
     String clears) {
+
+  /** Whether it says what stands in the field, and not something of its own. */
+  boolean quotes() {
+    return row.value().isEmpty();
+  }
 
   static CompiledRow of(Row row, Base root, Map<String, ValueFunction> functions) {
     try {
@@ -77,17 +83,31 @@ record CompiledRow(
     if (!condition.holds(spot)) {
       return;
     }
+    V2Segment segment = spot.segment();
+    int then = segment.reading();
+    int findings = spot.passage().context().findings().size();
     Base found = value.value(spot);
-    if (found == null) {
-      return;
+    boolean told = found != null && put(spot, filling, found);
+    if (told || findings < spot.passage().context().findings().size()) {
+      segment.kept(then);
+    } else {
+      segment.unread(then);
     }
+    if (told) {
+      condition.settle(spot);
+    }
+  }
+
+  /** Whether the value is in place now. */
+  private boolean put(Spot spot, Filling filling, Base found) {
     try {
       Passage passage = spot.passage();
       Base fitting = found instanceof Resource resource ? passage.mention(resource) : found;
-      Base parent = target.put(filling, fitting, spot.index(), makes);
+      Base parent = target.put(filling, fitting, spot, this);
       if (passage.origins().isPresent()) {
         remember(passage.origins().get(), spot, found, parent);
       }
+      return parent != null;
     } catch (FHIRException e) {
       spot.passage()
           .context()
@@ -96,6 +116,7 @@ record CompiledRow(
                   spot.passage().context().location(),
                   "102",
                   "This value does not fit its FHIR element; it was left out."));
+      return false;
     }
   }
 

@@ -53,7 +53,7 @@ final class Components {
     for (int component = 1; component <= value.components(); component++) {
       int subs = value.subcomponents(component);
       for (int sub = 1; sub <= subs; sub++) {
-        if (same(text, value.sub(component, sub))) {
+        if (same(text, value.glance(component, sub))) {
           found.add("." + component + (subs > 1 ? "." + sub : ""));
         }
       }

@@ -38,7 +38,7 @@ final class ConditionReader {
    */
   static Condition read(String text) {
     if (text.isBlank()) {
-      return Condition.ALWAYS;
+      return new Condition.Always();
     }
     ConditionReader reader = new ConditionReader(tokens(text));
     Condition condition = reader.either();
@@ -94,25 +94,18 @@ final class ConditionReader {
   private Condition test(Place place) {
     String word = take();
     return switch (word) {
-      case "valued" -> spot -> !place.in(spot).isEmpty();
-      case "repeats" -> spot -> place.repetitions(spot) > 1;
-      case "=" -> equal(place, value());
-      case "!=" -> equal(place, value()).negated();
-      case "in" -> {
-        Set<String> values = values();
-        yield spot -> values.contains(place.in(spot));
-      }
+      case "valued" -> new Condition.Shape(spot -> !place.in(spot).isEmpty());
+      case "repeats" -> new Condition.Shape(spot -> place.repetitions(spot) > 1);
+      case "=" -> new Condition.Among(place, Set.of(value()));
+      case "!=" -> new Condition.Among(place, Set.of(value())).negated();
+      case "in" -> new Condition.Among(place, values());
       case "longer" -> {
         expect("than");
         int length = Integer.parseInt(take());
-        yield spot -> place.in(spot).length() > length;
+        yield new Condition.Shape(spot -> place.in(spot).length() > length);
       }
       default -> throw new IllegalArgumentException("no such test: " + word);
     };
-  }
-
-  private static Condition equal(Place place, String value) {
-    return spot -> value.equals(place.in(spot));
   }
 
   private Set<String> values() {

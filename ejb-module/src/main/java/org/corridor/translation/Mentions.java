@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
@@ -11,8 +12,11 @@ import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The small resources that fields of a message refer to: places, people, organizations. Each gets
@@ -37,33 +41,45 @@ final class Mentions {
     return byReference.values();
   }
 
-  /** The reference to {@code resource}, which is kept unless it was mentioned before. */
-  Reference to(Resource resource) {
-    settleWhatItRefersTo(resource);
+  /**
+   * The reference to {@code resource}, which is kept, together with what was said of it before.
+   *
+   * @param passage learns what an earlier mention contradicts
+   */
+  Reference to(Resource resource, Passage passage) {
+    passage.mentioned(resource);
+    settleWhatItRefersTo(resource, passage);
     String id = idOf(resource);
     if (id.isEmpty()) {
-      return new Reference().setDisplay(display(resource));
+      String display = display(resource);
+      if (!saysAll(display == null ? "" : display, resource)) {
+        passage.contradicted();
+      }
+      return new Reference().setDisplay(display);
     }
     resource.setId(id);
     String reference = resource.fhirType() + '/' + id;
-    byReference.putIfAbsent(reference, resource);
+    Resource known = byReference.putIfAbsent(reference, resource);
+    if (known != null) {
+      Joining.join(known, resource, contradiction -> passage.contradicted());
+    }
     return new Reference(reference);
   }
 
-  private void settleWhatItRefersTo(Resource resource) {
+  private void settleWhatItRefersTo(Resource resource, Passage passage) {
     if (resource instanceof Location location && location.hasPartOf()) {
-      location.setPartOf(settled(location.getPartOf()));
+      location.setPartOf(settled(location.getPartOf(), passage));
     } else if (resource instanceof PractitionerRole role) {
-      role.setPractitioner(settled(role.getPractitioner()));
-      role.getLocation().replaceAll(this::settled);
+      role.setPractitioner(settled(role.getPractitioner(), passage));
+      role.getLocation().replaceAll(place -> settled(place, passage));
       if (role.hasOrganization()) {
-        role.setOrganization(settled(role.getOrganization()));
+        role.setOrganization(settled(role.getOrganization(), passage));
       }
     }
   }
 
-  private Reference settled(Reference reference) {
-    return reference.getResource() instanceof Resource inner ? to(inner) : reference;
+  private Reference settled(Reference reference, Passage passage) {
+    return reference.getResource() instanceof Resource inner ? to(inner, passage) : reference;
   }
 
   private String idOf(Resource resource) {
@@ -107,7 +123,23 @@ final class Mentions {
     return all.isEmpty() ? new Identifier() : all.get(0);
   }
 
-  private static String display(Resource resource) {
+  /** Codes aside: whether the name of a thing is all that was said of it. */
+  private static boolean saysAll(String display, Base element) {
+    for (Property child : element.children()) {
+      for (Base value : child.getValues()) {
+        boolean text = value instanceof StringType;
+        if (text ? !display.contains(value.primitiveValue()) : !saysAll(display, value)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable String display(Resource resource) {
+    if (resource instanceof PractitionerRole role) {
+      return role.getPractitioner().getDisplay();
+    }
     if (resource instanceof Practitioner practitioner) {
       HumanName name = practitioner.getNameFirstRep();
       return name.hasText() ? name.getText() : name.getNameAsSingleString();

@@ -4,13 +4,16 @@ import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.corridor.datatypes.MappingContext;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
@@ -42,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Passage {
 
+  private static final Pattern ORDINAL = Pattern.compile("\\[\\d+]");
   private static final TypeMap INSTANT = TypeMaps.named("DTM[instant]");
 
   /** Facts about a patient that others than the registration tell in passing. */
@@ -62,6 +66,8 @@ public final class Passage {
   private final @Nullable SenderRows senderRows;
   private final Optional<Origins> origins;
   private final List<Runnable> lastSteps;
+  private final Supplanted supplanted;
+  private final Map<String, Draft> byReference;
 
   public Passage(V2Message message, SenderProfile sender) {
     this(message, sender, Map.of(), Optional.empty());
@@ -82,6 +88,8 @@ public final class Passage {
     this.others = new ArrayList<>(1);
     this.fills = new ArrayList<>();
     this.lastSteps = new ArrayList<>(1);
+    this.supplanted = new Supplanted();
+    this.byReference = new HashMap<>();
     this.time = eventTime(sender.rules().find(EventClock.class).orElse(EventClock.USUAL));
     this.mains = mains;
     this.senderRows = sender.rules().find(SenderRows.class).orElse(null);
@@ -104,6 +112,8 @@ public final class Passage {
     this.time = whole.time;
     this.mains = whole.mains;
     this.lastSteps = whole.lastSteps;
+    this.supplanted = whole.supplanted;
+    this.byReference = whole.byReference;
   }
 
   /** The same passage for a part of its message; what is stated there is stated here. */
@@ -130,7 +140,7 @@ public final class Passage {
               return again.said();
             }),
         findings,
-        new Leftovers(Residue.of(message), List.copyOf(passage.context.unmapped())),
+        new Leftovers(passage.residue(), List.copyOf(passage.context.unmapped())),
         Version.of(passage.fills, sender.rules()),
         () -> explain(message, sender, journey));
   }
@@ -148,6 +158,41 @@ public final class Passage {
   /** Where elements come from, when somebody wants to know. */
   Optional<Origins> origins() {
     return origins;
+  }
+
+  /** What rows put in place and others took away. */
+  Supplanted supplanted() {
+    return supplanted;
+  }
+
+  /**
+   * {@code root}, which tables have filled, is not stated itself, but what is in it goes elsewhere.
+   * Otherwise what went into a resource that is never stated is residue.
+   */
+  public void passedOn(Base root) {
+    supplanted.said(root);
+  }
+
+  /** Runs {@code change}, which may take out of {@code from} what tables have put there. */
+  public void cutting(Base from, Runnable change) {
+    supplanted.cut(from, change);
+  }
+
+  /** {@code element}, which tables have filled, goes nowhere: what went into it is residue. */
+  public void dropped(Base element) {
+    supplanted.dropped(element);
+  }
+
+  /** {@code winner} stands where {@code loser}, which a row may have put there, was to stand. */
+  public void supplant(Base winner, Base loser) {
+    supplanted.by(winner, loser);
+  }
+
+  private List<String> residue() {
+    Set<String> all = new LinkedHashSet<>(Residue.of(message));
+    all.addAll(supplanted.places());
+    all.addAll(context.unused());
+    return List.copyOf(all);
   }
 
   /** A table fills something. */
@@ -232,7 +277,14 @@ public final class Passage {
   }
 
   private Reference draft(Draft draft) {
+    Draft before = byReference.put(draft.reference(), draft);
+    if (before != null) {
+      boolean lighter = draft.weight() == Weight.MENTION;
+      supplanted.outweighed(
+          (lighter ? draft : before).resource(), (lighter ? before : draft).resource());
+    }
     drafts.add(draft);
+    supplanted.said(draft.resource());
     return Identity.reference(draft.resource());
   }
 
@@ -243,7 +295,22 @@ public final class Passage {
    * @return the reference; only a display text when nothing identifies it
    */
   public Reference mention(Resource resource) {
-    return mentions.to(resource);
+    return mentions.to(resource, this);
+  }
+
+  /** What {@code resource} says is said with it, or with what was mentioned before. */
+  void mentioned(Resource resource) {
+    supplanted.said(resource);
+  }
+
+  /** What the value being mapped says contradicts what was mentioned before. */
+  void contradicted() {
+    supplanted.contradicted(here());
+  }
+
+  /** Where the value being mapped stands, without the ordinal of its segment. */
+  private String here() {
+    return ORDINAL.matcher(context.location()).replaceFirst("");
   }
 
   /** The id of the record that stands for the patient with {@code id}. */
@@ -268,6 +335,7 @@ public final class Passage {
   }
 
   public void merge(RecordMerge merge) {
+    supplanted.said(merge.prior());
     merges.add(merge);
   }
 

@@ -52,9 +52,22 @@ record Place(String segment, int field, int component, int subcomponent) {
    * first repetition, of this segment or of the first one of the name.
    */
   String in(Spot spot) {
-    V2Repetition repetition =
-        isField(spot.segment(), spot.field()) ? spot.repetition() : elsewhere(spot);
-    return component == 0 ? repetition.text() : repetition.sub(component, subcomponent);
+    V2Repetition value = value(spot);
+    return component == 0 ? value.glance() : value.glance(component, subcomponent);
+  }
+
+  /** What stands there has been expressed by the row that it chose. */
+  void settle(Spot spot) {
+    V2Repetition value = value(spot);
+    if (component == 0) {
+      value.text();
+    } else {
+      value.sub(component, subcomponent);
+    }
+  }
+
+  private V2Repetition value(Spot spot) {
+    return isField(spot.segment(), spot.field()) ? spot.repetition() : elsewhere(spot);
   }
 
   private boolean isField(V2Segment at, int fieldAt) {

@@ -125,11 +125,13 @@ final class Target {
   /**
    * Puts a value in place.
    *
-   * @param make whether elements on the way are made; otherwise the value is left out where no
+   * @param row tells whether elements on the way are made; otherwise the value is left out where no
    *     earlier row made them
    * @return the element that holds it now; null when it was left out
    */
-  @Nullable Base put(Filling filling, Base value, int repetition, boolean make) {
+  @Nullable Base put(Filling filling, Base value, Spot spot, CompiledRow row) {
+    int repetition = spot.index();
+    boolean make = row.makes();
     Base at = filling.root();
     int last = steps.size() - 1;
     for (int i = 0; i < last; i++) {
@@ -144,11 +146,30 @@ final class Target {
         && value.getProperty(step.child().hashCode(), step.child(), false).length == 0) {
       value.setProperty(step.child(), Fixed.primitive("code", step.value()));
     }
-    at.setProperty(hashes.get(last), step.name(), value);
-    if (lists.get(last) && !step.slot().isEmpty()) {
-      filling.keep(at, key(step, repetition), value);
+    Supplanted supplanted = spot.passage().supplanted();
+    if (lists.get(last)) {
+      at.setProperty(hashes.get(last), step.name(), value);
+      if (!step.slot().isEmpty()) {
+        filling.keep(at, key(step, repetition), value);
+      }
+      supplanted.put(value.isPrimitive() ? last(at) : value, filling.root(), spot, row);
+    } else {
+      Base[] before = at.getProperty(hashes.get(last), step.name(), false);
+      at.setProperty(hashes.get(last), step.name(), value);
+      Base kept = at.getProperty(hashes.get(last), step.name(), false)[0];
+      if (before.length > 0) {
+        supplanted.by(kept, before[0]);
+      }
+      supplanted.put(kept, filling.root(), spot, row);
     }
     return at;
+  }
+
+  /** The last item: a code becomes another object when it is put in place. */
+  private Base last(Base at) {
+    int end = steps.size() - 1;
+    Base[] items = at.getProperty(hashes.get(end), steps.get(end).name(), false);
+    return items[items.length - 1];
   }
 
   /** The name under which {@link #put} puts a value. */

@@ -3,6 +3,7 @@ package org.corridor.hl7v2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ResidueTest {
@@ -16,10 +17,14 @@ class ResidueTest {
     return Residue.of(message);
   }
 
+  private static V2Field field(V2Message message, String segment, int number) {
+    return message.first(segment).orElseThrow().field(number);
+  }
+
   @Test
   void whatNobodyReadIsListedWithItsPlace() {
     V2Message message = message("PID|1||100|||||F", "ZPI||x||y");
-    message.value("PID-3");
+    field(message, "PID", 3).first().text();
     assertThat(residue(message)).containsExactly("PID-8", "ZPI-2", "ZPI-4");
   }
 
@@ -31,17 +36,55 @@ class ResidueTest {
   @Test
   void componentsThatNobodyReadAreListedWhereOthersWereRead() {
     V2Message message = message("PID|||100^^^X^MR^\"\"||Doe^Jo^^^^MD");
-    message.value("PID-3.1");
-    message.value("PID-3.4");
-    message.value("PID-5.1");
-    message.value("PID-5.2");
+    field(message, "PID", 3).first().component(1);
+    field(message, "PID", 3).first().component(4);
+    field(message, "PID", 5).first().component(1);
+    field(message, "PID", 5).first().component(2);
     assertThat(residue(message)).containsExactly("PID-3.5", "PID-5.6");
+  }
+
+  @Test
+  void whatIsOnlyLookedAtToDecideStaysResidue() {
+    V2Message message = message("PID|||100^^^X||Doe||||F");
+    message.value("PID-3.1");
+    field(message, "PID", 5).text();
+    field(message, "PID", 9).isOneOf(Set.of("M"));
+    field(message, "PID", 3).first().glance(4, 1);
+    assertThat(residue(message)).containsExactly("PID-3", "PID-5", "PID-9");
+  }
+
+  @Test
+  void whatDecidedHasBeenRead() {
+    V2Message message = message("PID|||||||||F");
+    assertThat(field(message, "PID", 9).isOneOf(Set.of("M", "F"))).isTrue();
+    assertThat(residue(message)).isEmpty();
+  }
+
+  @Test
+  void subComponentsThatNobodyReadAreListed() {
+    V2Message message = message("PID|||100^^^X&1.2.3&ISO||Doe&van");
+    field(message, "PID", 3).first().component(1);
+    field(message, "PID", 3).first().sub(4, 1);
+    field(message, "PID", 5).first().sub(1, 1);
+    field(message, "PID", 5).first().sub(1, 2);
+    assertThat(residue(message)).containsExactly("PID-3.4.2");
+  }
+
+  @Test
+  void whatLedToNothingIsResidueAgain() {
+    V2Message message = message("PID|||100^^^X");
+    V2Segment pid = message.first("PID").orElseThrow();
+    pid.field(3).first().component(1);
+    int then = pid.reading();
+    pid.field(3).first().component(4);
+    pid.unread(then);
+    assertThat(residue(message)).containsExactly("PID-3.4");
   }
 
   @Test
   void readingTheWholeReadsItsComponents() {
     V2Message message = message("PID|||100^^^X");
-    message.value("PID-3");
+    field(message, "PID", 3).first().text();
     assertThat(residue(message)).isEmpty();
   }
 
@@ -49,7 +92,7 @@ class ResidueTest {
   void repetitionsAreLeftOverWhereOnlyTheFirstWasRead() {
     V2Message message = message("PID|||100~200~300||Doe~");
     message.first("PID").orElseThrow().field(3).first().component(1);
-    message.value("PID-5.1");
+    field(message, "PID", 5).first().component(1);
     assertThat(residue(message)).containsExactly("PID-3[2]");
   }
 
@@ -74,13 +117,13 @@ class ResidueTest {
 
   @Test
   void aMessageOfOddFieldsOnlyHasAListOfBoundedLength() {
-    assertThat(residue(message("ZZZ" + "|x".repeat(5000)))).hasSize(200);
+    assertThat(residue(message("ZZZ" + "|x".repeat(5000)))).hasSize(201).endsWith("ZZZ");
   }
 
   @Test
   void componentsBeyondTheUsualNumberCountAsOne() {
     V2Message message = message("ZZZ|" + "x^".repeat(40));
-    message.value("ZZZ-1.33");
+    field(message, "ZZZ", 1).first().component(33);
     assertThat(residue(message)).hasSize(29).contains("ZZZ-1.29").doesNotContain("ZZZ-1.40");
   }
 }

@@ -40,7 +40,9 @@ public class DeliveriesResource {
 
   /** A page of deliveries, those of the newest messages first. */
   @GET
-  @Operation(summary = "Searches deliveries, those of the newest messages first")
+  @Operation(
+      operationId = "searchDeliveries",
+      summary = "Searches deliveries, those of the newest messages first")
   public DeliveryPage search(
       @BeanParam DeliveryParameters declared,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
@@ -57,7 +59,7 @@ public class DeliveriesResource {
   /** The life of one delivery. */
   @GET
   @Path("{id}")
-  @Operation(summary = "Timeline and copies of a delivery")
+  @Operation(operationId = "findDelivery", summary = "Timeline and copies of a delivery")
   public DeliveryDetailView find(@PathParam("id") String id) {
     return deliveries
         .find(DeliverySearch.id(id))
@@ -71,6 +73,7 @@ public class DeliveriesResource {
   @Produces(MediaType.WILDCARD)
   @RolesAllowed({Roles.ADMIN, Roles.ANALYST})
   @Operation(
+      operationId = "deliveryContent",
       summary = "The bytes of a delivery as they go",
       description = "Who read them, when and why is recorded with the message.")
   public Response content(

@@ -31,7 +31,7 @@ public class DestinationsResource {
   /** All of them, by name. */
   @GET
   @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.ANALYST, Roles.AUDITOR})
-  @Operation(summary = "All destinations, and how they do")
+  @Operation(operationId = "listDestinations", summary = "All destinations, and how they do")
   public List<DestinationView> all() {
     return dispatch.status().stream().map(DestinationView::of).toList();
   }
@@ -39,7 +39,9 @@ public class DestinationsResource {
   /** Brings nothing more there; deliveries wait. */
   @POST
   @Path("{name}/pause")
-  @Operation(summary = "Stops bringing deliveries to a destination; they wait")
+  @Operation(
+      operationId = "pauseDestination",
+      summary = "Stops bringing deliveries to a destination; they wait")
   public DestinationView pause(@PathParam("name") String name, @Context SecurityContext security) {
     return paused(name, true, security);
   }
@@ -47,7 +49,9 @@ public class DestinationsResource {
   /** Goes on. */
   @POST
   @Path("{name}/resume")
-  @Operation(summary = "Goes on bringing deliveries to a destination")
+  @Operation(
+      operationId = "resumeDestination",
+      summary = "Goes on bringing deliveries to a destination")
   public DestinationView resume(@PathParam("name") String name, @Context SecurityContext security) {
     return paused(name, false, security);
   }

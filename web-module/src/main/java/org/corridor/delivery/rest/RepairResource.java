@@ -58,7 +58,9 @@ public class RepairResource {
   /** Once more, now. */
   @POST
   @Path("{id}/retry")
-  @Operation(summary = "Tries a delivery again that was set aside, is in doubt, or waits")
+  @Operation(
+      operationId = "retryDelivery",
+      summary = "Tries a delivery again that was set aside, is in doubt, or waits")
   public Response retry(@PathParam("id") String id, @Context SecurityContext security) {
     return answer(deliveries.retry(DeliverySearch.id(id), name(security)));
   }
@@ -67,7 +69,9 @@ public class RepairResource {
   @POST
   @Path("{id}/discard")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Gives a delivery up; the reason is kept with who gave it")
+  @Operation(
+      operationId = "discardDelivery",
+      summary = "Gives a delivery up; the reason is kept with who gave it")
   public Response discard(
       @PathParam("id") String id, @Nullable Discard discard, @Context SecurityContext security) {
     String reason =
@@ -87,6 +91,7 @@ public class RepairResource {
   @Consumes(MediaType.WILDCARD)
   @RolesAllowed({Roles.ADMIN, Roles.ANALYST})
   @Operation(
+      operationId = "correctDelivery",
       summary = "Sends a corrected copy; the body is its content",
       description = "The original is given up if it is still open, and stays as it was.")
   public Copy edit(@PathParam("id") String id, byte[] content, @Context SecurityContext security) {
@@ -94,7 +99,9 @@ public class RepairResource {
       throw new Refused(Problem.of(400, "The body is the corrected content; it is empty"));
     }
     UUID original = DeliverySearch.id(id);
-    deliveries.find(original).orElseThrow(() -> Refused.absent("delivery"));
+    if (deliveries.find(original).isEmpty()) {
+      throw Refused.absent("delivery");
+    }
     return deliveries
         .correct(original, name(security), content)
         .map(Copy::new)
@@ -105,6 +112,7 @@ public class RepairResource {
   @POST
   @Path("replay")
   @Operation(
+      operationId = "replayDeliveries",
       summary = "Sends the deliveries of a search once more, as new ones",
       description =
           "Those of the oldest messages first. When more is true, narrow the search with from, or"
