@@ -124,7 +124,7 @@ class DispatchTest extends OnEachHub {
     Hub.await(() -> ward.came().size() == 1);
     hub.time.pass(Duration.ofMillis(999));
     Hub.await(() -> ward.came().size() == 5);
-    hub.time.pass(Duration.ofMillis(1000));
+    hub.time.pass(Duration.ofSeconds(1));
     Hub.await(() -> ward.came().size() == 10);
     assertThat(ward.came()).hasSize(10);
   }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -183,7 +184,7 @@ class ProfileSchemaTest {
     return key.replaceFirst("\\.?[^.]*$", "").replaceAll("\\[\\d+]", "[]");
   }
 
-  private static void keys(String path, JsonNode schema, TreeMap<String, Set<String>> found) {
+  private static void keys(String path, JsonNode schema, Map<String, Set<String>> found) {
     JsonNode properties = schema.path("properties");
     properties
         .fieldNames()
@@ -200,7 +201,7 @@ class ProfileSchemaTest {
         .forEach(choices -> choices.forEach(choice -> keys(path, choice, found)));
   }
 
-  private static void choices(String path, JsonNode schema, TreeMap<String, Set<String>> found) {
+  private static void choices(String path, JsonNode schema, Map<String, Set<String>> found) {
     if (schema.has("$ref")) {
       String name = schema.path("$ref").asText().replaceFirst("#/definitions/", "");
       choices(path, schema().path("definitions").path(name), found);
@@ -210,8 +211,8 @@ class ProfileSchemaTest {
         .forEach(one -> found.computeIfAbsent(path, any -> new TreeSet<>()).add(one.asText()));
     schema
         .path("properties")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             one ->
                 choices(
                     path.isEmpty() ? one.getKey() : path + "." + one.getKey(),
