@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.Reference;
 /** The numbers of an account: PID-18 and MRG-3. */
 final class AccountNumber {
 
-  static final SegmentTable MRG =
+  private static final SegmentTable MRG =
       SegmentTable.load(AccountNumber.class, "MRG-Account.csv", new Account());
 
   private AccountNumber() {}

@@ -3,12 +3,10 @@ package org.corridor.admission;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.corridor.chart.Accounts;
 import org.corridor.chart.Allergies;
 import org.corridor.chart.Consents;
 import org.corridor.chart.Diagnoses;
-import org.corridor.chart.Insurance;
 import org.corridor.chart.LivingWill;
 import org.corridor.chart.Procedures;
 import org.corridor.chart.RelatedPeople;
@@ -18,7 +16,6 @@ import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.participation.PatientParticipants;
 import org.corridor.reconciliation.Weight;
-import org.corridor.shared.Finding;
 import org.corridor.subject.EncounterHistory;
 import org.corridor.subject.MessageSource;
 import org.corridor.subject.PatientGroups;
@@ -28,7 +25,6 @@ import org.corridor.subject.VisitSegments;
 import org.corridor.translation.MessageFamily;
 import org.corridor.translation.NotTranslatable;
 import org.corridor.translation.Passage;
-import org.corridor.translation.SegmentTable;
 import org.corridor.translation.Translation;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -36,41 +32,14 @@ import org.hl7.fhir.r4.model.Reference;
 public final class AdmissionJourney implements MessageFamily {
 
   private final Map<String, Trigger> triggers;
-  private final List<SegmentTable> tables;
 
   /**
-   * Reads and checks all tables.
+   * Reads and checks the table of triggers.
    *
-   * @throws org.corridor.translation.BrokenTable when a row cannot work; as the cause of an {@link
-   *     ExceptionInInitializerError}
+   * @throws org.corridor.translation.BrokenTable when a row cannot work
    */
   public AdmissionJourney() {
     triggers = Trigger.all();
-    tables =
-        Stream.of(
-                PatientSegments.tables(),
-                RelatedPeople.tables(),
-                Allergies.tables(),
-                VisitSegments.tables(),
-                VisitStatement.tables(),
-                List.of(EncounterHistory.PV1, Flags.PV1),
-                List.of(PatientNumber.MRG, AccountNumber.MRG, VisitNumber.MRG),
-                Diagnoses.tables(),
-                Procedures.tables(),
-                Accounts.tables(),
-                Roles.tables(),
-                Consents.tables(),
-                Surroundings.tables(),
-                List.of(LivingWill.PD1),
-                Insurance.tables(),
-                MessageSource.tables())
-            .flatMap(List::stream)
-            .toList();
-  }
-
-  /** The rows of the guide that this family implements, as {@code PID-7}. */
-  public List<String> guideRows() {
-    return tables.stream().map(SegmentTable::guideRows).flatMap(List::stream).distinct().toList();
   }
 
   @Override
@@ -121,8 +90,7 @@ public final class AdmissionJourney implements MessageFamily {
     String code = message.header().trigger();
     Trigger trigger = triggers.get(code.isEmpty() ? message.value("EVN-1") : code);
     if (trigger == null) {
-      throw new NotTranslatable(
-          List.of(Finding.error("MSH-9.2", "201", "This event is not supported.")));
+      throw NotTranslatable.event();
     }
     return trigger;
   }

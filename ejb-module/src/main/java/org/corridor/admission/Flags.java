@@ -12,7 +12,8 @@ import org.hl7.fhir.r4.model.Reference;
 /** PV1-16: who is to be treated with particular attention. */
 final class Flags {
 
-  static final SegmentTable PV1 = SegmentTable.load(Flags.class, "PV1-Flag.csv", new Flag());
+  private static final SegmentTable PV1 =
+      SegmentTable.load(Flags.class, "PV1-Flag.csv", new Flag());
 
   /** What senders write who mean that nobody is a VIP here. */
   private static final Set<String> NOBODY = Set.of("N", "NO", "0");

@@ -84,7 +84,7 @@ final class Merges {
   }
 
   static NotTranslatable refused(Passage passage, String location, String text) {
-    passage.note(Finding.error(location, location.indexOf('-') < 0 ? "100" : "101", text));
-    return new NotTranslatable(passage.context().findings());
+    return NotTranslatable.because(
+        Finding.error(location, location.indexOf('-') < 0 ? "100" : "101", text), passage);
   }
 }

@@ -11,7 +11,7 @@ import org.hl7.fhir.r4.model.Reference;
 /** The numbers of a patient: PID-3 and MRG-1, with those in PID-2, PID-4, MRG-2 and MRG-4. */
 final class PatientNumber {
 
-  static final SegmentTable MRG =
+  private static final SegmentTable MRG =
       SegmentTable.load(PatientNumber.class, "MRG-Patient.csv", new Patient());
 
   private PatientNumber() {}

@@ -1,15 +1,9 @@
 package org.corridor.admission;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
+import org.corridor.shared.CsvFile;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 
 /**
@@ -27,18 +21,9 @@ record Trigger(String code, PatientEvent patient, VisitEvent visit, String statu
   private static final String BY_CLASS = "class";
 
   static Map<String, Trigger> all() {
-    InputStream in = Objects.requireNonNull(Trigger.class.getResourceAsStream("triggers.csv"));
-    try (CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      Map<String, Trigger> all = new LinkedHashMap<>();
-      for (NamedCsvRecord row : rows) {
-        Trigger trigger = of(row);
-        all.put(trigger.code(), trigger);
-      }
-      return all;
-    } catch (IOException e) {
-      throw new UncheckedIOException("triggers.csv", e);
-    }
+    return CsvFile.beside(Trigger.class, "triggers.csv").stream()
+        .map(Trigger::of)
+        .collect(Collectors.toMap(Trigger::code, trigger -> trigger));
   }
 
   private static Trigger of(NamedCsvRecord row) {

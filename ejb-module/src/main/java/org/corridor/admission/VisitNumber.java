@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.Encounter;
 /** The numbers of a visit: PV1-19 and MRG-5, with those in PV1-50 and MRG-6. */
 final class VisitNumber {
 
-  static final SegmentTable MRG =
+  private static final SegmentTable MRG =
       SegmentTable.load(VisitNumber.class, "MRG-Encounter.csv", new Encounter());
 
   private VisitNumber() {}

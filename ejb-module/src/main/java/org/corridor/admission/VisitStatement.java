@@ -1,7 +1,6 @@
 package org.corridor.admission;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.corridor.reconciliation.Weight;
 import org.corridor.subject.Visit;
@@ -22,10 +21,6 @@ final class VisitStatement {
       SegmentTable.load(VisitStatement.class, "EVN-Encounter.csv", new Encounter());
 
   private VisitStatement() {}
-
-  static List<SegmentTable> tables() {
-    return List.of(EVN);
-  }
 
   static void draft(Passage passage, Trigger trigger, Visit visit) {
     Set<String> cleared = new HashSet<>(visit.cleared());

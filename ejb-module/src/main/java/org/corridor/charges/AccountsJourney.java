@@ -1,6 +1,5 @@
 package org.corridor.charges;
 
-import java.util.List;
 import java.util.Optional;
 import org.corridor.chart.Accounts;
 import org.corridor.chart.Consents;
@@ -37,13 +36,8 @@ public final class AccountsJourney implements MessageFamily {
   @Override
   public Translation translate(V2Message message, SenderProfile sender) {
     AccountEvent event =
-        AccountEvent.of(message.header().trigger()).orElseThrow(AccountsJourney::unsupported);
+        AccountEvent.of(message.header().trigger()).orElseThrow(NotTranslatable::event);
     return Passage.through(message, sender, passage -> travel(passage, event));
-  }
-
-  private static NotTranslatable unsupported() {
-    return new NotTranslatable(
-        List.of(Finding.error("MSH-9.2", "201", "This event is not supported.")));
   }
 
   private static void travel(Passage passage, AccountEvent event) {

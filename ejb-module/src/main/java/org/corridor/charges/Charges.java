@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.Reference;
 /** FT1: what somebody is to pay for, and what takes that back. */
 final class Charges {
 
-  static final SegmentTable FT1 =
+  private static final SegmentTable FT1 =
       SegmentTable.load(
           Charges.class,
           "FT1-ChargeItem.csv",

@@ -11,7 +11,6 @@ import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.Weight;
-import org.corridor.shared.Finding;
 import org.corridor.subject.MessageSource;
 import org.corridor.subject.PatientSegments;
 import org.corridor.subject.Visit;
@@ -42,8 +41,7 @@ public final class ChargesJourney implements MessageFamily {
     List<V2Segment> ofVisit = new ArrayList<>();
     List<FinancialGroup> groups = FinancialGroup.of(passage.message(), ofVisit);
     if (groups.isEmpty()) {
-      passage.note(Finding.error("FT1", "100", "There is no FT1 segment."));
-      throw new NotTranslatable(passage.context().findings());
+      throw NotTranslatable.without("FT1", passage);
     }
     Reference patient = PatientSegments.draft(passage, Weight.MENTION);
     Optional<Visit> visit = VisitSegments.read(passage, patient);

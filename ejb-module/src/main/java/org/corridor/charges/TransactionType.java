@@ -1,14 +1,9 @@
 package org.corridor.charges;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
+import org.corridor.shared.CsvFile;
 import org.hl7.fhir.r4.model.ChargeItem.ChargeItemStatus;
 
 /**
@@ -32,21 +27,12 @@ record TransactionType(Kind kind, ChargeItemStatus status) {
   }
 
   static Map<String, TransactionType> all() {
-    var in =
-        Objects.requireNonNull(TransactionType.class.getResourceAsStream("transaction-types.csv"));
-    try (CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      Map<String, TransactionType> types = new HashMap<>();
-      for (NamedCsvRecord row : rows) {
-        types.put(
-            row.getField("code"),
-            new TransactionType(
-                Kind.valueOf(row.getField("kind")),
-                ChargeItemStatus.fromCode(row.getField("status"))));
-      }
-      return types;
-    } catch (IOException e) {
-      throw new UncheckedIOException("transaction-types.csv", e);
-    }
+    return CsvFile.beside(TransactionType.class, "transaction-types.csv").stream()
+        .collect(Collectors.toMap(row -> row.getField("code"), TransactionType::of));
+  }
+
+  private static TransactionType of(NamedCsvRecord row) {
+    return new TransactionType(
+        Kind.valueOf(row.getField("kind")), ChargeItemStatus.fromCode(row.getField("status")));
   }
 }

@@ -1,6 +1,5 @@
 package org.corridor.chart;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,11 +43,6 @@ public final class Accounts {
                           "span", BillValues::span))));
 
   private Accounts() {}
-
-  /** The tables that say what goes where. */
-  public static List<SegmentTable> tables() {
-    return List.of(PID);
-  }
 
   /**
    * Drafts the account, the coverages and the guarantors of a message that does not change whether

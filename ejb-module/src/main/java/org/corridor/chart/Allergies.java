@@ -1,6 +1,5 @@
 package org.corridor.chart;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
@@ -39,11 +38,6 @@ public final class Allergies {
 
   private static SegmentTable load(String file) {
     return SegmentTable.load(Allergies.class, file, new AllergyIntolerance(), FUNCTIONS);
-  }
-
-  /** The tables that say what goes where. */
-  public static List<SegmentTable> tables() {
-    return List.of(AL1, IAM, AllergyReporters.IAM);
   }
 
   public static void draft(Passage passage, Reference patient) {

@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 /** IAM-14 and IAM-15: who reported an allergy, when that was the patient or somebody close. */
 final class AllergyReporters {
 
-  static final SegmentTable IAM =
+  private static final SegmentTable IAM =
       SegmentTable.load(AllergyReporters.class, "IAM-RelatedPerson.csv", new RelatedPerson());
 
   private static final String SELF = "SEL";

@@ -1,6 +1,5 @@
 package org.corridor.chart;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,10 +52,6 @@ final class CareTeams {
   CareTeams(Passage passage, Reference patient) {
     this.passage = passage;
     this.patient = patient;
-  }
-
-  static List<SegmentTable> tables() {
-    return List.of(ROL, IN3, RELATIVE);
   }
 
   void member(V2Segment rol) {

@@ -34,11 +34,6 @@ public final class Consents {
 
   private Consents() {}
 
-  /** The tables that say what goes where. */
-  public static List<SegmentTable> tables() {
-    return List.of(CON);
-  }
-
   /** Drafts the consents of the message. */
   public static void draft(Passage passage, Reference patient) {
     for (V2Segment con : passage.message().all("CON")) {

@@ -34,7 +34,7 @@ public final class Diagnoses {
       SegmentTable.load(Diagnoses.class, "DG1-EncounterDiagnosis.csv", new DiagnosisComponent());
 
   /** DG1 once more, for the episode of care that a visit belongs to. */
-  static final SegmentTable EPISODE =
+  private static final SegmentTable EPISODE =
       SegmentTable.load(Diagnoses.class, "DG1-EpisodeOfCare.csv", new EpisodeOfCare());
 
   private static final TypeMap CODE = TypeMaps.named("CWE[CodeableConcept]");
@@ -44,11 +44,6 @@ public final class Diagnoses {
 
   /** A diagnosis that could be used, and the segment that told it. */
   public record Stated(V2Segment dg1, Reference condition) {}
-
-  /** The tables that say what goes where. */
-  public static List<SegmentTable> tables() {
-    return List.of(CONDITION, ROLE);
-  }
 
   /** Drafts every diagnosis of the message, and its part in the visit. */
   public static List<Stated> draft(Passage passage, Reference patient, Optional<Visit> visit) {

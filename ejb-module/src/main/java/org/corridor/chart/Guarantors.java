@@ -16,11 +16,11 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 /** GT1: who pays what no coverage pays: the patient, somebody else, or a house. */
 final class Guarantors {
 
-  static final SegmentTable PERSON =
+  private static final SegmentTable PERSON =
       SegmentTable.load(Guarantors.class, "GT1-RelatedPerson.csv", new RelatedPerson());
-  static final SegmentTable HOUSE =
+  private static final SegmentTable HOUSE =
       SegmentTable.load(Guarantors.class, "GT1-Organization.csv", new Organization());
-  static final SegmentTable ROLE =
+  private static final SegmentTable ROLE =
       SegmentTable.load(Guarantors.class, "GT1-AccountGuarantor.csv", new GuarantorComponent());
 
   private Guarantors() {}

@@ -49,21 +49,6 @@ public final class Insurance {
 
   private Insurance() {}
 
-  /** The tables that say what goes where. */
-  public static List<SegmentTable> tables() {
-    return List.of(
-        COVERAGE,
-        MORE,
-        CERTIFICATION,
-        INSURED,
-        INSURED_MORE,
-        Payers.COMPANY,
-        FINANCIAL_CLASS,
-        Guarantors.PERSON,
-        Guarantors.HOUSE,
-        Guarantors.ROLE);
-  }
-
   /** Drafts the coverages and guarantors of a message that does not speak of an account. */
   public static void draft(Passage passage, Reference patient) {
     coverages(passage, patient, Weight.ASSERT);

@@ -11,7 +11,7 @@ import org.hl7.fhir.r4.model.Reference;
 /** PD1-7: whether there is a living will. */
 public final class LivingWill {
 
-  public static final SegmentTable PD1 =
+  private static final SegmentTable PD1 =
       SegmentTable.load(LivingWill.class, "PD1-Observation.csv", new Observation());
 
   private LivingWill() {}

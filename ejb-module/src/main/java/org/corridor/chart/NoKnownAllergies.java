@@ -1,42 +1,30 @@
 package org.corridor.chart;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.corridor.shared.CsvFile;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which senders write that no allergy is known: {@code no-known-allergies.csv}. */
-public record NoKnownAllergies(Map<String, Coding> said) {
+record NoKnownAllergies(Map<String, Coding> said) {
 
   private static final String SNOMED_CT = "http://snomed.info/sct";
 
   static NoKnownAllergies read() {
-    var in =
-        Objects.requireNonNull(
-            NoKnownAllergies.class.getResourceAsStream("no-known-allergies.csv"));
-    try (CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      Map<String, Coding> said = new HashMap<>();
-      for (NamedCsvRecord row : rows) {
-        said.put(
-            row.getField("said"),
-            new Coding(SNOMED_CT, row.getField("code"), row.getField("display")));
-      }
-      return new NoKnownAllergies(said);
-    } catch (IOException e) {
-      throw new UncheckedIOException("no-known-allergies.csv", e);
-    }
+    return new NoKnownAllergies(
+        CsvFile.beside(NoKnownAllergies.class, "no-known-allergies.csv").stream()
+            .collect(Collectors.toMap(row -> row.getField("said"), NoKnownAllergies::coding)));
+  }
+
+  private static Coding coding(NamedCsvRecord row) {
+    return new Coding(SNOMED_CT, row.getField("code"), row.getField("display"));
   }
 
   /** The statement that {@code concept} makes, with the sender's words; empty for an allergy. */

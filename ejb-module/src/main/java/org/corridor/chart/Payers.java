@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The houses behind a coverage, and the functions of its tables. */
 final class Payers {
 
-  static final SegmentTable COMPANY =
+  private static final SegmentTable COMPANY =
       SegmentTable.load(Payers.class, "IN1-Organization.csv", new Organization());
 
   private static final String TO_INSURED = "http://terminology.hl7.org/CodeSystem/v2-0344";

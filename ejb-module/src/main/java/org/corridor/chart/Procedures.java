@@ -40,11 +40,6 @@ public final class Procedures {
 
   private Procedures() {}
 
-  /** The tables that say what goes where. */
-  public static List<SegmentTable> tables() {
-    return List.of(PR1, ROL, PRT);
-  }
-
   /** Drafts every procedure of the message. */
   public static List<Reference> draft(Passage passage, Reference patient, Optional<Visit> visit) {
     return draft(

@@ -1,6 +1,5 @@
 package org.corridor.chart;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
@@ -23,11 +22,6 @@ public final class RelatedPeople {
   private static final Set<String> ONLY_CONTACTS = Set.of("EMR", "E", "F", "I", "S");
 
   private RelatedPeople() {}
-
-  /** The tables that say what goes where. */
-  public static List<SegmentTable> tables() {
-    return List.of(NK1, MOTHER);
-  }
 
   public static void draft(Passage passage, Reference patient) {
     passage.message().first("PID").ifPresent(pid -> draft(passage, patient, pid, MOTHER, "MTH"));

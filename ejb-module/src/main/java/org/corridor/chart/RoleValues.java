@@ -1,6 +1,5 @@
 package org.corridor.chart;
 
-import java.util.List;
 import java.util.Map;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
@@ -48,10 +47,6 @@ final class RoleValues {
   private static final TypeMap NUMBER = TypeMaps.named("EI[Identifier-Extension]");
 
   private RoleValues() {}
-
-  static List<SegmentTable> tables() {
-    return List.of(ROLE, GENERAL, PERSON, PLACE, HOUSE);
-  }
 
   /** A person alone needs no role. */
   static Reference inVisit(Passage passage, V2Segment rol) {

@@ -1,9 +1,7 @@
 package org.corridor.chart;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.subject.Visit;
 import org.corridor.translation.Passage;
@@ -33,13 +31,6 @@ public final class Roles {
   private static final String DELETE = "DE";
 
   private Roles() {}
-
-  /** The tables that say what goes where. */
-  public static List<SegmentTable> tables() {
-    return Stream.of(List.of(VISIT), RoleValues.tables(), CareTeams.tables())
-        .flatMap(List::stream)
-        .toList();
-  }
 
   /** Drafts the roles of the message; those of a visit become its participants. */
   public static void draft(Passage passage, Reference patient, Optional<Visit> visit) {

@@ -23,11 +23,6 @@ public final class Surroundings {
 
   private Surroundings() {}
 
-  /** The tables that say what goes where. */
-  public static List<SegmentTable> tables() {
-    return List.of(EPISODE, Diagnoses.EPISODE, BED);
-  }
-
   /** As {@link #draft(Passage, Reference, Visit, List)}, where nothing was diagnosed. */
   public static void draft(Passage passage, Reference patient, Visit visit) {
     draft(passage, patient, visit, List.of());

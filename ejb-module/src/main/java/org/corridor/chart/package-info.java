@@ -14,8 +14,9 @@
  *       patient, the visit, a procedure or the care team ({@code CareTeams}).
  *   <li>{@link org.corridor.chart.Surroundings} states the episode of care and the bed.
  *   <li>{@code Concepts} tells two allergies, diagnoses or procedures apart; {@code
- *       NoKnownAllergies} knows the ways to say that there are none; {@code Followers} finds what
- *       stands behind a segment.
+ *       NoKnownAllergies} knows the ways to say that there are none; {@link
+ *       org.corridor.chart.Modifiers} joins modifiers to the code of a procedure; {@code Followers}
+ *       finds what stands behind a segment.
  * </ol>
  *
  * <p>What identifies each resource is told in {@code docs/identity.md}. Segments that repeat state

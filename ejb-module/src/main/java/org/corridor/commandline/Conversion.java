@@ -124,9 +124,7 @@ final class Conversion {
   }
 
   private static Translation translate(V2Message message, SenderProfile sender) {
-    return Families.ALL.stream()
-        .filter(family -> family.takes(message))
-        .findFirst()
+    return Families.of(message)
         .orElseThrow(
             () ->
                 new NotTranslatable(

@@ -9,34 +9,41 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.corridor.hl7v2.Batch;
 import org.corridor.hl7v2.BatchSplitter;
-import org.corridor.hl7v2.Unreadable;
-import org.corridor.hl7v2.V2Message;
 import org.corridor.mllp.MllpClient;
 
-/** Sends the messages of files over MLLP, one after the other, and shows the acknowledgements. */
+/**
+ * Sends the messages of files over MLLP, one after the other, and shows the acknowledgements. Of
+ * batch files the messages are sent, without the envelope.
+ */
 public final class Send {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final PrintStream out;
-  private final String host;
-  private final int port;
-  private boolean allTaken = true;
+  private final PrintStream error;
+  private final SendOptions options;
+  private boolean allHoldMessages = true;
+  private int sent;
 
-  private Send(PrintStream out, String host, int port) {
+  private Send(PrintStream out, PrintStream error, SendOptions options) {
     this.out = out;
-    this.host = host;
-    this.port = port;
+    this.error = error;
+    this.options = options;
   }
 
-  /** Files, and {@code --to HOST:PORT}; the exit code is 0 when every message was taken. */
+  /**
+   * Files, {@code --to HOST:PORT} and {@code --timeout SECONDS}; the exit code is 0 when every
+   * message was taken.
+   */
   public static void main(String[] arguments) {
-    System.exit(run(List.of(arguments), System.out, System.err));
+    System.exit(
+        run(
+            List.of(arguments),
+            new PrintStream(System.out, true, StandardCharsets.UTF_8),
+            new PrintStream(System.err, true, StandardCharsets.UTF_8)));
   }
 
   /**
@@ -45,80 +52,73 @@ public final class Send {
    * @return 0 when every message was taken, 1 when not, 2 when the arguments make no sense
    */
   static int run(List<String> arguments, PrintStream out, PrintStream error) {
-    String to =
+    String here =
         System.getProperty("corridor.mllp.host", "127.0.0.1")
             + ":"
             + System.getProperty("corridor.mllp.port", "2575");
-    List<Path> files = new ArrayList<>();
-    for (int i = 0; i < arguments.size(); i++) {
-      if (!arguments.get(i).equals("--to")) {
-        files.add(Path.of(arguments.get(i)));
-      } else if (++i < arguments.size()) {
-        to = arguments.get(i);
-      }
-    }
-    int colon = to.lastIndexOf(':');
-    if (files.isEmpty() || colon < 1 || !to.substring(colon + 1).matches("\\d{1,5}")) {
-      error.println("usage: send [--to HOST:PORT] FILE...");
+    Optional<SendOptions> options = SendOptions.of(arguments, here);
+    if (options.isEmpty()) {
+      error.println(SendOptions.USAGE);
       return 2;
     }
-    Send send = new Send(out, to.substring(0, colon), Integer.parseInt(to.substring(colon + 1)));
-    return send.all(files, error);
+    return new Send(out, error, options.get()).all() ? 0 : 1;
   }
 
-  private int all(List<Path> files, PrintStream error) {
-    String place = host + ":" + port;
-    try {
-      List<byte[]> messages = read(files, error);
-      if (messages.isEmpty()) {
-        return 1;
-      }
-      try (MllpClient client = MllpClient.connect(host, port, Optional.empty(), PATIENCE)) {
-        for (byte[] message : messages) {
-          show(client.exchange(message));
-        }
-      }
-      return allTaken ? 0 : 1;
-    } catch (NoSuchFileException e) {
-      error.println("There is no file " + e.getFile() + ".");
-    } catch (ConnectException e) {
-      error.println("Nobody listens at " + place + ": is Corridor up? (./corridor status)");
-    } catch (UnknownHostException e) {
-      error.println("There is no host " + host + ".");
-    } catch (SocketTimeoutException e) {
-      error.println(
-          "No acknowledgement came from " + place + " in " + PATIENCE.toSeconds() + " s.");
-    } catch (IOException e) {
-      error.println("The connection to " + place + " broke: " + e.getMessage() + ".");
-    }
-    return 1;
-  }
-
-  private List<byte[]> read(List<Path> files, PrintStream error) throws IOException {
-    List<byte[]> all = new ArrayList<>();
-    for (Path file : files) {
-      List<byte[]> messages = BatchSplitter.split(Files.readAllBytes(file)).messages();
-      if (messages.isEmpty()) {
-        error.println("There is no HL7 v2 message in " + file + ".");
-        allTaken = false;
-      }
-      all.addAll(messages);
-    }
-    return all;
-  }
-
-  private void show(byte[] answer) {
-    String text = new String(answer, StandardCharsets.UTF_8);
-    out.println(text.replace('\r', '\n'));
-    allTaken &= isTaken(text);
-  }
-
-  private static boolean isTaken(String answer) {
-    try {
-      String code = V2Message.parse(answer).value("MSA-1");
-      return code.equals("AA") || code.equals("CA");
-    } catch (Unreadable e) {
+  private boolean all() {
+    Optional<List<byte[]>> messages = read();
+    if (messages.isEmpty() || messages.get().isEmpty()) {
       return false;
     }
+    try {
+      return send(messages.get()) && allHoldMessages;
+    } catch (ConnectException e) {
+      error.println(
+          "Nobody listens at " + options.place() + ": is Corridor up? (./corridor status)");
+    } catch (UnknownHostException e) {
+      error.println("There is no host " + options.host() + ".");
+    } catch (SocketTimeoutException e) {
+      error.println(
+          "No acknowledgement came from %s in %d s; %d of %d messages were sent."
+              .formatted(
+                  options.place(), options.timeout().toSeconds(), sent, messages.get().size()));
+    } catch (IOException e) {
+      error.println("The connection to " + options.place() + " broke: " + e.getMessage() + ".");
+    }
+    return false;
+  }
+
+  private boolean send(List<byte[]> messages) throws IOException {
+    try (MllpClient client =
+        MllpClient.connect(options.host(), options.port(), Optional.empty(), options.timeout())) {
+      Conversation conversation = new Conversation(client, options.timeout(), out);
+      for (byte[] message : messages) {
+        sent++;
+        conversation.exchange(message, Due.of(message));
+      }
+      conversation.end();
+      return conversation.allTaken();
+    }
+  }
+
+  /** The messages of all files; nothing when one cannot be read: its messages would be missed. */
+  private Optional<List<byte[]>> read() {
+    List<byte[]> messages = new ArrayList<>();
+    for (Path file : options.files()) {
+      try {
+        Batch batch = BatchSplitter.split(Files.readAllBytes(file));
+        if (batch.messages().isEmpty()) {
+          error.println("There is no HL7 v2 message in " + file + ".");
+        }
+        batch.findings().forEach(finding -> error.println(file + ": " + finding.text() + "."));
+        allHoldMessages &= messages.addAll(batch.messages());
+      } catch (NoSuchFileException e) {
+        error.println("There is no file " + file + ".");
+        return Optional.empty();
+      } catch (IOException e) {
+        error.println("Cannot read " + file + ": " + e.getClass().getSimpleName() + ".");
+        return Optional.empty();
+      }
+    }
+    return Optional.of(messages);
   }
 }

@@ -7,6 +7,11 @@
  *   <li>{@link org.corridor.datatypes.TypeMap} maps one repetition of a field.
  *   <li>{@link org.corridor.datatypes.MappingContext} is what maps know of the message: the sender,
  *       the zone, the systems of identifiers and codes; and where they leave findings.
+ *   <li>One class for each kind of type maps it: {@code Names}, {@code Addresses}, {@code
+ *       Identifiers}, {@code Concepts}, {@code Times}, {@code Numbers} and others; {@code
+ *       TypeMapRegistry} lists which map is whose.
+ *   <li>{@link org.corridor.datatypes.SenderNames} and {@link org.corridor.datatypes.SenderCodes}
+ *       are what a profile says of systems and codes.
  * </ol>
  *
  * <p>Empty values, and the null value inside a field, yield nothing; what a sender wrote never

@@ -1,16 +1,10 @@
 package org.corridor.documents;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.corridor.shared.CsvFile;
 import org.hl7.fhir.r4.model.DocumentReference.DocumentRelationshipType;
 
 /**
@@ -25,18 +19,9 @@ record DocumentEvent(
     String trigger, Optional<DocumentRelationshipType> relation, boolean cancels, boolean edits) {
 
   static Map<String, DocumentEvent> all() {
-    InputStream in = Objects.requireNonNull(DocumentEvent.class.getResourceAsStream("events.csv"));
-    try (CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      Map<String, DocumentEvent> all = new LinkedHashMap<>();
-      for (NamedCsvRecord row : rows) {
-        DocumentEvent event = of(row);
-        all.put(event.trigger(), event);
-      }
-      return all;
-    } catch (IOException e) {
-      throw new UncheckedIOException("events.csv", e);
-    }
+    return CsvFile.beside(DocumentEvent.class, "events.csv").stream()
+        .map(DocumentEvent::of)
+        .collect(Collectors.toMap(DocumentEvent::trigger, event -> event));
   }
 
   private static DocumentEvent of(NamedCsvRecord row) {

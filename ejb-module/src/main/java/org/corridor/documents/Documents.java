@@ -49,8 +49,8 @@ record Documents(DocumentReference document, Set<String> cleared) {
               "availability", Documents::availability,
               "availabilityCode", Documents::availabilityCode,
               "titles", Documents::titles,
-              "placerOrder", RelatedOrders::placer,
-              "fillerOrder", RelatedOrders::filler));
+              "placerOrder", RelatedOrders.NUMBERS::byPlacer,
+              "fillerOrder", RelatedOrders.NUMBERS::byFiller));
 
   private static final TypeMap NUMBER = TypeMaps.named("EI[Identifier-Organization]");
   private static final String AVAILABILITY = "http://terminology.hl7.org/CodeSystem/v2-0273";

@@ -11,7 +11,6 @@ import org.corridor.ordering.Ids;
 import org.corridor.ordering.Parents;
 import org.corridor.ordering.PatientResults;
 import org.corridor.reconciliation.Weight;
-import org.corridor.shared.Finding;
 import org.corridor.subject.EncounterHistory;
 import org.corridor.subject.MessageSource;
 import org.corridor.subject.PatientSegments;
@@ -40,14 +39,14 @@ public final class DocumentsJourney implements MessageFamily {
   public Translation translate(V2Message message, SenderProfile sender) {
     DocumentEvent event = events.get(message.header().trigger());
     if (event == null) {
-      throw new NotTranslatable(
-          List.of(Finding.error("MSH-9.2", "201", "This event is not supported.")));
+      throw NotTranslatable.event();
     }
     return Passage.through(message, sender, passage -> travel(passage, event));
   }
 
   private static void travel(Passage passage, DocumentEvent event) {
-    V2Segment txa = passage.message().first("TXA").orElseThrow(() -> without(passage));
+    V2Segment txa =
+        passage.message().first("TXA").orElseThrow(() -> NotTranslatable.without("TXA", passage));
     Reference patient = PatientSegments.draft(passage, Weight.MENTION);
     Optional<Visit> visit = VisitSegments.read(passage, patient);
     visit.ifPresent(found -> EncounterHistory.draft(passage, patient, found));
@@ -62,10 +61,5 @@ public final class DocumentsJourney implements MessageFamily {
     Reference reference = document.draft(passage, event, orders, contents);
     Histories.draft(passage, txa, reference);
     MessageSource.draft(passage);
-  }
-
-  private static NotTranslatable without(Passage passage) {
-    passage.note(Finding.error("TXA", "100", "There is no TXA segment."));
-    return new NotTranslatable(passage.context().findings());
   }
 }

@@ -10,8 +10,11 @@ import org.corridor.shared.Finding;
 /**
  * Takes the batch envelope off: FHS, BHS, BTS and FTS around any number of messages. Works on
  * bytes, because each message has its own character set, and forgives whatever the envelope lacks.
+ * A byte order mark before the envelope is one of every message in it.
  */
 public final class BatchSplitter {
+
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final byte[] bytes;
   private final List<byte[]> messages = new ArrayList<>();
@@ -20,6 +23,7 @@ public final class BatchSplitter {
   private boolean file;
   private boolean batch;
   private boolean enveloped;
+  private boolean marked;
   private int inBatch;
   private int batches;
 
@@ -37,7 +41,8 @@ public final class BatchSplitter {
     BatchSplitter lines = new BatchSplitter(content);
     int headers = 0;
     for (int at = lines.nextLine(0); at < content.length; at = lines.nextLine(lines.lineEnd(at))) {
-      switch (content[at]) {
+      int from = lines.afterMark(at);
+      switch (from < content.length ? content[from] : 0) {
         case 'F', 'B' -> {
           String name = headers == 0 ? lines.name(at) : "";
           if (name.equals("FHS") || name.equals("BHS")) {
@@ -73,6 +78,7 @@ public final class BatchSplitter {
 
   private void line(int at) {
     String name = name(at);
+    marked |= afterMark(at) > at && (name.equals("FHS") || name.equals("BHS"));
     switch (name) {
       case "FHS" -> file = enveloped = true;
       case "BHS" -> openBatch();
@@ -119,8 +125,15 @@ public final class BatchSplitter {
     while (isBreak(bytes[last - 1])) {
       last--;
     }
-    messages.add(Arrays.copyOfRange(bytes, message, Math.min(last + 1, end)));
+    byte[] content = Arrays.copyOfRange(bytes, message, Math.min(last + 1, end));
+    messages.add(marked && afterMark(message) == message ? withMark(content) : content);
     message = -1;
+  }
+
+  private static byte[] withMark(byte[] content) {
+    byte[] result = Arrays.copyOf(MARK, MARK.length + content.length);
+    System.arraycopy(content, 0, result, MARK.length, content.length);
+    return result;
   }
 
   private void count(int at, int found, String trailer, String text) {
@@ -137,11 +150,18 @@ public final class BatchSplitter {
 
   /** The name of the segment that starts at {@code at}; empty when none does. */
   private String name(int at) {
-    int end = lineEnd(at);
+    int start = afterMark(at);
+    int end = lineEnd(start);
     boolean named =
-        end - at == 3
-            || (end - at > 3 && !Character.isLetterOrDigit((char) (bytes[at + 3] & 0xFF)));
-    return named ? new String(bytes, at, 3, US_ASCII) : "";
+        end - start == 3
+            || (end - start > 3 && !Character.isLetterOrDigit((char) (bytes[start + 3] & 0xFF)));
+    return named ? new String(bytes, start, 3, US_ASCII) : "";
+  }
+
+  /** The place behind the byte order mark at {@code at}; {@code at} when there is none. */
+  private int afterMark(int at) {
+    int end = at + MARK.length;
+    return end <= bytes.length && Arrays.equals(bytes, at, end, MARK, 0, MARK.length) ? end : at;
   }
 
   private int nextLine(int from) {

@@ -1,7 +1,6 @@
 package org.corridor.immunization;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
@@ -51,11 +50,6 @@ final class Vaccinations {
   private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
   private Vaccinations() {}
-
-  /** The tables that say what goes where. */
-  static List<SegmentTable> tables() {
-    return List.of(ORC, PRT, RXA, RXR);
-  }
 
   static void draft(VaccineGroup group, VaccinationNumber numbers, PatientResults of) {
     Passage passage = of.passage();

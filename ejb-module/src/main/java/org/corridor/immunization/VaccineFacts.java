@@ -79,10 +79,6 @@ final class VaccineFacts {
     this.of = of;
   }
 
-  static List<SegmentTable> tables() {
-    return List.of(ELEMENTS, EDUCATION, PROTOCOL, REACTION);
-  }
-
   static void read(List<Line> lines, Immunization vaccination, PatientResults of) {
     VaccineFacts facts = new VaccineFacts(vaccination, of);
     for (Line line : lines) {

@@ -4,14 +4,17 @@
  * <ol>
  *   <li>{@link org.corridor.intake.MllpListeners} opens a listener for each interface that {@link
  *       org.corridor.mllp.MllpSettings} name; what its connections read goes one way in rounds.
- *   <li>The reception reads header and patient, lets the guards judge, and recognises a resend
- *       among {@link org.corridor.intake.EarlierArrivals}.
+ *   <li>{@code Reception} reads header and patient, lets the {@code Guards} judge, and recognises a
+ *       resend among {@link org.corridor.intake.EarlierArrivals}.
  *   <li>{@link org.corridor.intake.InboundQueue} makes accepted and refused messages durable, in
- *       one transaction for a round.
+ *       one transaction for a round. {@link org.corridor.intake.JmsInboundQueue} is the one on the
+ *       broker.
  *   <li>Only then are the acknowledgements written, in order; a resend gets the one it got before.
  *   <li>{@link org.corridor.intake.ApplicationAcknowledgements} tells senders in enhanced mode what
  *       processing came to.
  * </ol>
+ *
+ * <p>{@link org.corridor.intake.DryDoor} tells without a hub what a sender would be answered.
  */
 @NullMarked
 package org.corridor.intake;

@@ -59,14 +59,14 @@ public final class JournalStore {
   public Map<ArrivalKey, Earlier> earlier(Collection<ArrivalKey> keys) {
     return keys.isEmpty()
         ? Map.of()
-        : database.inTransaction(connection -> Reading.earlier(connection, keys));
+        : database.inTransaction(connection -> Arrivals.earlier(connection, keys));
   }
 
   /** Hands over the hashes of the newest arrival keys, {@code most} at the most. */
   public void forEachArrival(int most, Consumer<UUID> consumer) {
     database.inTransaction(
         connection -> {
-          Reading.arrivals(connection, most, consumer);
+          Arrivals.newest(connection, most, consumer);
           return true;
         });
   }
@@ -88,7 +88,7 @@ public final class JournalStore {
 
   /** The sealed content, for the hub's own use; empty when there is none. */
   public Optional<byte[]> content(MessageId id) {
-    return database.inTransaction(connection -> Reading.content(connection, id));
+    return database.inTransaction(connection -> Contents.of(connection, id));
   }
 
   /**
@@ -101,7 +101,7 @@ public final class JournalStore {
   public Optional<byte[]> disclose(MessageId id, String who, String why) {
     return database.inTransaction(
         connection -> {
-          Optional<byte[]> content = Reading.content(connection, id);
+          Optional<byte[]> content = Contents.of(connection, id);
           if (content.isPresent()) {
             note(connection, id, who, why);
           }
@@ -122,7 +122,7 @@ public final class JournalStore {
 
   /** Who was given the content of a message, the latest first. */
   public List<Access> accesses(MessageId id) {
-    return database.inTransaction(connection -> Reading.accesses(connection, id));
+    return database.inTransaction(connection -> Contents.accesses(connection, id));
   }
 
   /**
@@ -148,7 +148,7 @@ public final class JournalStore {
 
   /** How many messages received since then stand in each state. */
   public Map<MessageState, Long> counts(Instant since) {
-    return database.inTransaction(connection -> Reading.counts(connection, since));
+    return database.inTransaction(connection -> Backlog.counts(connection, since));
   }
 
   /** Whether the database answers now. */
@@ -158,7 +158,7 @@ public final class JournalStore {
 
   /** When the oldest message that still waits for processing was received. */
   public Optional<Instant> oldestUnprocessed() {
-    return database.inTransaction(Reading::oldestUnprocessed);
+    return database.inTransaction(Backlog::oldestUnprocessed);
   }
 
   private Instant now() {

@@ -103,7 +103,7 @@ final class LeftoverRows {
     if (rows == null) {
       String sql = "SELECT count(*) FROM journal_leftover WHERE interface_name = ?";
       String sender = of.size() > 1 ? " AND sending_application = ? AND sending_facility = ?" : "";
-      rows = Reading.list(connection, sql + sender, row -> row.getLong(1), of.toArray()).get(0);
+      rows = Query.list(connection, sql + sender, row -> row.getLong(1), of.toArray()).get(0);
       known.put(of, rows);
     }
     return rows;
@@ -135,7 +135,7 @@ final class LeftoverRows {
               values.add(last);
             });
     sql.append(" ORDER BY ").append(KEY).append(" LIMIT ").append(query.limit());
-    return Reading.list(connection, sql.toString(), LeftoverRows::count, values.toArray());
+    return Query.list(connection, sql.toString(), LeftoverRows::count, values.toArray());
   }
 
   private static LeftoverCount count(ResultSet row) throws SQLException {

@@ -71,10 +71,7 @@ final class Acquaintance {
 
   private Optional<Translation> translate(V2Message message, SenderProfile sender) {
     try {
-      return families.stream()
-          .filter(family -> family.takes(message))
-          .findFirst()
-          .map(family -> family.translate(message, sender));
+      return MessageFamily.of(message, families).map(family -> family.translate(message, sender));
     } catch (NotTranslatable refused) {
       return Optional.empty();
     }

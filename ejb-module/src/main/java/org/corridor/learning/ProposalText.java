@@ -1,20 +1,10 @@
 package org.corridor.learning;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.corridor.learning.FieldsSeen.Place;
-import org.corridor.shared.UnmappedCode;
 
 /** The profile file of a sender, section by section. */
 final class ProposalText {
-
-  /** With fewer samples, that a field always comes is chance. */
-  private static final int ENOUGH = 20;
-
-  private static final int SHOWN = 40;
 
   private final Acquaintance sender;
   private final Page page = new Page();
@@ -28,11 +18,13 @@ final class ProposalText {
     match();
     characters();
     zone();
-    assigners();
-    systems();
-    codes();
-    extraction();
-    required();
+    ProposedCodes codes = new ProposedCodes(sender.names, sender.codes, page);
+    codes.assigners();
+    codes.systems();
+    codes.codes();
+    ProposedFields fields = new ProposedFields(sender.fields, page);
+    fields.extraction();
+    fields.required(sender.messages());
     acknowledgement();
     order();
     return page.toString();
@@ -95,121 +87,6 @@ final class ProposalText {
     page.blank();
   }
 
-  private void assigners() {
-    if (sender.names.assigners.isEmpty()) {
-      page.comment("Every identifier comes with a universal id of its assigner, or with none.")
-          .line("# assigners: {MAIN: urn:oid:2.999.1}");
-    } else {
-      page.comment("Assigners that have only a name. Where the system is urn:corridor:authority:…,")
-          .comment("it is what the hub uses today: replace it by the assigner's own OID or URI.")
-          .line("assigners:");
-      for (String name : shown(sender.names.assigners)) {
-        String system =
-            sender
-                .names
-                .oid(name)
-                .orElse(
-                    NamesSeen.NAMED
-                        + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
-        String count = "  # seen: " + sender.names.assigners.of(name);
-        page.line("  " + Page.quoted(name) + ": " + Page.quoted(system) + count);
-      }
-    }
-    page.blank();
-  }
-
-  private void systems() {
-    if (sender.codes.systems.isEmpty()) {
-      return;
-    }
-    page.comment("Coding systems that only this sender knows: " + sender.codes.systems + ".")
-        .line("# coding-systems:");
-    for (String name : shown(sender.codes.systems)) {
-      page.line("#   " + Page.quoted(name) + ": https://…");
-    }
-    page.blank();
-  }
-
-  private void codes() {
-    page.comment(
-            "Codes to map, most frequent first. Write code|system|display behind each, or list")
-        .comment(
-            "them in a CSV file: \"file: codes.csv\" with the columns code,target,system,display.")
-        .line("# codes:");
-    sender.codes.unlisted.forEach(
-        (field, codes) ->
-            codes("field: " + field, codes, "not in table " + sender.codes.tables.get(field)));
-    sender.codes.local.forEach((field, codes) -> codes("field: " + field, codes, "local"));
-    if (!sender.codes.units.isEmpty()) {
-      codes("table: UCUM", sender.codes.units, "units, as mg/dL|http://unitsofmeasure.org");
-    }
-    if (sender.codes.unlisted.isEmpty()
-        && sender.codes.local.isEmpty()
-        && sender.codes.units.isEmpty()) {
-      page.comment("  none were seen");
-    }
-    page.blank();
-  }
-
-  private void codes(String place, Tally<String> codes, String what) {
-    page.line("#   - " + place + "    # " + what);
-    page.line("#     map:");
-    for (String code : shown(codes)) {
-      if (code.equals(UnmappedCode.TEXT)) {
-        page.line("#       # and " + codes.of(code) + " times text that is no code");
-      } else {
-        page.line("#       " + Page.quoted(code) + ": \"\"    # seen: " + codes.of(code));
-      }
-    }
-    if (codes.things().size() > SHOWN) {
-      page.line("#       # and " + (codes.things().size() - SHOWN) + " more codes");
-    }
-  }
-
-  private void extraction() {
-    if (!sender.fields.residue.isEmpty()) {
-      page.comment("Read by nothing today: " + some(sender.fields.residue) + ".");
-    }
-    if (sender.fields.shapes.isEmpty()) {
-      page.line("# extract:").comment("  no Z segments were seen").blank();
-      return;
-    }
-    page.comment("Z segments: a row for each field that somebody needs.").line("# extract:");
-    for (Map.Entry<Place, Tally<String>> entry : sender.fields.shapes.entrySet()) {
-      Place place = entry.getKey();
-      String shape = entry.getValue().things().get(0);
-      String owner = sender.fields.owners.getOrDefault(place.segment(), "Patient");
-      page.line(
-              "#   - v2: "
-                  + place
-                  + "    # in "
-                  + entry.getValue().sum()
-                  + " of "
-                  + sender.fields.segments.of(place.segment())
-                  + ", as "
-                  + shape)
-          .line("#     fhir: " + owner + ".extension(https://example.org/fhir/" + place + ").value")
-          .line("#     type: " + Shape.type(shape));
-    }
-    page.blank();
-  }
-
-  private void required() {
-    List<Place> always = sender.fields.always();
-    String mark = sender.messages() >= ENOUGH && !always.isEmpty() ? "" : "# ";
-    page.comment("Fields that came in every segment of their name; without one a message gets a")
-        .comment("warning. Refuse with {field: PID-7, missing: refuse}.")
-        .line(mark + "required:");
-    for (String segment : always.stream().map(Place::segment).distinct().toList()) {
-      for (Place place : always) {
-        if (place.segment().equals(segment)) {
-          page.line(mark + "  - " + place);
-        }
-      }
-    }
-    page.blank();
-  }
-
   private void acknowledgement() {
     page.comment("By MSH-15 and MSH-16 the messages ask for: " + sender.modes + ".")
         .line("# acknowledgement: {mode: as-sent, answer: as-sent, unknown-types: refuse}")
@@ -222,17 +99,5 @@ final class ProposalText {
         sender.times.of("none") > 0
             ? "order-by: [EVN-2, MSH-7, arrival]"
             : "# order-by: [EVN-2, MSH-7]");
-  }
-
-  private static List<String> shown(Tally<String> tally) {
-    return tally.things().stream().limit(SHOWN).toList();
-  }
-
-  private static String some(Tally<String> tally) {
-    String text =
-        shown(tally).stream()
-            .map(one -> one + " " + tally.of(one))
-            .collect(Collectors.joining(", "));
-    return tally.things().size() > SHOWN ? text + ", …" : text;
   }
 }

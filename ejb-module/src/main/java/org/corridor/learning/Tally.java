@@ -8,6 +8,9 @@ import java.util.Map;
 /** How often each of several things was seen. */
 final class Tally<T extends Comparable<T>> {
 
+  /** A proposal lists no more. */
+  static final int SHOWN = 40;
+
   private final Map<T, Integer> counts = new LinkedHashMap<>();
 
   void add(T thing) {
@@ -34,9 +37,24 @@ final class Tally<T extends Comparable<T>> {
         .toList();
   }
 
+  /** The most frequent of {@link #things()}. */
+  List<T> shown() {
+    return things().stream().limit(SHOWN).toList();
+  }
+
+  /** As {@link #toString()}, of those {@link #shown()}. */
+  String some() {
+    String some = text(shown());
+    return counts.size() > SHOWN ? some + ", …" : some;
+  }
+
   /** As {@code ADT^A01 12, ADT^A03 3}. */
   @Override
   public String toString() {
-    return String.join(", ", things().stream().map(thing -> thing + " " + of(thing)).toList());
+    return text(things());
+  }
+
+  private String text(List<T> things) {
+    return String.join(", ", things.stream().map(thing -> thing + " " + of(thing)).toList());
   }
 }

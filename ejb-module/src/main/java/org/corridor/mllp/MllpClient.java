@@ -85,6 +85,12 @@ public final class MllpClient implements Closeable {
     return frame.content();
   }
 
+  /** As {@link #receive()}, with so much patience from now on. */
+  public byte[] receive(Duration patience) throws IOException {
+    socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+    return receive();
+  }
+
   /** Sends {@code content} and waits for its answer. */
   public byte[] exchange(byte[] content) throws IOException {
     send(content);

@@ -12,9 +12,6 @@ import org.corridor.shared.Finding;
 import org.corridor.translation.Passage;
 import org.corridor.translation.Spot;
 import org.hl7.fhir.r4.model.Base;
-import org.hl7.fhir.r4.model.Quantity;
-import org.hl7.fhir.r4.model.Range;
-import org.hl7.fhir.r4.model.Ratio;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +20,9 @@ import org.jspecify.annotations.Nullable;
  * OBX-5, in the shape that OBX-2 says, with the unit of OBX-6. What does not fit its type is kept
  * as text and never guessed.
  */
-public final class ObservedValue {
+final class ObservedValue {
 
   private static final TypeMap STRING = TypeMaps.named("ST[string]");
-  private static final TypeMap UNIT = TypeMaps.named("CWE[Quantity]");
 
   private static final Map<String, TypeMap> SHAPES =
       Map.ofEntries(
@@ -126,7 +122,7 @@ public final class ObservedValue {
     }
     Base shaped = shape.map(value, passage.context());
     return shaped instanceof Type known && !(known instanceof StringType)
-        ? withUnit(known, obx, passage)
+        ? ObservedUnit.added(known, obx, passage)
         : text(shaped == null ? value.text() : shaped.primitiveValue(), obx);
   }
 
@@ -163,39 +159,5 @@ public final class ObservedValue {
     }
     String unit = obx.value("6.1");
     return new StringType(unit.isEmpty() ? text : text + ' ' + unit);
-  }
-
-  private static Type withUnit(Type value, V2Segment obx, Passage passage) {
-    if (obx.field(6).isAbsent()) {
-      return value;
-    }
-    passage.context().at(obx.field(6).location());
-    if (UNIT.map(obx.field(6).first(), passage.context()) instanceof Quantity unit) {
-      apply(unit, value);
-    }
-    passage.context().at(obx.field(5).location());
-    return value;
-  }
-
-  static void apply(Quantity unit, Type value) {
-    if (value instanceof Quantity quantity) {
-      quantity.setUnit(unit.getUnit()).setSystem(unit.getSystem()).setCode(unit.getCode());
-    } else if (value instanceof Range range) {
-      ends(range).forEach(end -> apply(unit, end));
-    } else if (value instanceof Ratio ratio) {
-      apply(unit, ratio.getNumerator());
-      apply(unit, ratio.getDenominator());
-    }
-  }
-
-  private static List<Quantity> ends(Range range) {
-    List<Quantity> ends = new ArrayList<>(2);
-    if (range.hasLow()) {
-      ends.add(range.getLow());
-    }
-    if (range.hasHigh()) {
-      ends.add(range.getHigh());
-    }
-    return ends;
   }
 }

@@ -13,7 +13,7 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 import org.jspecify.annotations.Nullable;
 
 /** OBX-23 to OBX-25: the house where a test was made, and who directs it. */
-public final class Performers {
+final class Performers {
 
   private static final TypeMap ROLE = TypeMaps.named("XCN[PractitionerRole]");
   private static final TypeMap ORGANIZATION = TypeMaps.named("XON[Organization]");

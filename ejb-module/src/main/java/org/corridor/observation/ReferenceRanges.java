@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /** OBX-7: the text always, and numbers where the text has no other reading. */
-public final class ReferenceRanges {
+final class ReferenceRanges {
 
   private static final String NUMBER = "(-?\\d{1,30}(?:\\.\\d{1,30})?)";
   private static final Pattern BOTH =
@@ -56,10 +56,10 @@ public final class ReferenceRanges {
   static void inUnitOf(Type value, ObservationReferenceRangeComponent range) {
     if (value instanceof Quantity measured && measured.hasUnit()) {
       if (range.hasLow()) {
-        ObservedValue.apply(measured, range.getLow());
+        ObservedUnit.apply(measured, range.getLow());
       }
       if (range.hasHigh()) {
-        ObservedValue.apply(measured, range.getHigh());
+        ObservedUnit.apply(measured, range.getHigh());
       }
     }
   }

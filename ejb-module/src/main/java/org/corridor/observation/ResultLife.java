@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param code OBX-11
  * @param time when it was said
  */
-public record ResultLife(Observation said, String code, Instant time) implements Rule {
+record ResultLife(Observation said, String code, Instant time) implements Rule {
 
   private static final Set<String> RETRACTIONS = Set.of("D", "W");
 

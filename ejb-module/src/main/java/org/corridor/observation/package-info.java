@@ -3,8 +3,8 @@
  *
  * <ol>
  *   <li>{@link org.corridor.observation.Observations} fills them by {@code OBX-Observation.csv};
- *       {@code ObservedValue} reads OBX-5 as OBX-2 says, {@code ReferenceRanges} OBX-7, {@code
- *       Performers} who made the test.
+ *       {@code ObservedValue} reads OBX-5 as OBX-2 says, {@code ObservedUnit} OBX-6, {@code
+ *       ReferenceRanges} OBX-7, {@code Performers} who made the test.
  *   <li>{@link org.corridor.observation.ReportContext} is what holds for all of an order's results.
  *   <li>{@code ResultLife} weighs a statement against the {@link
  *       org.corridor.observation.ResultState} a result is in: a preliminary value never replaces a

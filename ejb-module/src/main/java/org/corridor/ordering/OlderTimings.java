@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * TQ, which stands in ORC-7 and OBR-27 and was replaced by TQ1: guide, TQ[ServiceRequest]. Of
  * several only the first is read; a request happens by one schedule.
  */
-public final class OlderTimings {
+final class OlderTimings {
 
   private static final TypeMap QUANTITY = TypeMaps.named("TQ[Quantity]");
   private static final TypeMap TIMING = TypeMaps.named("TQ[Timing]");

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Field;
@@ -32,8 +33,8 @@ public record OrderNumbers(Optional<Identifier> placer, Optional<Identifier> fil
 
   public static OrderNumbers of(OrderGroup group, Passage passage) {
     return new OrderNumbers(
-        number(group, 2, "PLAC", "Placer Identifier", passage),
-        number(group, 3, "FILL", "Filler Identifier", passage));
+        number(group, 2, passage).map(OrderNumbers::placed),
+        number(group, 3, passage).map(OrderNumbers::filled));
   }
 
   /** What names the order's results: the filler's number, else the placer's. */
@@ -48,25 +49,41 @@ public record OrderNumbers(Optional<Identifier> placer, Optional<Identifier> fil
         .or(() -> filler.map(number -> "filler|" + key(number)));
   }
 
+  /** Both, each with its type. */
+  public List<Identifier> typed() {
+    return Stream.concat(
+            placer.map(number -> placed(number.copy())).stream(),
+            filler.map(number -> filled(number.copy())).stream())
+        .toList();
+  }
+
   static String key(Identifier number) {
     return number.getSystem() + '|' + number.getValue();
   }
 
   /** ORC-2 and OBR-2. */
   public static @Nullable Base placer(Spot spot) {
-    return typed(spot, "PLAC", "Placer Identifier");
+    return number(spot).map(OrderNumbers::placed).orElse(null);
   }
 
   /** ORC-3 and OBR-3. */
   public static @Nullable Base filler(Spot spot) {
-    return typed(spot, "FILL", "Filler Identifier");
+    return number(spot).map(OrderNumbers::filled).orElse(null);
   }
 
-  private static @Nullable Base typed(Spot spot, String type, String display) {
+  private static Optional<Identifier> number(Spot spot) {
     return spot.index() == 0
             && EI.map(spot.repetition(), spot.passage().context()) instanceof Identifier number
-        ? number.setType(new CodeableConcept(new Coding(TYPES, type, display)))
-        : null;
+        ? Optional.of(number)
+        : Optional.empty();
+  }
+
+  private static Identifier placed(Identifier number) {
+    return number.setType(new CodeableConcept(new Coding(TYPES, "PLAC", "Placer Identifier")));
+  }
+
+  private static Identifier filled(Identifier number) {
+    return number.setType(new CodeableConcept(new Coding(TYPES, "FILL", "Filler Identifier")));
   }
 
   /** Of the numbers of ORC, and of OBR after them, leaves one of each kind. */
@@ -80,14 +97,12 @@ public record OrderNumbers(Optional<Identifier> placer, Optional<Identifier> fil
     }
   }
 
-  private static Optional<Identifier> number(
-      OrderGroup group, int field, String type, String display, Passage passage) {
+  private static Optional<Identifier> number(OrderGroup group, int field, Passage passage) {
     noteDifference(group, field, passage);
     return group
         .obr()
         .flatMap(obr -> number(obr, field, passage))
-        .or(() -> group.orc().flatMap(orc -> number(orc, field, passage)))
-        .map(number -> number.setType(new CodeableConcept(new Coding(TYPES, type, display))));
+        .or(() -> group.orc().flatMap(orc -> number(orc, field, passage)));
   }
 
   /** Both segments carry the number; one that says otherwise would vanish without a word. */

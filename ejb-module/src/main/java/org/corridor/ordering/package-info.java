@@ -5,7 +5,8 @@
  *   <li>{@link org.corridor.ordering.Grouping} cuts the flat list of segments into patients, orders
  *       and lines.
  *   <li>{@link org.corridor.ordering.OrderNumbers} and {@link org.corridor.ordering.Ids} say which
- *       order, report and observation is meant, so that a correction lands on what it corrects.
+ *       order, report and observation is meant, so that a correction lands on what it corrects;
+ *       {@link org.corridor.ordering.NumberFields} does so for orders that a segment only numbers.
  *   <li>{@link org.corridor.ordering.Orders} (ORC, OBR) and {@link org.corridor.ordering.Specimens}
  *       (SPM, OBR) fill resources by the tables beside them; {@link
  *       org.corridor.ordering.Requesters} says who ordered, in a role where the message names the

@@ -107,8 +107,7 @@ public final class OrdersJourney implements MessageFamily {
         Grouping.of(passage.message()).stream().filter(group -> !group.orders().isEmpty()).toList();
     if (groups.isEmpty()) {
       String text = answers ? "The answer names no order." : "There is neither an ORC nor an OBR.";
-      passage.note(Finding.error("ORC", "100", text));
-      throw new NotTranslatable(passage.context().findings());
+      throw NotTranslatable.because(Finding.error("ORC", "100", text), passage);
     }
     return groups;
   }

@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.corridor.chart.Followers;
-import org.corridor.datatypes.TypeMap;
-import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.Weight;
 import org.corridor.terminology.CodeTable;
@@ -14,8 +12,6 @@ import org.corridor.terminology.CodeTables;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
-import org.corridor.translation.Spot;
-import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
@@ -24,8 +20,6 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.RelatedPerson;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PRT below PID and PV1. Primary care providers are the patient's general practitioners, others who
@@ -48,17 +42,7 @@ public final class PatientParticipants {
           Map.of(
               "participantMember", Participant::member,
               "participantHouse", Participant::house));
-  private static final SegmentTable RELATIVE =
-      SegmentTable.load(
-          PatientParticipants.class,
-          "PRT-RelatedPerson.csv",
-          new RelatedPerson(),
-          Map.of(
-              "relativeNumber", PatientParticipants::number,
-              "relativeName", PatientParticipants::name,
-              "preferredTelecom", Participant::telecom));
 
-  private static final TypeMap PERSON = TypeMaps.named("XCN[RelatedPerson]");
   private static final CodeTable FUNCTIONS = CodeTables.standard().table("Participation");
   private static final Set<String> PRIMARY = Set.of("PP", "FHCP");
 
@@ -90,7 +74,7 @@ public final class PatientParticipants {
       } else if (FUNCTIONS.knows(function)) {
         addMember(team, prt, passage);
       } else {
-        relative(prt, patient, passage);
+        ParticipatingRelatives.draft(prt, patient, passage);
       }
     }
     if (treated.hasGeneralPractitioner()) {
@@ -137,42 +121,5 @@ public final class PatientParticipants {
       code.setSystem(FUNCTIONS.system()).setCode(prt.value("4.1"));
     }
     return function.addCoding(code);
-  }
-
-  private static void relative(V2Segment prt, Reference patient, Passage passage) {
-    RelatedPerson person = new RelatedPerson();
-    RELATIVE.fill(person, prt, passage);
-    if (!person.hasIdentifier() && !person.hasName()) {
-      return;
-    }
-    String who =
-        person.hasIdentifier()
-            ? person.getIdentifierFirstRep().getSystem()
-                + '|'
-                + person.getIdentifierFirstRep().getValue()
-            : prt.value("4.1") + '|' + person.getNameFirstRep().getNameAsSingleString();
-    person.setId(Identity.of("RelatedPerson", "PRT", patient.getReference(), who));
-    person.setPatient(patient);
-    passage.draft(person, Weight.MENTION, Set.of());
-  }
-
-  private static @Nullable Base number(Spot spot) {
-    return person(spot)
-        .filter(RelatedPerson::hasIdentifier)
-        .map(RelatedPerson::getIdentifierFirstRep)
-        .orElse(null);
-  }
-
-  private static @Nullable Base name(Spot spot) {
-    return person(spot)
-        .filter(RelatedPerson::hasName)
-        .map(RelatedPerson::getNameFirstRep)
-        .orElse(null);
-  }
-
-  private static Optional<RelatedPerson> person(Spot spot) {
-    return PERSON.map(spot.repetition(), spot.passage().context()) instanceof RelatedPerson person
-        ? Optional.of(person)
-        : Optional.empty();
   }
 }

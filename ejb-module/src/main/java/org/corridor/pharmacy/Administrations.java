@@ -56,10 +56,6 @@ final class Administrations {
 
   private Administrations() {}
 
-  static List<SegmentTable> tables() {
-    return List.of(ORC, RXA, RXR, DRUG.table());
-  }
-
   static void draft(
       Treatment rxa, Optional<Reference> request, OneOrder order, List<Reference> observed) {
     Passage passage = order.passage();

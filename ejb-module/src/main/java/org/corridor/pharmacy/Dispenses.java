@@ -42,10 +42,6 @@ final class Dispenses {
 
   private Dispenses() {}
 
-  static List<SegmentTable> tables() {
-    return List.of(ORC, RXD, DRUG.table());
-  }
-
   static void draft(
       Treatment rxd, Optional<Reference> request, OneOrder order, List<Reference> observed) {
     Passage passage = order.passage();

@@ -56,10 +56,6 @@ final class Dosages {
 
   private Dosages() {}
 
-  static List<SegmentTable> tables() {
-    return List.of(RXR, TQ1);
-  }
-
   /** The timings of a treatment, else those of its order. */
   static List<V2Segment> timings(Treatment treatment, OneOrder order) {
     return treatment.timings().isEmpty() ? order.group().timings() : treatment.timings();

@@ -72,8 +72,8 @@ public final class PharmacyJourney implements MessageFamily {
             .filter(group -> !group.orders().isEmpty())
             .toList();
     if (groups.isEmpty()) {
-      passage.note(Finding.error("ORC", "100", "There is neither an ORC nor an RX segment."));
-      throw new NotTranslatable(passage.context().findings());
+      throw NotTranslatable.because(
+          Finding.error("ORC", "100", "There is neither an ORC nor an RX segment."), passage);
     }
     Ids ids = new Ids();
     Set<String> taken = new HashSet<>();

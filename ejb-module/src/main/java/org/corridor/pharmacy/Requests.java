@@ -37,10 +37,6 @@ final class Requests {
 
   private Requests() {}
 
-  static List<SegmentTable> tables() {
-    return List.of(ORC, TQ1);
-  }
-
   /** RXO. */
   static Reference original(
       Treatment rxo, OneOrder order, Weight weight, List<Reference> observed, boolean living) {

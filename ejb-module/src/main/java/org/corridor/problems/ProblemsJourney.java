@@ -9,7 +9,6 @@ import org.corridor.ordering.Ids;
 import org.corridor.ordering.Parents;
 import org.corridor.ordering.PatientResults;
 import org.corridor.reconciliation.Weight;
-import org.corridor.shared.Finding;
 import org.corridor.subject.MessageSource;
 import org.corridor.subject.PatientSegments;
 import org.corridor.subject.VisitSegments;
@@ -43,8 +42,7 @@ public final class ProblemsJourney implements MessageFamily {
   private static void travel(Passage passage) {
     List<Problem> problems = ProblemReader.read(passage.message());
     if (problems.isEmpty()) {
-      passage.note(Finding.error("PRB", "100", "There is no PRB segment."));
-      throw new NotTranslatable(passage.context().findings());
+      throw NotTranslatable.without("PRB", passage);
     }
     Reference patient = PatientSegments.draft(passage, Weight.MENTION);
     Optional<Reference> encounter =

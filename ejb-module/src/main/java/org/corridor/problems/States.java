@@ -1,19 +1,13 @@
 package org.corridor.problems;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.corridor.hl7v2.V2Repetition;
+import org.corridor.shared.CsvFile;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Spot;
 
@@ -28,17 +22,12 @@ record States(Map<String, String> known) {
   static final States ALL = read();
 
   private static States read() {
-    InputStream in = Objects.requireNonNull(States.class.getResourceAsStream("states.csv"));
-    try (CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      Map<String, String> known = new HashMap<>();
-      for (NamedCsvRecord row : rows) {
-        known.put(row.getField("kind") + ' ' + row.getField("said"), row.getField("code"));
-      }
-      return new States(known);
-    } catch (IOException e) {
-      throw new UncheckedIOException("states.csv", e);
-    }
+    return new States(
+        CsvFile.beside(States.class, "states.csv").stream()
+            .collect(
+                Collectors.toMap(
+                    row -> row.getField("kind") + ' ' + row.getField("said"),
+                    row -> row.getField("code"))));
   }
 
   /** The code that FHIR has for a coded value: by its code, else by its words. */

@@ -66,8 +66,7 @@ public final class Explainer {
     SenderProfile sender = senders.of(detail.summary().arrival(content));
     try {
       V2Message message = V2Message.parse(content, sender);
-      Optional<MessageFamily> family =
-          families.stream().filter(one -> one.takes(message)).findFirst();
+      Optional<MessageFamily> family = MessageFamily.of(message, families);
       return family.isEmpty()
           ? refused(List.of())
           : explanation(detail, family.get().translate(message, sender));

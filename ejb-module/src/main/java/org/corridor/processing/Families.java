@@ -3,10 +3,12 @@ package org.corridor.processing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.List;
+import java.util.Optional;
 import org.corridor.admission.AdmissionJourney;
 import org.corridor.charges.AccountsJourney;
 import org.corridor.charges.ChargesJourney;
 import org.corridor.documents.DocumentsJourney;
+import org.corridor.hl7v2.V2Message;
 import org.corridor.immunization.ImmunizationJourney;
 import org.corridor.intake.SupportedMessages;
 import org.corridor.orders.OrdersJourney;
@@ -37,6 +39,11 @@ public class Families {
           new ChargesJourney(),
           new AccountsJourney(),
           new MasterFilesJourney());
+
+  /** The family that takes {@code message}. */
+  public static Optional<MessageFamily> of(V2Message message) {
+    return MessageFamily.of(message, ALL);
+  }
 
   /** Whether any family takes messages of {@code type} and {@code trigger}. */
   public static boolean take(String type, String trigger) {

@@ -1,19 +1,12 @@
 package org.corridor.processing;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
-import org.corridor.hl7v2.Header;
-import org.corridor.hl7v2.SenderProfile;
-import org.corridor.hl7v2.Unreadable;
-import org.corridor.hl7v2.V2Message;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.processing.Work.Outcome;
@@ -21,10 +14,7 @@ import org.corridor.repository.FhirRepository;
 import org.corridor.repository.RepositoryDoor;
 import org.corridor.shared.Finding;
 import org.corridor.shared.Stop;
-import org.corridor.shared.Trace;
 import org.corridor.translation.MessageFamily;
-import org.corridor.translation.NotTranslatable;
-import org.corridor.translation.Translation;
 
 /**
  * Takes one message from bytes to its fate, on the caller's thread. The caller holds the message at
@@ -32,16 +22,13 @@ import org.corridor.translation.Translation;
  */
 final class Processor {
 
-  private static final Logger LOG = System.getLogger(Processor.class.getName());
-
   /** How often a waiting thread looks whether the server stops. */
   private static final Duration LOOK_UP = Duration.ofMillis(500);
 
   /** The pause between two looks at a repository that is down. */
   private static final Duration OUTAGE = Duration.ofSeconds(1);
 
-  private final List<MessageFamily> families;
-  private final Senders senders;
+  private final Preparation preparation;
   private final Committer committer;
   private final ProcessingSettings settings;
   private final BiConsumer<Arrival, Fate> witness;
@@ -55,8 +42,7 @@ final class Processor {
       Committer committer,
       ProcessingSettings settings,
       BiConsumer<Arrival, Fate> witness) {
-    this.families = List.copyOf(families);
-    this.senders = senders;
+    this.preparation = new Preparation(families, senders);
     this.committer = committer;
     this.settings = settings;
     this.witness = witness;
@@ -68,55 +54,12 @@ final class Processor {
    * @throws Interrupted when the server stops first; the broker keeps the message
    */
   Fate process(Arrival arrival) {
-    return settle(prepare(arrival), arrival);
+    return settle(preparation.of(arrival), arrival);
   }
 
   /** Records a message that cannot even be read back from the queue. */
   Fate giveUp(Arrival arrival, Finding why) {
-    return settle(dead(arrival, List.of(why), Stop.PARSE), arrival);
-  }
-
-  private Work prepare(Arrival arrival) {
-    if (!arrival.refusals().isEmpty()) {
-      return Work.decided(arrival, new Fate.Rejected(arrival.refusals()), Stop.ACCEPT);
-    }
-    try {
-      return translated(arrival);
-    } catch (Unreadable unreadable) {
-      return dead(arrival, List.of(unreadable.finding()), Stop.PARSE);
-    } catch (NotTranslatable refused) {
-      return dead(arrival, refused.findings(), Stop.TRANSLATE);
-    } catch (RuntimeException unforeseen) {
-      LOG.log(Level.ERROR, "not translated " + arrival.id() + ": " + Trace.of(unforeseen));
-      String text = "internal error: " + unforeseen.getClass().getSimpleName();
-      return dead(arrival, List.of(Finding.error("", "207", text)), Stop.TRANSLATE);
-    }
-  }
-
-  private Work translated(Arrival arrival) {
-    SenderProfile sender = senders.of(arrival);
-    V2Message message = V2Message.parse(arrival.content(), sender);
-    Optional<MessageFamily> family =
-        families.stream().filter(one -> one.takes(message)).findFirst();
-    if (family.isEmpty()) {
-      return ProfileTraces.takesUnknownTypes(sender)
-          ? Work.decided(arrival, ProfileTraces.onlyKept(sender), Stop.TRANSLATE)
-          : dead(arrival, List.of(unsupported(message.header())), Stop.TRANSLATE);
-    }
-    Translation translation = family.get().translate(message, sender);
-    return Work.translated(
-        arrival,
-        translation,
-        ProfileTraces.findings(translation.findings(), message, sender.rules()));
-  }
-
-  private static Finding unsupported(Header header) {
-    return Finding.error(
-        "MSH-9", "200", "no message family takes " + header.type() + "^" + header.trigger());
-  }
-
-  private static Work dead(Arrival arrival, List<Finding> findings, Stop stop) {
-    return Work.decided(arrival, new Fate.Dead(findings.get(0).text(), findings), stop);
+    return settle(Preparation.dead(arrival, List.of(why), Stop.PARSE), arrival);
   }
 
   private Fate settle(Work first, Arrival arrival) {

@@ -1,15 +1,9 @@
 package org.corridor.referral;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
+import org.corridor.shared.CsvFile;
 
 /**
  * One row of {@code events.csv}: what an event means for a referral.
@@ -20,17 +14,12 @@ import java.util.Objects;
 record ReferralEvent(String trigger, boolean cancels) {
 
   static Map<String, ReferralEvent> all() {
-    InputStream in = Objects.requireNonNull(ReferralEvent.class.getResourceAsStream("events.csv"));
-    try (CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      Map<String, ReferralEvent> all = new LinkedHashMap<>();
-      for (NamedCsvRecord row : rows) {
-        String trigger = row.getField("trigger");
-        all.put(trigger, new ReferralEvent(trigger, row.getField("cancels").equals("yes")));
-      }
-      return all;
-    } catch (IOException e) {
-      throw new UncheckedIOException("events.csv", e);
-    }
+    return CsvFile.beside(ReferralEvent.class, "events.csv").stream()
+        .map(ReferralEvent::of)
+        .collect(Collectors.toMap(ReferralEvent::trigger, event -> event));
+  }
+
+  private static ReferralEvent of(NamedCsvRecord row) {
+    return new ReferralEvent(row.getField("trigger"), row.getField("cancels").equals("yes"));
   }
 }

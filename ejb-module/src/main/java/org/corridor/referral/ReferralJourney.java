@@ -1,13 +1,11 @@
 package org.corridor.referral;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.Weight;
-import org.corridor.shared.Finding;
 import org.corridor.subject.MessageSource;
 import org.corridor.subject.PatientSegments;
 import org.corridor.subject.Visit;
@@ -35,14 +33,14 @@ public final class ReferralJourney implements MessageFamily {
   public Translation translate(V2Message message, SenderProfile sender) {
     ReferralEvent event = events.get(message.header().trigger());
     if (event == null) {
-      throw new NotTranslatable(
-          List.of(Finding.error("MSH-9.2", "201", "This event is not supported.")));
+      throw NotTranslatable.event();
     }
     return Passage.through(message, sender, passage -> travel(passage, event));
   }
 
   private static void travel(Passage passage, ReferralEvent event) {
-    V2Segment rf1 = passage.message().first("RF1").orElseThrow(() -> without(passage));
+    V2Segment rf1 =
+        passage.message().first("RF1").orElseThrow(() -> NotTranslatable.without("RF1", passage));
     Reference patient = PatientSegments.draft(passage, Weight.MENTION);
     Optional<Visit> visit = VisitSegments.read(passage, patient);
     Referrals referral = Referrals.read(rf1, patient, passage);
@@ -53,10 +51,5 @@ public final class ReferralJourney implements MessageFamily {
     Authorizations.draft(referral, patient, passage);
     referral.draft(passage, event);
     MessageSource.draft(passage);
-  }
-
-  private static NotTranslatable without(Passage passage) {
-    passage.note(Finding.error("RF1", "100", "There is no RF1 segment."));
-    return new NotTranslatable(passage.context().findings());
   }
 }

@@ -92,8 +92,8 @@ record Referrals(ServiceRequest request, Task task, Set<String> cleared) {
     }
     String since = rf1.field(7).text().isEmpty() ? rf1.field(9).text() : rf1.field(7).text();
     if (since.isEmpty()) {
-      passage.note(Finding.error("RF1-6", "101", "Nothing tells which referral this is."));
-      throw new NotTranslatable(passage.context().findings());
+      throw NotTranslatable.because(
+          Finding.error("RF1-6", "101", "Nothing tells which referral this is."), passage);
     }
     passage.note(
         Finding.warning(

@@ -64,8 +64,8 @@ public final class ResultsJourney implements MessageFamily {
     List<PatientGroup> groups =
         Grouping.of(message).stream().filter(group -> !group.orders().isEmpty()).toList();
     if (groups.isEmpty()) {
-      passage.note(Finding.error("OBR", "100", "There is neither an OBR nor an OBX segment."));
-      throw new NotTranslatable(passage.context().findings());
+      throw NotTranslatable.because(
+          Finding.error("OBR", "100", "There is neither an OBR nor an OBX segment."), passage);
     }
     return groups;
   }

@@ -51,8 +51,8 @@ record Appointments(Appointment appointment, Set<String> cleared, Participation 
 
   private static Map<String, ValueFunction> functions() {
     Map<String, ValueFunction> functions = new HashMap<>(Timing.FUNCTIONS);
-    functions.put("placerOrder", ServiceOrders::placer);
-    functions.put("fillerOrder", ServiceOrders::filler);
+    functions.put("placerOrder", ServiceOrders.NUMBERS::byPlacer);
+    functions.put("fillerOrder", ServiceOrders.NUMBERS::byFiller);
     return Map.copyOf(functions);
   }
 
@@ -164,7 +164,6 @@ record Appointments(Appointment appointment, Set<String> cleared, Participation 
   }
 
   private static NotTranslatable refused(Passage passage, String location, String text) {
-    passage.note(Finding.error(location, "101", text));
-    return new NotTranslatable(passage.context().findings());
+    return NotTranslatable.because(Finding.error(location, "101", text), passage);
   }
 }

@@ -1,16 +1,10 @@
 package org.corridor.scheduling;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.corridor.shared.CsvFile;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 
 /**
@@ -25,19 +19,9 @@ record SchedulingEvent(
     String trigger, Optional<AppointmentStatus> status, boolean decides, boolean hasReason) {
 
   static Map<String, SchedulingEvent> all() {
-    InputStream in =
-        Objects.requireNonNull(SchedulingEvent.class.getResourceAsStream("events.csv"));
-    try (CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      Map<String, SchedulingEvent> all = new LinkedHashMap<>();
-      for (NamedCsvRecord row : rows) {
-        SchedulingEvent event = of(row);
-        all.put(event.trigger(), event);
-      }
-      return all;
-    } catch (IOException e) {
-      throw new UncheckedIOException("events.csv", e);
-    }
+    return CsvFile.beside(SchedulingEvent.class, "events.csv").stream()
+        .map(SchedulingEvent::of)
+        .collect(Collectors.toMap(SchedulingEvent::trigger, event -> event));
   }
 
   private static SchedulingEvent of(NamedCsvRecord row) {

@@ -7,7 +7,6 @@ import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.reconciliation.Weight;
-import org.corridor.shared.Finding;
 import org.corridor.subject.EncounterHistory;
 import org.corridor.subject.MessageSource;
 import org.corridor.subject.PatientSegments;
@@ -38,14 +37,14 @@ public final class SchedulingJourney implements MessageFamily {
   public Translation translate(V2Message message, SenderProfile sender) {
     SchedulingEvent event = events.get(message.header().trigger());
     if (event == null) {
-      throw new NotTranslatable(
-          List.of(Finding.error("MSH-9.2", "201", "This event is not supported.")));
+      throw NotTranslatable.event();
     }
     return Passage.through(message, sender, passage -> travel(passage, event));
   }
 
   private static void travel(Passage passage, SchedulingEvent event) {
-    V2Segment sch = passage.message().first("SCH").orElseThrow(() -> without(passage));
+    V2Segment sch =
+        passage.message().first("SCH").orElseThrow(() -> NotTranslatable.without("SCH", passage));
     Appointment appointment = new Appointment();
     Optional<Reference> patient = patient(passage, appointment);
     Appointments read = Appointments.read(appointment, sch, passage, event);
@@ -93,10 +92,5 @@ public final class SchedulingJourney implements MessageFamily {
                       visit.sidePlaces(),
                       visit.discharge());
             });
-  }
-
-  private static NotTranslatable without(Passage passage) {
-    passage.note(Finding.error("SCH", "100", "There is no SCH segment."));
-    return new NotTranslatable(passage.context().findings());
   }
 }

@@ -32,8 +32,7 @@ public final class MasterFilesJourney implements MessageFamily {
   private static void travel(Passage passage, boolean staff) {
     List<MasterRecord> records = MasterRecord.of(passage.message());
     if (records.isEmpty()) {
-      passage.note(Finding.error("MFE", "100", "There is no MFE segment."));
-      throw new NotTranslatable(passage.context().findings());
+      throw NotTranslatable.without("MFE", passage);
     }
     if (passage.message().value("MFI-3").equals(REPLACE)) {
       passage.note(

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** NK1: whom to ask about a patient. */
 final class Contacts {
 
-  static final SegmentTable NK1 =
+  private static final SegmentTable NK1 =
       SegmentTable.load(
           Contacts.class,
           "NK1-Contact.csv",
           new Patient.ContactComponent(),
           Map.of("organization", Contacts::organization));
-  static final SegmentTable ORGANIZATION =
+  private static final SegmentTable ORGANIZATION =
       SegmentTable.load(Contacts.class, "NK1-Organization.csv", new Organization());
 
   private static final TypeMap NAMED = TypeMaps.named("XON[Organization]");

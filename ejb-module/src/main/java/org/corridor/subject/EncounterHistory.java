@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.Reference;
 /** PV1-43 as the guide has it: the EncounterHistory of FHIR R5, which is a Basic in R4. */
 public final class EncounterHistory {
 
-  public static final SegmentTable PV1 =
+  private static final SegmentTable PV1 =
       SegmentTable.load(
           EncounterHistory.class,
           "PV1-Basic-EncounterHistory.csv",

@@ -46,11 +46,6 @@ public final class FhirMessage {
 
   private FhirMessage() {}
 
-  /** The tables that say what goes where. */
-  public static List<SegmentTable> tables() {
-    return List.of(BUNDLE, MSH, SFT, MSA);
-  }
-
   /** {@code translation} of {@code message} as a message. */
   public static Bundle of(V2Message message, SenderProfile sender, Translation translation) {
     Bundle bundle = new Bundle();

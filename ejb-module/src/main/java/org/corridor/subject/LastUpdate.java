@@ -13,7 +13,7 @@ import org.hl7.fhir.r4.model.Reference;
 /** PID-33 and PID-34: when and where the patient's record was last changed. */
 final class LastUpdate {
 
-  static final SegmentTable PID =
+  private static final SegmentTable PID =
       SegmentTable.load(
           LastUpdate.class,
           "PID-Provenance.csv",

@@ -50,11 +50,6 @@ public final class MessageSource {
 
   private MessageSource() {}
 
-  /** The tables that say what goes where. */
-  public static List<SegmentTable> tables() {
-    return List.of(MSH, EVN, Software.SFT);
-  }
-
   /** Drafts the provenance of everything that was stated as fact so far. */
   public static void draft(Passage passage) {
     Provenance provenance = new Provenance();

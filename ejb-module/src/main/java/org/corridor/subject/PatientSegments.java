@@ -35,11 +35,6 @@ public final class PatientSegments {
 
   private PatientSegments() {}
 
-  /** The tables that say what goes where. */
-  public static List<SegmentTable> tables() {
-    return List.of(PID, PD1, Contacts.NK1, Contacts.ORGANIZATION, PV1, LastUpdate.PID);
-  }
-
   /**
    * Drafts the patient of a message that is about one patient.
    *
@@ -144,7 +139,6 @@ public final class PatientSegments {
 
   private static NotTranslatable refused(
       Passage passage, String location, String code, String text) {
-    passage.note(Finding.error(location, code, text));
-    return new NotTranslatable(passage.context().findings());
+    return NotTranslatable.because(Finding.error(location, code, text), passage);
   }
 }

@@ -13,7 +13,8 @@ import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
 /** SFT: the software that a message went through, of which the first made it. */
 final class Software {
 
-  static final SegmentTable SFT = SegmentTable.load(Software.class, "SFT-Device.csv", new Device());
+  private static final SegmentTable SFT =
+      SegmentTable.load(Software.class, "SFT-Device.csv", new Device());
 
   private Software() {}
 

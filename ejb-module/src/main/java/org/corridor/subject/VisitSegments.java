@@ -1,7 +1,6 @@
 package org.corridor.subject;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,11 +40,6 @@ public final class VisitSegments {
   private static final String NOT_APPLICABLE = "N";
 
   private VisitSegments() {}
-
-  /** The tables that say what goes where. */
-  public static List<SegmentTable> tables() {
-    return List.of(PV1, PV2);
-  }
 
   /**
    * Reads the visit of a message.

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.corridor.shared.CsvFile;
 import org.corridor.shared.Digest;
 
 /** All code tables, by the names that the HL7 v2 to FHIR guide gives its vocabulary maps. */
@@ -59,10 +60,10 @@ public final class CodeTables {
 
   private static CodeTables read() {
     Map<String, CodeTable> byName = new HashMap<>();
-    for (var entry : Rows.of("tables.csv")) {
+    for (var entry : CsvFile.beside(CodeTables.class, "tables.csv")) {
       String system = entry.getField("system");
       List<CodeTable.Row> rows =
-          Rows.of("tables/" + entry.getField("file") + ".csv").stream()
+          CsvFile.beside(CodeTables.class, "tables/" + entry.getField("file") + ".csv").stream()
               .map(
                   row -> {
                     String own = row.getField("system");

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.corridor.shared.CsvFile;
 
 /** URIs of coding systems that HL7 table 0396 names, and of the aliases that senders use. */
 public final class CodingSystems {
@@ -42,7 +43,7 @@ public final class CodingSystems {
 
   private static Map<String, String> read() {
     Map<String, String> uris = new HashMap<>();
-    for (var row : Rows.of("coding-systems.csv")) {
+    for (var row : CsvFile.beside(CodingSystems.class, "coding-systems.csv")) {
       uris.put(row.getField("name"), row.getField("uri"));
       uris.put(row.getField("name").toUpperCase(Locale.ROOT), row.getField("uri"));
     }

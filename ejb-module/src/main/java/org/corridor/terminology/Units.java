@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.corridor.shared.CsvFile;
 import org.fhir.ucum.UcumEssenceService;
 import org.fhir.ucum.UcumException;
 import org.fhir.ucum.UcumService;
@@ -33,7 +34,8 @@ public final class Units {
   private @Nullable UcumService ucum;
 
   private Units() {
-    Rows.of("units.csv").forEach(r -> aliases.put(r.getField("text"), r.getField("ucum")));
+    CsvFile.beside(Units.class, "units.csv")
+        .forEach(r -> aliases.put(r.getField("text"), r.getField("ucum")));
   }
 
   /** The units that come with the hub. */

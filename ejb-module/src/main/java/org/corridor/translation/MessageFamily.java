@@ -1,10 +1,17 @@
 package org.corridor.translation;
 
+import java.util.List;
+import java.util.Optional;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 
 /** One family of HL7 v2 messages and its way to FHIR; implemented by the families' journeys. */
 public interface MessageFamily {
+
+  /** The family of {@code message}: the first of {@code families} that takes it. */
+  static Optional<MessageFamily> of(V2Message message, List<MessageFamily> families) {
+    return families.stream().filter(family -> family.takes(message)).findFirst();
+  }
 
   /**
    * Whether this family takes messages of {@code type} and {@code trigger}, as in MSH-9.1 and 9.2.

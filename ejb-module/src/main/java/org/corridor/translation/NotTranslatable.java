@@ -15,6 +15,23 @@ public final class NotTranslatable extends RuntimeException {
     this.findings = List.copyOf(findings);
   }
 
+  /** For an event that the tables of its family do not have. */
+  public static NotTranslatable event() {
+    return new NotTranslatable(
+        List.of(Finding.error("MSH-9.2", "201", "This event is not supported.")));
+  }
+
+  /** For a message without the segment that it is about. */
+  public static NotTranslatable without(String segment, Passage passage) {
+    return because(Finding.error(segment, "100", "There is no " + segment + " segment."), passage);
+  }
+
+  /** With {@code why} as the last of the findings of {@code passage}. */
+  public static NotTranslatable because(Finding why, Passage passage) {
+    passage.note(why);
+    return new NotTranslatable(passage.context().findings());
+  }
+
   /** Why, at least one of them an error. */
   public List<Finding> findings() {
     return findings;

@@ -34,13 +34,11 @@ public final class SegmentTable {
 
   private final Map<Integer, List<CompiledRow>> byField;
   private final String file;
-  private final List<Row> rows;
   private final long version;
 
   private SegmentTable(List<Row> rows, Map<Integer, List<CompiledRow>> byField) {
     this.file = rows.isEmpty() ? "" : rows.get(0).fileName();
     this.version = Version.of(rows);
-    this.rows = List.copyOf(rows);
     this.byField = byField;
   }
 
@@ -174,10 +172,5 @@ public final class SegmentTable {
   /** A number that is another one when a row is. */
   long version() {
     return version;
-  }
-
-  /** The guide's rows that this table implements, for the conformance report. */
-  public List<String> guideRows() {
-    return rows.stream().map(Row::guide).filter(guide -> !guide.isEmpty()).distinct().toList();
   }
 }

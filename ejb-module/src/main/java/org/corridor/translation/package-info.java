@@ -6,9 +6,9 @@
  *   <li>It opens a {@link org.corridor.translation.Passage} for each message: the message, the time
  *       of its event, and what has been stated so far.
  *   <li>It fills resources with {@link org.corridor.translation.SegmentTable}s: CSV files that an
- *       analyst can read and extend, compiled once. A row has a {@code Condition}, a value (a data
- *       type map, a fixed value or a {@link org.corridor.translation.ValueFunction}) and a {@code
- *       Target}.
+ *       analyst can read and extend, compiled when first used; none that is broken gets through the
+ *       tests. A row has a {@code Condition}, a value (a data type map, a fixed value or a {@link
+ *       org.corridor.translation.ValueFunction}) and a {@code Target}.
  *   <li>Ids come from {@link org.corridor.translation.Identity}; what fields only refer to is kept
  *       by {@code Mentions}.
  *   <li>The outcome is a {@link org.corridor.translation.Translation}: a change for the repository,

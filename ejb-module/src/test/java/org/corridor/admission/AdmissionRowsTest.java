@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.corridor.admission.Adt.event;
 import static org.corridor.admission.Adt.pid;
 
-import java.util.Arrays;
 import java.util.List;
+import org.corridor.testing.Segment;
 import org.corridor.testing.TestHub;
 import org.hl7.fhir.r4.model.Account;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -42,14 +42,7 @@ class AdmissionRowsTest {
 
   /** PV1 of visit V1 in a place, with one more field. */
   private static String pv1(String place, int field, String value) {
-    String[] fields = new String[55];
-    Arrays.fill(fields, "");
-    fields[0] = "PV1";
-    fields[2] = "I";
-    fields[3] = place;
-    fields[19] = "V1^^^FAC^VN";
-    fields[field] = value;
-    return String.join("|", fields);
+    return Segment.of("PV1", "2=I", "3=" + place, "19=V1^^^FAC^VN", field + "=" + value).text();
   }
 
   private Encounter visit() {

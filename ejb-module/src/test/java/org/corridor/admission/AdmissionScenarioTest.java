@@ -27,11 +27,8 @@ class AdmissionScenarioTest {
     List<Path> files = SharedData.messages(SharedData.folder("hl7v2/scenarios").resolve(scenario));
     for (Path file : files) {
       V2Message message = V2Message.parse(SharedData.bytes(file), TestHub.SENDER);
-      if (new AdmissionJourney().takes(message.header().type(), message.header().trigger())) {
-        hub.receive(message);
-        List<String> written = hub.repository().written();
-        hub.receive(message);
-        assertThat(hub.repository().written()).as("a resend of %s", file).isEqualTo(written);
+      if (new AdmissionJourney().takes(message)) {
+        hub.receiveTwice(message);
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.corridor.admission.Adt.event;
 import static org.corridor.admission.Adt.pid;
 
 import java.util.List;
+import org.corridor.testing.Segment;
 import org.corridor.testing.TestHub;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterLocationComponent;
@@ -27,23 +28,13 @@ class TrackingTest {
     String[] all = new String[segments.length + 1];
     all[0] = pid("1");
     System.arraycopy(segments, 0, all, 1, segments.length);
-    hub.receive(event(trigger, hour, all));
-    List<String> written = hub.repository().written();
-    hub.receive(event(trigger, hour, all));
-    assertThat(hub.repository().written()).isEqualTo(written);
+    hub.receiveTwice(event(trigger, hour, all));
   }
 
   private static String pv1(String place, String temporary, String pending, String left) {
-    String[] fields = new String[44];
-    java.util.Arrays.fill(fields, "");
-    fields[0] = "PV1";
-    fields[2] = "I";
-    fields[3] = place;
-    fields[11] = temporary;
-    fields[19] = "V1^^^FAC^VN";
-    fields[42] = pending;
-    fields[43] = left;
-    return String.join("|", fields);
+    return Segment.of("PV1", "2=I", "3=" + place, "11=" + temporary, "19=V1^^^FAC^VN")
+        .with("42=" + pending, "43=" + left)
+        .text();
   }
 
   private Encounter visit() {

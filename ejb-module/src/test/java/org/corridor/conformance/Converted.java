@@ -10,9 +10,7 @@ import org.corridor.hl7v2.V2Message;
 import org.corridor.processing.Families;
 import org.corridor.subject.FhirMessage;
 import org.corridor.testing.TestHub;
-import org.corridor.translation.MessageFamily;
 import org.corridor.translation.NotTranslatable;
-import org.corridor.translation.Translation;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -52,17 +50,15 @@ final class Converted {
 
   private static Converted translate(String text) {
     V2Message message = V2Message.parse(text);
-    for (MessageFamily family : Families.ALL) {
-      if (family.takes(message)) {
-        try {
-          Translation translation = family.translate(message, TestHub.SENDER);
-          return new Converted(FhirMessage.of(message, TestHub.SENDER, translation));
-        } catch (NotTranslatable refused) {
-          return new Converted(new Bundle());
-        }
-      }
+    try {
+      return Families.of(message)
+          .map(family -> family.translate(message, TestHub.SENDER))
+          .map(translation -> FhirMessage.of(message, TestHub.SENDER, translation))
+          .map(Converted::new)
+          .orElseGet(() -> new Converted(new Bundle()));
+    } catch (NotTranslatable refused) {
+      return new Converted(new Bundle());
     }
-    return new Converted(new Bundle());
   }
 
   boolean isEmpty() {

@@ -2,7 +2,6 @@ package org.corridor.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.shared.Finding;
@@ -23,9 +22,7 @@ class DocumentsCorpusTest {
   private final TestHub hub = new TestHub(new DocumentsJourney());
 
   private static List<V2Message> messages(String folder) {
-    return SharedData.messages(SharedData.folder("hl7v2").resolve(folder)).stream()
-        .map((Path file) -> V2Message.parse(SharedData.bytes(file), TestHub.SENDER))
-        .toList();
+    return SharedData.readable(SharedData.folder("hl7v2").resolve(folder));
   }
 
   /** One of MDM_T02 has no TXA. */
@@ -51,12 +48,12 @@ class DocumentsCorpusTest {
   @Test
   void replacedAndThenCancelled() {
     List<V2Message> messages = messages("scenarios/25-documents");
-    messages.subList(0, 2).forEach(this::receiveTwice);
+    messages.subList(0, 2).forEach(hub::receiveTwice);
     assertThat(document("DOC25010").getStatus()).isEqualTo(DocumentReferenceStatus.SUPERSEDED);
     assertThat(document("DOC25020").getStatus()).isEqualTo(DocumentReferenceStatus.CURRENT);
     assertThat(document("DOC25020").getRelatesToFirstRep().getCode())
         .isEqualTo(DocumentRelationshipType.REPLACES);
-    receiveTwice(messages.get(2));
+    hub.receiveTwice(messages.get(2));
     assertThat(document("DOC25020").getStatus()).isEqualTo(DocumentReferenceStatus.ENTEREDINERROR);
     assertThat(hub.all(DocumentReference.class)).hasSize(2);
   }
@@ -66,12 +63,5 @@ class DocumentsCorpusTest {
         .filter(one -> one.getMasterIdentifier().getValue().equals(number))
         .findFirst()
         .orElseThrow();
-  }
-
-  private void receiveTwice(V2Message message) {
-    hub.receive(message);
-    List<String> written = hub.repository().written();
-    hub.receive(message);
-    assertThat(hub.repository().written()).isEqualTo(written);
   }
 }

@@ -1,6 +1,7 @@
 package org.corridor.hl7v2;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -47,6 +48,22 @@ class BatchSplitterTest {
   void frameCharactersInAFileAreLeftOut() {
     assertThat(messages(split("\u000b" + A + "\u001c\r\u000b" + B + "\u001c\r")))
         .containsExactly(A, B);
+  }
+
+  @Test
+  void aByteOrderMarkStaysWithItsMessages() {
+    byte[] bytes = ("\ufeffBHS|^~\\&\r" + A + B + "BTS|2\r").getBytes(UTF_8);
+    assertThat(BatchSplitter.looksLikeBatch(bytes)).isTrue();
+    assertThat(BatchSplitter.split(bytes).messages())
+        .containsExactly(("\ufeff" + A).getBytes(UTF_8), ("\ufeff" + B).getBytes(UTF_8));
+
+    byte[] two = ("\ufeff" + A + B + "\ufeff" + A).getBytes(UTF_8);
+    assertThat(BatchSplitter.looksLikeBatch(two)).isTrue();
+    assertThat(BatchSplitter.split(two).messages())
+        .containsExactly(
+            ("\ufeff" + A).getBytes(UTF_8), B.getBytes(UTF_8), ("\ufeff" + A).getBytes(UTF_8));
+    assertThat(BatchSplitter.looksLikeBatch(("\ufeff" + A).getBytes(UTF_8))).isFalse();
+    assertThat(BatchSplitter.looksLikeBatch("\ufeff".getBytes(UTF_8))).isFalse();
   }
 
   @Test

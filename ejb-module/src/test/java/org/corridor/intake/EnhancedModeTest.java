@@ -19,21 +19,6 @@ class EnhancedModeTest {
 
   private static final Finding WRONG = Finding.error("PV1-19", "101", "No visit number");
 
-  /** The codes that come back at once, until nothing more does. */
-  private static String codes(Socket socket) throws Exception {
-    socket.setSoTimeout(400);
-    StringBuilder codes = new StringBuilder();
-    try {
-      while (true) {
-        for (String answer : TestDoor.answers(socket.getInputStream(), 1)) {
-          codes.append(answer.split("MSA\\|", -1)[1], 0, 2).append(' ');
-        }
-      }
-    } catch (SocketTimeoutException e) {
-      return codes.toString().strip();
-    }
-  }
-
   private static MessageId only(TestDoor door) {
     return door.queue.arrivals().get(0).id();
   }
@@ -56,9 +41,9 @@ class EnhancedModeTest {
       TestDoor.send(
           socket, "\u000b" + TestDoor.adt("7", "|" + accept + "|" + application) + "\u001c\r");
 
-      assertThat(codes(socket)).isEqualTo(now);
+      assertThat(TestDoor.codes(socket)).isEqualTo(now);
       door.applications.settled(only(door), "AA", List.of());
-      assertThat(codes(socket)).isEqualTo(later);
+      assertThat(TestDoor.codes(socket)).isEqualTo(later);
     }
   }
 
@@ -71,9 +56,9 @@ class EnhancedModeTest {
       TestDoor.send(
           socket, "\u000b" + TestDoor.adt("7", "|" + accept + "|" + application) + "\u001c\r");
 
-      assertThat(codes(socket)).isEqualTo(now);
+      assertThat(TestDoor.codes(socket)).isEqualTo(now);
       door.applications.settled(only(door), "AE", List.of(WRONG));
-      assertThat(codes(socket)).isEqualTo(later);
+      assertThat(TestDoor.codes(socket)).isEqualTo(later);
     }
   }
 
@@ -87,7 +72,7 @@ class EnhancedModeTest {
           TestDoor.adt("7", "|" + accept + "|" + application).replace("42^^^EHM^MR", "");
       TestDoor.send(socket, "\u000b" + nobody + "\u001c\r");
 
-      assertThat(codes(socket)).isEqualTo(code);
+      assertThat(TestDoor.codes(socket)).isEqualTo(code);
       assertThat(door.queue.arrivals().get(0).acknowledgement()).isEqualTo(code);
     }
   }
@@ -102,14 +87,14 @@ class EnhancedModeTest {
       assertThatExceptionOfType(SocketTimeoutException.class)
           .isThrownBy(() -> socket.getInputStream().read());
       door.queue.release();
-      assertThat(codes(socket)).isEqualTo("CA");
+      assertThat(TestDoor.codes(socket)).isEqualTo("CA");
 
       door.applications.settled(only(door), "AA", List.of());
-      assertThat(codes(socket)).isEqualTo("AA");
+      assertThat(TestDoor.codes(socket)).isEqualTo("AA");
 
       // Processing is through before the accept answer of the resend goes out.
       TestDoor.send(socket, "\u000b" + TestDoor.adt("7", "|AL|AL") + "\u001c\r");
-      assertThat(codes(socket)).isEqualTo("CA AA");
+      assertThat(TestDoor.codes(socket)).isEqualTo("CA AA");
     }
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,23 +32,9 @@ class PolicyTest {
     return Profiles.load(file).of("test", "APP", "FAC");
   }
 
-  private static String codes(Socket socket) throws IOException {
-    socket.setSoTimeout(400);
-    StringBuilder codes = new StringBuilder();
-    try {
-      while (true) {
-        for (String answer : TestDoor.answers(socket.getInputStream(), 1)) {
-          codes.append(answer.split("MSA\\|", -1)[1], 0, 2).append(' ');
-        }
-      }
-    } catch (SocketTimeoutException e) {
-      return codes.toString().strip();
-    }
-  }
-
   private static String exchange(Socket socket, String message) throws IOException {
     TestDoor.send(socket, "\u000b" + message + "\u001c\r");
-    return codes(socket);
+    return TestDoor.codes(socket);
   }
 
   @ParameterizedTest
@@ -75,7 +60,7 @@ class PolicyTest {
           door.queue.arrivals().get(0).id(),
           "AE",
           List.of(Finding.error("PV1-19", "101", "No visit number")));
-      assertThat(codes(socket)).isEqualTo(later);
+      assertThat(TestDoor.codes(socket)).isEqualTo(later);
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -125,6 +126,21 @@ final class TestDoor implements AutoCloseable {
     OutputStream out = socket.getOutputStream();
     out.write(bytes.getBytes(ISO_8859_1));
     out.flush();
+  }
+
+  /** The codes that come back at once, until nothing more does. */
+  static String codes(Socket socket) throws IOException {
+    socket.setSoTimeout(400);
+    StringBuilder codes = new StringBuilder();
+    try {
+      while (true) {
+        for (String answer : answers(socket.getInputStream(), 1)) {
+          codes.append(answer.split("MSA\\|", -1)[1], 0, 2).append(' ');
+        }
+      }
+    } catch (SocketTimeoutException e) {
+      return codes.toString().strip();
+    }
   }
 
   /** The next {@code count} answers, as text with their frames taken off. */

@@ -18,8 +18,7 @@ class PharmacyCorpusTest {
   private final TestHub hub = new TestHub(new PharmacyJourney());
 
   private static List<V2Message> messages(String folder) {
-    return SharedData.messages(SharedData.folder("hl7v2").resolve(folder)).stream()
-        .map(file -> V2Message.parse(SharedData.bytes(file), TestHub.SENDER))
+    return SharedData.readable(SharedData.folder("hl7v2").resolve(folder)).stream()
         .filter(new PharmacyJourney()::takes)
         .toList();
   }

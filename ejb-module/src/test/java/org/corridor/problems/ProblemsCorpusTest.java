@@ -22,8 +22,7 @@ class ProblemsCorpusTest {
   @CsvSource({"PPR_PC1, 6", "PPR_PC2, 0"})
   void everyMessageBecomesASoundTransactionOrSaysWhyNot(String folder, int refusals) {
     assertThat(
-            SharedData.messages(SharedData.folder("hl7v2").resolve(folder)).stream()
-                .map(file -> V2Message.parse(SharedData.bytes(file), TestHub.SENDER))
+            SharedData.readable(SharedData.folder("hl7v2").resolve(folder)).stream()
                 .filter(message -> !isTranslated(message)))
         .hasSize(refusals);
   }

@@ -3,9 +3,9 @@ package org.corridor.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
 import java.util.List;
 import org.corridor.shared.Finding;
+import org.corridor.testing.Segment;
 import org.corridor.testing.TestHub;
 import org.corridor.translation.NotTranslatable;
 import org.hl7.fhir.r4.model.Annotation;
@@ -35,31 +35,19 @@ class ProblemsJourneyTest {
   private final TestHub hub = new TestHub(new ProblemsJourney());
 
   private static String msh(String trigger, String time) {
-    return "MSH|^~\\&|LIST|NORTH|HUB|HUB|202603" + time + "+0000||PPR^" + trigger + "|1|P|2.5.1";
+    return Segment.msh("LIST", "PPR^" + trigger, "202603" + time);
   }
 
   /** PRB of gallstones with the number B1, with further fields by number. */
   private static String prb(String... fields) {
-    String[] all = new String[27];
-    Arrays.fill(all, "");
-    all[1] = "AD";
-    all[2] = "20260301070000";
-    all[3] = "K80.20^Gallstones^I10";
-    all[4] = "B1^LIST";
-    for (String field : fields) {
-      int equals = field.indexOf('=');
-      all[Integer.parseInt(field.substring(0, equals))] = field.substring(equals + 1);
-    }
-    return "PRB|" + String.join("|", List.of(all).subList(1, 27));
+    return Segment.of("PRB", "1=AD", "2=20260301070000", "3=K80.20^Gallstones^I10", "4=B1^LIST")
+        .with(fields)
+        .text();
   }
 
   /** Received twice, as a sender does that missed the acknowledgement. */
   private List<Finding> receive(String... segments) {
-    List<Finding> findings = hub.receive(segments);
-    List<String> written = hub.repository().written();
-    hub.receive(segments);
-    assertThat(hub.repository().written()).as("a resend changes nothing").isEqualTo(written);
-    return findings;
+    return hub.receiveTwice(segments);
   }
 
   private Condition problem() {

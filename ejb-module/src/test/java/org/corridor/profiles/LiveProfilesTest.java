@@ -122,7 +122,7 @@ class LiveProfilesTest {
   }
 
   @Test
-  void whereNothingIsKnownOfABrokenFilesTheMessagesAreToldSo() throws IOException {
+  void whereNothingIsKnownOfABrokenFileTheMessagesAreToldSo() throws IOException {
     write("lab.yaml", lab("Asia/Nowhere"));
     assertThat(open().now().of("", "LAB", "").rules().find(Unread.class))
         .hasValueSatisfying(unread -> assertThat(unread.files()).containsExactly("lab.yaml"));

@@ -1,17 +1,11 @@
 package org.corridor.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import org.corridor.hl7v2.V2Message;
 import org.corridor.shared.Finding;
-import org.corridor.testing.SharedData;
-import org.corridor.testing.SoundBundle;
+import org.corridor.testing.Segment;
 import org.corridor.testing.TestHub;
-import org.corridor.translation.NotTranslatable;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.Condition;
@@ -29,7 +23,6 @@ import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a referral is, and what becomes of it. */
 class ReferralJourneyTest {
@@ -43,28 +36,17 @@ class ReferralJourneyTest {
   private final TestHub hub = new TestHub(new ReferralJourney());
 
   private static String msh(String trigger, String time) {
-    return "MSH|^~\\&|CARE|NORTH|HUB|HUB|202603" + time + "+0000||REF^" + trigger + "|1|P|2.5.1";
+    return Segment.msh("CARE", "REF^" + trigger, "202603" + time);
   }
 
   /** RF1 with the number R1, with further fields by number. */
   private static String rf1(String... fields) {
-    String[] all = new String[26];
-    Arrays.fill(all, "");
-    all[6] = "R1^CARE";
-    for (String field : fields) {
-      int equals = field.indexOf('=');
-      all[Integer.parseInt(field.substring(0, equals))] = field.substring(equals + 1);
-    }
-    return "RF1|" + String.join("|", List.of(all).subList(1, 26));
+    return Segment.of("RF1", "6=R1^CARE").with(fields).text();
   }
 
   /** Received twice, as a sender does that missed the acknowledgement. */
   private List<Finding> receive(String... segments) {
-    List<Finding> findings = hub.receive(segments);
-    List<String> written = hub.repository().written();
-    hub.receive(segments);
-    assertThat(hub.repository().written()).as("a resend changes nothing").isEqualTo(written);
-    return findings;
+    return hub.receiveTwice(segments);
   }
 
   /** The referral among the orders. */
@@ -273,32 +255,6 @@ class ReferralJourneyTest {
   }
 
   private void assertRefused(String location, String... segments) {
-    assertThatThrownBy(() -> hub.receive(segments))
-        .isInstanceOfSatisfying(
-            NotTranslatable.class,
-            refusal ->
-                assertThat(refusal.findings())
-                    .anyMatch(finding -> finding.location().equals(location)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"REF_I12", "REF_I14"})
-  void everyMessageOfOtherSendersBecomesASoundTransaction(String folder) {
-    List<V2Message> messages =
-        SharedData.messages(SharedData.folder("hl7v2").resolve(folder)).stream()
-            .map(file -> V2Message.parse(SharedData.bytes(file), TestHub.SENDER))
-            .toList();
-    assertThat(messages).isNotEmpty();
-    for (V2Message message : messages) {
-      SoundBundle bundle = SoundBundle.of(hub.translate(message).bundle());
-      assertThat(bundle.all(Task.class)).hasSize(1);
-      assertThat(bundle.all(ServiceRequest.class))
-          .extracting(one -> Objects.requireNonNull(one.getStatus()).toCode())
-          .isNotEmpty();
-      hub.receive(message);
-      List<String> written = hub.repository().written();
-      hub.receive(message);
-      assertThat(hub.repository().written()).isEqualTo(written);
-    }
+    assertThat(hub.refuse(segments)).extracting(Finding::location).contains(location);
   }
 }

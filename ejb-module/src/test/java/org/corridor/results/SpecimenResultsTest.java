@@ -2,7 +2,6 @@ package org.corridor.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.corridor.testing.TestHub;
 import org.hl7.fhir.r4.model.DiagnosticReport;
@@ -36,10 +35,7 @@ class SpecimenResultsTest {
                     "PID|1||77001^^^NORTH^MR||Okafor^Ada"),
                 Stream.of(segments))
             .toArray(String[]::new);
-    hub.receive(message);
-    List<String> written = hub.repository().written();
-    hub.receive(message);
-    assertThat(hub.repository().written()).as("a resend").isEqualTo(written);
+    hub.receiveTwice(message);
   }
 
   private static String reference(Resource resource) {

@@ -2,7 +2,6 @@ package org.corridor.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.testing.SharedData;
@@ -20,9 +19,7 @@ class SchedulingCorpusTest {
   private final TestHub hub = new TestHub(new SchedulingJourney());
 
   private static List<V2Message> messages(String folder) {
-    return SharedData.messages(SharedData.folder("hl7v2").resolve(folder)).stream()
-        .map((Path file) -> V2Message.parse(SharedData.bytes(file), TestHub.SENDER))
-        .toList();
+    return SharedData.readable(SharedData.folder("hl7v2").resolve(folder));
   }
 
   @ParameterizedTest
@@ -49,16 +46,9 @@ class SchedulingCorpusTest {
   @Test
   void bookedMovedCancelled() {
     List<V2Message> messages = messages("scenarios/23-siu-booked-moved-cancelled");
-    messages.subList(0, 2).forEach(this::receiveTwice);
+    messages.subList(0, 2).forEach(hub::receiveTwice);
     assertThat(hub.the(Appointment.class).getStartElement().getValueAsString()).contains("T15:00");
-    receiveTwice(messages.get(2));
+    hub.receiveTwice(messages.get(2));
     assertThat(hub.the(Appointment.class).getStatus()).isEqualTo(AppointmentStatus.CANCELLED);
-  }
-
-  private void receiveTwice(V2Message message) {
-    hub.receive(message);
-    List<String> written = hub.repository().written();
-    hub.receive(message);
-    assertThat(hub.repository().written()).isEqualTo(written);
   }
 }

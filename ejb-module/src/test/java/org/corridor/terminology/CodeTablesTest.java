@@ -3,6 +3,7 @@ package org.corridor.terminology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.corridor.shared.CsvFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,7 +112,7 @@ class CodeTablesTest {
 
   @Test
   void everyAliasIsValidUcum() {
-    for (var row : Rows.of("units.csv")) {
+    for (var row : CsvFile.beside(Units.class, "units.csv")) {
       String ucum = row.getField("ucum");
       if (!ucum.isEmpty()) {
         assertThat(Units.standard().code(ucum)).as(row.getField("text")).isPresent();

@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.corridor.hl7v2.Unreadable;
+import org.corridor.hl7v2.V2Message;
 
 /**
  * Example messages that lie beside the repository, or where {@code CORRIDOR_SHARED} says. Tests
@@ -33,6 +36,19 @@ public final class SharedData {
       return all.filter(path -> path.toString().endsWith(".hl7")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Those of {@link #messages(Path)} that can be read, each file as one message. */
+  public static List<V2Message> readable(Path folder) {
+    return messages(folder).stream().flatMap(file -> readable(bytes(file)).stream()).toList();
+  }
+
+  private static Optional<V2Message> readable(byte[] message) {
+    try {
+      return Optional.of(V2Message.parse(message, TestHub.SENDER));
+    } catch (Unreadable nobodyCanTell) {
+      return Optional.empty();
     }
   }
 

@@ -1,5 +1,8 @@
 package org.corridor.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
@@ -10,6 +13,7 @@ import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.shared.Finding;
 import org.corridor.translation.MessageFamily;
+import org.corridor.translation.NotTranslatable;
 import org.corridor.translation.Translation;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
@@ -44,10 +48,31 @@ public final class TestHub {
         .toList();
   }
 
+  /** Receives a message twice, as from a sender that missed the acknowledgement. */
+  public List<Finding> receiveTwice(String... segments) {
+    return receiveTwice(V2Message.parse(String.join("\r", segments)));
+  }
+
+  public List<Finding> receiveTwice(V2Message message) {
+    List<Finding> findings = receive(message);
+    List<String> written = repository.written();
+    receive(message);
+    assertThat(repository.written())
+        .as("a resend of %s changes nothing", message.header().controlId())
+        .isEqualTo(written);
+    return findings;
+  }
+
+  /** Why a message is refused; fails when it is not. */
+  public List<Finding> refuse(String... segments) {
+    return assertThatExceptionOfType(NotTranslatable.class)
+        .isThrownBy(() -> receive(segments))
+        .actual()
+        .findings();
+  }
+
   public Translation translate(V2Message message) {
-    return families.stream()
-        .filter(family -> family.takes(message))
-        .findFirst()
+    return MessageFamily.of(message, families)
         .orElseThrow(() -> new NoSuchElementException(message.value("MSH-9")))
         .translate(message, SENDER);
   }

@@ -1,41 +1,34 @@
 package org.corridor.fhirserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.corridor.fhirserver.Changes.deciding;
 import static org.corridor.fhirserver.Changes.editing;
 import static org.corridor.fhirserver.Changes.putting;
+import static org.corridor.fhirserver.Samples.key;
+import static org.corridor.fhirserver.Samples.newId;
+import static org.corridor.fhirserver.Samples.observationOf;
+import static org.corridor.fhirserver.Samples.patient;
+import static org.corridor.fhirserver.Samples.practitioner;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.assertj.core.api.Assertions;
 import org.corridor.repository.Change;
-import org.corridor.repository.ChangeRefused;
 import org.corridor.repository.FhirRepository;
-import org.corridor.repository.RepositoryUnavailable;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** What is written and found. */
 @ParameterizedClass
 @MethodSource("org.corridor.fhirserver.Store#all")
 class DaoRepositoryTest {
@@ -44,10 +37,12 @@ class DaoRepositoryTest {
 
   private final Store store;
   private final FhirRepository repository;
+  private final Content content;
 
   DaoRepositoryTest(Store store) {
     this.store = store;
     this.repository = store.bean(FhirRepository.class);
+    this.content = new Content(repository);
   }
 
   @Test
@@ -61,7 +56,7 @@ class DaoRepositoryTest {
     assertThat(references).hasSize(2);
     assertThat(references.get(0))
         .containsExactly(key(observation) + "/_history/1", key(patient) + "/_history/1");
-    assertThat(stored(key(observation), Observation.class).getSubject().getReference())
+    assertThat(content.stored(key(observation), Observation.class).getSubject().getReference())
         .isEqualTo(key(patient));
   }
 
@@ -85,19 +80,7 @@ class DaoRepositoryTest {
         repository.commit(List.of(editing(key(patient), Patient.class, it -> it.setActive(false))));
 
     assertThat(references).containsExactly(List.of(key(patient) + "/_history/2"));
-    assertThat(stored(key(patient), Patient.class).getActive()).isFalse();
-  }
-
-  @Test
-  void allIsStoredOrNothing() {
-    Patient patient = patient();
-    Observation orphan = observationOf(patient());
-
-    assertThatThrownBy(() -> repository.commit(List.of(putting(patient), putting(orphan))))
-        .isInstanceOf(ChangeRefused.class)
-        .hasMessageContaining("Observation.subject");
-
-    assertThat(find(key(patient))).isEmpty();
+    assertThat(content.stored(key(patient), Patient.class).getActive()).isFalse();
   }
 
   @Test
@@ -111,7 +94,7 @@ class DaoRepositoryTest {
     assertThat(references)
         .containsExactly(
             List.of(key(patient) + "/_history/1"), List.of(key(patient) + "/_history/1"));
-    assertThat(stored(key(patient), Patient.class).getName()).hasSize(2);
+    assertThat(content.stored(key(patient), Patient.class).getName()).hasSize(2);
   }
 
   @Test
@@ -129,13 +112,14 @@ class DaoRepositoryTest {
 
     repository.commit(List.of(putting(encounter, condition, patient)));
 
-    assertThat(stored(key(encounter), Encounter.class).getDiagnosisFirstRep().getCondition())
+    assertThat(
+            content.stored(key(encounter), Encounter.class).getDiagnosisFirstRep().getCondition())
         .extracting(Reference::getReference)
         .isEqualTo(key(condition));
-    assertThat(stored(key(condition), Condition.class).getEncounter().getReference())
+    assertThat(content.stored(key(condition), Condition.class).getEncounter().getReference())
         .isEqualTo(key(encounter));
-    assertThat(referrers(key(encounter), 10)).containsExactly(key(condition));
-    assertThat(referrers(key(condition), 10)).containsExactly(key(encounter));
+    assertThat(content.referrers(key(encounter), 10)).containsExactly(key(condition));
+    assertThat(content.referrers(key(condition), 10)).containsExactly(key(encounter));
   }
 
   @Test
@@ -148,7 +132,7 @@ class DaoRepositoryTest {
     repository.commit(
         List.of(editing(key(patient), Patient.class, it -> it.addName().setFamily("Second"))));
 
-    Patient stored = stored(key(patient), Patient.class);
+    Patient stored = content.stored(key(patient), Patient.class);
 
     assertThat(stored.getName()).hasSize(2);
     assertThat(stored.getMeta().getExtensionString(EVENT_TIME))
@@ -164,8 +148,9 @@ class DaoRepositoryTest {
     Observation second = observationOf(patient);
     repository.commit(List.of(putting(patient, first, second)));
 
-    assertThat(referrers(key(patient), 10)).containsExactlyInAnyOrder(key(first), key(second));
-    assertThat(referrers(key(patient), 1)).hasSize(1);
+    assertThat(content.referrers(key(patient), 10))
+        .containsExactlyInAnyOrder(key(first), key(second));
+    assertThat(content.referrers(key(patient), 1)).hasSize(1);
   }
 
   @Test
@@ -183,7 +168,7 @@ class DaoRepositoryTest {
         deciding(
             Set.of(),
             stored -> {
-              seen.complete(keys(stored.referringTo(key(old), 10)));
+              seen.complete(Content.keys(stored.referringTo(key(old), 10)));
               return List.of();
             });
 
@@ -201,127 +186,10 @@ class DaoRepositoryTest {
         .getResourceDao(Patient.class)
         .delete(new IdType(key(patient)), new SystemRequestDetails());
 
-    assertThat(find(key(patient))).isEmpty();
+    assertThat(content.find(key(patient))).isEmpty();
     assertThat(repository.commit(List.of(putting(patient))))
         .containsExactly(List.of(key(patient) + "/_history/3"));
-    assertThat(find(key(patient))).isPresent();
-  }
-
-  @Test
-  void aFasterWriterIsNotOverwritten() throws Exception {
-    Patient patient = patient();
-    repository.commit(List.of(putting(patient)));
-    CountDownLatch read = new CountDownLatch(1);
-    CountDownLatch overtaken = new CountDownLatch(1);
-    Change slow =
-        editing(
-            key(patient),
-            Patient.class,
-            it -> {
-              read.countDown();
-              await(overtaken);
-              it.addName().setFamily("Slow");
-            });
-    CompletableFuture<Throwable> outcome =
-        CompletableFuture.supplyAsync(() -> catchThrowable(() -> repository.commit(List.of(slow))));
-    await(read);
-    repository.commit(
-        List.of(editing(key(patient), Patient.class, it -> it.addName().setFamily("Fast"))));
-    overtaken.countDown();
-
-    assertThat(outcome.get(60, TimeUnit.SECONDS)).isInstanceOf(RepositoryUnavailable.class);
-    repository.commit(List.of(slow));
-
-    assertThat(stored(key(patient), Patient.class).getName())
-        .extracting(name -> name.getFamily())
-        .containsExactly("Example", "Fast", "Slow");
-  }
-
-  @Test
-  void ofTwoWhoCreateTheSameOneTriesAgain() throws Exception {
-    Patient patient = patient();
-    CountDownLatch read = new CountDownLatch(1);
-    CountDownLatch overtaken = new CountDownLatch(1);
-    Change slow =
-        deciding(
-            Set.of(key(patient)),
-            stored -> {
-              read.countDown();
-              await(overtaken);
-              return List.of(patient);
-            });
-    CompletableFuture<Throwable> outcome =
-        CompletableFuture.supplyAsync(() -> catchThrowable(() -> repository.commit(List.of(slow))));
-    await(read);
-    repository.commit(List.of(putting(patient)));
-    overtaken.countDown();
-
-    assertThat(outcome.get(60, TimeUnit.SECONDS)).isInstanceOf(RepositoryUnavailable.class);
-    assertThat(repository.commit(List.of(slow)))
-        .containsExactly(List.of(key(patient) + "/_history/1"));
-  }
-
-  @Test
-  void aDatabaseThatIsAwayIsWorthAnotherTry() {
-    Patient patient = patient();
-    Cable cable = store.bean(Cable.class);
-    cable.cut();
-    try {
-      assertThat(repository.answers()).isFalse();
-      assertThatThrownBy(() -> repository.commit(List.of(putting(patient))))
-          .isInstanceOf(RepositoryUnavailable.class);
-    } finally {
-      cable.mend();
-    }
-
-    assertThat(repository.answers()).isTrue();
-    repository.commit(List.of(putting(patient)));
-    assertThat(find(key(patient))).isPresent();
-  }
-
-  @Test
-  void aRefusalNamesNoPatient() {
-    Patient patient = patient();
-    patient.getNameFirstRep().setFamily("Verysecret");
-    patient.addGeneralPractitioner(new Reference("Practitioner/" + newId()));
-
-    Throwable refusal = catchThrowable(() -> repository.commit(List.of(putting(patient))));
-
-    assertThat(refusal).isInstanceOf(ChangeRefused.class);
-    assertThat(refusal).hasStackTraceContaining("Patient.generalPractitioner");
-    assertThat(stackTraceOf(refusal))
-        .doesNotContain("Verysecret")
-        .doesNotContain(patient.getIdElement().getIdPart());
-  }
-
-  @Test
-  void whatAChangeThrowsComesOutAsItIs() {
-    IllegalStateException mistake = new IllegalStateException("a mistake in the change");
-    Change change =
-        deciding(
-            Set.of(),
-            stored -> {
-              throw mistake;
-            });
-
-    assertThatThrownBy(() -> repository.commit(List.of(change))).isSameAs(mistake);
-  }
-
-  @Test
-  void aResourceWithoutAnIdIsRefused() {
-    assertThatThrownBy(
-            () -> repository.commit(List.of(deciding(Set.of(), it -> List.of(new Patient())))))
-        .isInstanceOf(ChangeRefused.class)
-        .hasMessageContaining("Patient without an id");
-  }
-
-  @Test
-  void anIdThatFhirDoesNotKnowIsRefused() {
-    Patient patient = patient();
-    patient.setId("not an id!");
-
-    assertThatThrownBy(() -> repository.commit(List.of(putting(patient))))
-        .isInstanceOf(ChangeRefused.class);
+    assertThat(content.find(key(patient))).isPresent();
   }
 
   @Test
@@ -335,84 +203,5 @@ class DaoRepositoryTest {
     } finally {
       Thread.currentThread().setContextClassLoader(getClass().getClassLoader());
     }
-  }
-
-  private Optional<Resource> find(String reference) {
-    CompletableFuture<Optional<Resource>> found = new CompletableFuture<>();
-    repository.commit(
-        List.of(
-            deciding(
-                Set.of(reference),
-                stored -> {
-                  found.complete(stored.get(reference));
-                  return List.of();
-                })));
-    return found.join();
-  }
-
-  private <T extends Resource> T stored(String reference, Class<T> type) {
-    return type.cast(find(reference).orElseThrow());
-  }
-
-  private List<String> referrers(String reference, int limit) {
-    CompletableFuture<List<String>> found = new CompletableFuture<>();
-    repository.commit(
-        List.of(
-            deciding(
-                Set.of(),
-                stored -> {
-                  found.complete(keys(stored.referringTo(reference, limit)));
-                  return List.of();
-                })));
-    return found.join();
-  }
-
-  private static List<String> keys(List<Resource> resources) {
-    return resources.stream().map(DaoRepositoryTest::key).toList();
-  }
-
-  private static String key(Resource resource) {
-    return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
-  }
-
-  private static Patient patient() {
-    Patient patient = new Patient();
-    patient.setId(newId());
-    patient.addName().setFamily("Example");
-    return patient;
-  }
-
-  private static Observation observationOf(Patient patient) {
-    Observation observation = new Observation();
-    observation.setId(newId());
-    observation.setStatus(Observation.ObservationStatus.FINAL);
-    observation.setSubject(new Reference(key(patient)));
-    return observation;
-  }
-
-  private static Practitioner practitioner() {
-    Practitioner practitioner = new Practitioner();
-    practitioner.setId(newId());
-    return practitioner;
-  }
-
-  private static String newId() {
-    return UUID.randomUUID().toString();
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      if (!latch.await(60, TimeUnit.SECONDS)) {
-        Assertions.fail("waited in vain");
-      }
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String stackTraceOf(Throwable failure) {
-    StringWriter text = new StringWriter();
-    failure.printStackTrace(new PrintWriter(text));
-    return text.toString();
   }
 }

@@ -18,7 +18,6 @@ import org.corridor.processing.Families;
 import org.corridor.repository.Change;
 import org.corridor.repository.FhirRepository;
 import org.corridor.repository.RepositoryUnavailable;
-import org.corridor.translation.MessageFamily;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceCriticality;
 import org.hl7.fhir.r4.model.Identifier;
@@ -35,7 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("org.corridor.fhirserver.Store#all")
 class JourneyTest {
 
-  private static final List<MessageFamily> FAMILIES = Families.ALL;
   private static final SenderProfile SENDER =
       new SenderProfile(ZoneOffset.UTC, UTF_8, SenderProfile.EACH_ITS_OWN);
 
@@ -145,12 +143,7 @@ class JourneyTest {
   private List<String> receive(String text) {
     V2Message message = V2Message.parse(text);
     Change change =
-        FAMILIES.stream()
-            .filter(family -> family.takes(message))
-            .findFirst()
-            .orElseThrow()
-            .translate(message, SENDER.of("APP", "JT"))
-            .change();
+        Families.of(message).orElseThrow().translate(message, SENDER.of("APP", "JT")).change();
     return repository.commit(List.of(change)).get(0);
   }
 

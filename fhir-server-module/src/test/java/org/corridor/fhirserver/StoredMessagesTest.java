@@ -53,7 +53,7 @@ class StoredMessagesTest {
   private void store(String name, byte[] bytes) {
     try {
       V2Message message = V2Message.parse(bytes, SENDER);
-      var family = Families.ALL.stream().filter(one -> one.takes(message)).findFirst();
+      var family = Families.of(message);
       if (family.isPresent()) {
         Change change = family.get().translate(message, SENDER).change();
         stored += repository.commit(List.of(change)).size();

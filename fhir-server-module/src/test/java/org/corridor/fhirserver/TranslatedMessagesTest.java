@@ -27,7 +27,6 @@ import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.Unreadable;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.processing.Families;
-import org.corridor.translation.MessageFamily;
 import org.corridor.translation.NotTranslatable;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
@@ -165,12 +164,9 @@ class TranslatedMessagesTest {
   private static void translate(Path file, byte[] content, List<Translated> all) {
     try {
       V2Message message = V2Message.parse(content, SENDER);
-      for (MessageFamily family : Families.ALL) {
-        if (family.takes(message)) {
-          all.add(new Translated(file, family.translate(message, SENDER).bundle()));
-          return;
-        }
-      }
+      Families.of(message)
+          .map(family -> family.translate(message, SENDER).bundle())
+          .ifPresent(bundle -> all.add(new Translated(file, bundle)));
     } catch (Unreadable | NotTranslatable refused) {
       // Refused for a reason: the corpus tests of the families look at that.
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.Unreadable;
@@ -27,7 +28,6 @@ import org.corridor.translation.Translation;
  */
 record Trial(String file, String event, Map<String, Integer> resources, List<Finding> findings) {
 
-  private static final List<MessageFamily> FAMILIES = Families.ALL;
   private static final SenderProfile SENDER =
       new SenderProfile(ZoneOffset.UTC, Charset.forName("windows-1252"), "urn:corridor:sender");
 
@@ -44,12 +44,10 @@ record Trial(String file, String event, Map<String, Integer> resources, List<Fin
       String type = message.header().type();
       String trigger = message.header().trigger();
       event = type + "^" + trigger;
-      for (MessageFamily family : FAMILIES) {
-        if (family.takes(message)) {
-          return converted(file, event, family.translate(message, SENDER));
-        }
-      }
-      return refused(file, event, Finding.error("MSH-9", "200", "No family takes this message."));
+      Optional<MessageFamily> family = Families.of(message);
+      return family.isPresent()
+          ? converted(file, event, family.get().translate(message, SENDER))
+          : refused(file, event, Finding.error("MSH-9", "200", "No family takes this message."));
     } catch (Unreadable e) {
       return refused(file, event, e.finding());
     } catch (NotTranslatable e) {

@@ -61,6 +61,7 @@ class SecurityIT {
         "/api/openapi",
         "/api/interfaces",
         "/api/nothing-here",
+        "/schemas/",
         "/metrics"
       })
   void theApiWithoutCredentialsIs401WithAProblem(String path)
@@ -76,8 +77,14 @@ class SecurityIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/health/live", "/health/ready", "/fhir/metadata"})
-  void livenessReadinessAndTheCapabilityStatementAreOpen(String path)
+  @ValueSource(
+      strings = {
+        "/health/live",
+        "/health/ready",
+        "/fhir/metadata",
+        "/schemas/sender-profile.schema.json"
+      })
+  void livenessReadinessTheCapabilityStatementAndTheSchemaAreOpen(String path)
       throws IOException, InterruptedException {
     assertThat(hub.anonymous().get(path).status()).isEqualTo(200);
   }

@@ -7,6 +7,7 @@
  *   <li>{@link org.corridor.endtoend.AcknowledgementIT}, {@link org.corridor.endtoend.ResendIT}:
  *       what senders hear
  *   <li>{@link org.corridor.endtoend.BadInputIT}: what senders should not do
+ *   <li>{@link org.corridor.endtoend.ProfilesIT}: what changes for a sender with its profile
  *   <li>{@link org.corridor.endtoend.TlsIT}: who may send where certificates are asked for
  *   <li>{@link org.corridor.endtoend.JournalIT}: what analysts read and replay
  *   <li>{@link org.corridor.endtoend.FhirIT}: what FHIR clients do

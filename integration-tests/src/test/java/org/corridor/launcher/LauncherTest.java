@@ -210,6 +210,29 @@ class LauncherTest {
   }
 
   @Test
+  void doctorNamesFileLineAndKeyOfEveryMistakeInAProfile()
+      throws IOException, InterruptedException {
+    machine.withJava(JAVA_17).built();
+    assertThat(machine.corridor("doctor").said()).contains("no profiles of senders in ");
+
+    Files.createDirectories(machine.file("var/profiles"));
+    machine.write("var/profiles/lab.yaml", "rw-r--r--", "match: {application: LAB}\n");
+    assertThat(machine.corridor("doctor").said())
+        .containsPattern("(?m)^look +profiles of senders in .*: not checked, nothing built yet$");
+
+    Files.createDirectories(machine.file("ejb-module/target"));
+    Files.writeString(machine.file("ejb-module/target/corridor-ejb-1.jar"), "");
+    machine.write(
+        Machine.MISTAKES, "rw-r--r--", "lab.yaml:7: time-zone: none\nlab.yaml:9: a b: nor this\n");
+    Outcome outcome = machine.corridor("doctor");
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.said())
+        .containsPattern("(?m)^WRONG +lab.yaml:7: time-zone: none$")
+        .containsPattern("(?m)^WRONG +lab.yaml:9: a b: nor this$");
+  }
+
+  @Test
   void doctorFindsSettingsThatOthersMayReadAndLinesThatAreNone()
       throws IOException, InterruptedException {
     machine.withJava(JAVA_17);

@@ -25,6 +25,9 @@ final class Machine {
           "dirname", "env", "find", "grep", "head", "ls", "mkdir", "mv", "nohup", "od", "ps", "rm",
           "sed", "sleep", "sort", "tail", "touch", "tr");
 
+  /** Holds what its Java says to be wrong with profiles, if anything. */
+  static final String MISTAKES = "mistakes";
+
   private final Path home;
   private final Path programs;
   private final Map<String, String> environment = new HashMap<>();
@@ -66,15 +69,16 @@ final class Machine {
         java,
         """
         #!/bin/sh
-        if [ "$1" = -version ]; then echo '%s' >&2; exit; fi
-        echo "$@" >>'%s'
+        if [ "$1" = -version ]; then echo '%1$s' >&2; exit; fi
+        echo "$@" >>'%2$s'
+        case "$*" in *ProfileCommand*) if [ -f '%3$s' ]; then cat '%3$s'; exit 1; fi ;; esac
         for argument; do
           case $argument in
             -Djboss.server.base.dir=*) mkdir -p "${argument#*=}/configuration/corridor-users" ;;
           esac
         done
         """
-            .formatted(version, home.resolve("calls")));
+            .formatted(version, home.resolve("calls"), file(MISTAKES)));
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
     return this;
   }

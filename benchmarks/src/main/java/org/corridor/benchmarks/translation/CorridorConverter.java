@@ -18,12 +18,7 @@ public final class CorridorConverter implements Converter {
   @Override
   public Bundle bundle(byte[] bytes) {
     V2Message message = V2Message.parse(bytes, SENDER);
-    return Families.ALL.stream()
-        .filter(family -> family.takes(message))
-        .findFirst()
-        .orElseThrow()
-        .translate(message, SENDER)
-        .bundle();
+    return Families.of(message).orElseThrow().translate(message, SENDER).bundle();
   }
 
   @Override

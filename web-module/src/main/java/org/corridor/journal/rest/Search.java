@@ -22,7 +22,6 @@ final class Search {
 
   private Search() {}
 
-  /** The filters. */
   static Map<MessageFilter, String> filters(MultivaluedMap<String, String> parameters) {
     Map<MessageFilter, String> filters = new EnumMap<>(MessageFilter.class);
     parameters.forEach(

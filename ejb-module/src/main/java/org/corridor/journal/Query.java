@@ -1,0 +1,43 @@
+package org.corridor.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A question in SQL, and its answer row by row. */
+final class Query {
+
+  private Query() {}
+
+  /** What is made of a row of the answer. */
+  interface Row<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  /** The answer of {@code sql}, whose marks are filled from {@code values}. */
+  static <T> List<T> list(Connection connection, String sql, Row<T> row, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, Batch.forDatabase(values[i]));
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        List<T> all = new ArrayList<>();
+        while (rows.next()) {
+          all.add(row.of(rows));
+        }
+        return all;
+      }
+    }
+  }
+
+  /** A time stamp of {@code row}. */
+  static Instant moment(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

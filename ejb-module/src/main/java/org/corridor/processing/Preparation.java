@@ -1,0 +1,74 @@
+package org.corridor.processing;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import org.corridor.hl7v2.Header;
+import org.corridor.hl7v2.SenderProfile;
+import org.corridor.hl7v2.Unreadable;
+import org.corridor.hl7v2.V2Message;
+import org.corridor.journal.Arrival;
+import org.corridor.journal.Fate;
+import org.corridor.shared.Finding;
+import org.corridor.shared.Stop;
+import org.corridor.shared.Trace;
+import org.corridor.translation.MessageFamily;
+import org.corridor.translation.NotTranslatable;
+import org.corridor.translation.Translation;
+
+/** Parses and translates a message, so that only the storing is left to do. */
+final class Preparation {
+
+  private static final Logger LOG = System.getLogger(Preparation.class.getName());
+
+  private final List<MessageFamily> families;
+  private final Senders senders;
+
+  Preparation(List<MessageFamily> families, Senders senders) {
+    this.families = List.copyOf(families);
+    this.senders = senders;
+  }
+
+  Work of(Arrival arrival) {
+    if (!arrival.refusals().isEmpty()) {
+      return Work.decided(arrival, new Fate.Rejected(arrival.refusals()), Stop.ACCEPT);
+    }
+    try {
+      return translated(arrival);
+    } catch (Unreadable unreadable) {
+      return dead(arrival, List.of(unreadable.finding()), Stop.PARSE);
+    } catch (NotTranslatable refused) {
+      return dead(arrival, refused.findings(), Stop.TRANSLATE);
+    } catch (RuntimeException unforeseen) {
+      LOG.log(Level.ERROR, "not translated " + arrival.id() + ": " + Trace.of(unforeseen));
+      String text = "internal error: " + unforeseen.getClass().getSimpleName();
+      return dead(arrival, List.of(Finding.error("", "207", text)), Stop.TRANSLATE);
+    }
+  }
+
+  private Work translated(Arrival arrival) {
+    SenderProfile sender = senders.of(arrival);
+    V2Message message = V2Message.parse(arrival.content(), sender);
+    Optional<MessageFamily> family = MessageFamily.of(message, families);
+    if (family.isEmpty()) {
+      return ProfileTraces.takesUnknownTypes(sender)
+          ? Work.decided(arrival, ProfileTraces.onlyKept(sender), Stop.TRANSLATE)
+          : dead(arrival, List.of(unsupported(message.header())), Stop.TRANSLATE);
+    }
+    Translation translation = family.get().translate(message, sender);
+    return Work.translated(
+        arrival,
+        translation,
+        ProfileTraces.findings(translation.findings(), message, sender.rules()));
+  }
+
+  private static Finding unsupported(Header header) {
+    return Finding.error(
+        "MSH-9", "200", "no message family takes " + header.type() + "^" + header.trigger());
+  }
+
+  static Work dead(Arrival arrival, List<Finding> findings, Stop stop) {
+    return Work.decided(arrival, new Fate.Dead(findings.get(0).text(), findings), stop);
+  }
+}
