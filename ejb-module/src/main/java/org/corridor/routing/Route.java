@@ -37,7 +37,7 @@ public record Route(
         new Route(
             route.text("name").orElse(String.join("+", to)),
             condition(route, "when"),
-            fhirCondition(route),
+            fhirCondition(route, "when-fhir"),
             changes,
             send,
             to);
@@ -55,11 +55,12 @@ public record Route(
     }
   }
 
-  private static Optional<FhirCondition> fhirCondition(Section route) {
+  /** The FHIRPath that {@code key} is; empty when there is none, or it is wrong. */
+  public static Optional<FhirCondition> fhirCondition(Section section, String key) {
     try {
-      return route.text("when-fhir").map(FhirCondition::of);
+      return section.text(key).map(FhirCondition::of);
     } catch (BadCondition bad) {
-      route.problem("when-fhir", String.valueOf(bad.getMessage()));
+      section.problem(key, String.valueOf(bad.getMessage()));
       return Optional.empty();
     }
   }

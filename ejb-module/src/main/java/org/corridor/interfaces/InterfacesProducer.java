@@ -1,0 +1,27 @@
+package org.corridor.interfaces;
+
+import io.micrometer.core.instrument.Metrics;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.corridor.mllp.MllpSettings;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Makes what the doors, processing and delivery share. */
+@ApplicationScoped
+class InterfacesProducer {
+
+  @Produces
+  @Singleton
+  LiveInterfaces interfaces() {
+    Config config = ConfigProvider.getConfig();
+    LiveInterfaces interfaces =
+        new LiveInterfaces(
+            InterfaceSettings.from(config),
+            new InterfaceReader(Transports.KNOWN),
+            new Surroundings(true, MllpSettings.from(config)));
+    interfaces.measure(Metrics.globalRegistry);
+    return interfaces;
+  }
+}
