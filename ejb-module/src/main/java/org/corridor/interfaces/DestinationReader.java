@@ -66,6 +66,8 @@ record DestinationReader(Map<String, TransportReader> transports) {
   }
 
   private Optional<Transport> transport(Section section) {
+    // Asked for all, so that a misspelt one is told of each.
+    transports.keySet().forEach(section::has);
     List<String> kinds = section.names().stream().filter(transports::containsKey).toList();
     if (kinds.size() != 1) {
       section.problem(
