@@ -1,6 +1,7 @@
 package org.corridor.delivery;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Optional;
 import java.util.UUID;
 import org.corridor.shared.MessageId;
@@ -28,9 +29,19 @@ public record Consignment(
     Optional<byte[]> content,
     String version) {
 
-  /** The delivery's id: handing the same in again makes no second one. */
+  /**
+   * The delivery's id: handing the same in again makes no second one. It begins like the message's,
+   * so that a message's deliveries lie together, in the order of time.
+   */
   public UUID id() {
-    String name = message + "|" + route + "|" + destination;
-    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    UUID name = UUID.nameUUIDFromBytes((message + "|" + route + "|" + destination).getBytes(UTF_8));
+    return new UUID(message.value().getMostSignificantBits(), name.getLeastSignificantBits());
+  }
+
+  /** The lane as it is stored: nothing that names a patient. */
+  Optional<UUID> laneKey() {
+    return lane.isEmpty()
+        ? Optional.empty()
+        : Optional.of(UUID.nameUUIDFromBytes(lane.getBytes(UTF_8)));
   }
 }

@@ -22,4 +22,15 @@ public record RetryPolicy(
   /** When nothing is said: from 2 seconds to 5 minutes, for three days, five bad answers. */
   public static final RetryPolicy USUAL =
       new RetryPolicy(Duration.ofSeconds(2), 2, Duration.ofMinutes(5), 0.2, Duration.ofDays(3), 5);
+
+  /**
+   * The pause after the {@code attempt}th attempt, counted from 1.
+   *
+   * @param chance from 0 to 1
+   */
+  Duration pauseAfter(int attempt, double chance) {
+    double pause = first.toMillis() * Math.pow(factor, Math.min(attempt, 64) - 1);
+    double bounded = Math.min(pause, longest.toMillis());
+    return Duration.ofMillis(Math.round(bounded * (1 + jitter * (2 * chance - 1))));
+  }
 }

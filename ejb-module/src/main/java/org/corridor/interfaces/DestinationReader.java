@@ -2,10 +2,8 @@ package org.corridor.interfaces;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 import org.corridor.declared.Section;
 import org.corridor.declared.Values;
 import org.corridor.delivery.BreakerPolicy;
@@ -16,7 +14,7 @@ import org.corridor.delivery.RetryPolicy;
 import org.corridor.delivery.Transport;
 
 /** Reads the section {@code destinations}. What is wrong is noted there. */
-record DestinationReader(Map<String, TransportReader> transports) {
+record DestinationReader(TransportReader transports) {
 
   private static final int MOST_CONNECTIONS = 64;
 
@@ -38,7 +36,7 @@ record DestinationReader(Map<String, TransportReader> transports) {
       return Optional.empty();
     }
     Section section = found.get();
-    Optional<Transport> transport = transport(section);
+    Optional<Transport> transport = transports.read(section);
     Order order = Values.choice(section, "order", Order.class).orElse(Order.PATIENT);
     Optional<Integer> connections = Values.number(section, "connections", 1, MOST_CONNECTIONS);
     if (order == Order.STRICT && connections.orElse(1) > 1) {
@@ -63,22 +61,6 @@ record DestinationReader(Map<String, TransportReader> transports) {
                 breaker,
                 inDoubt,
                 version));
-  }
-
-  private Optional<Transport> transport(Section section) {
-    // Asked for all, so that a misspelt one is told of each.
-    transports.keySet().forEach(section::has);
-    List<String> kinds = section.names().stream().filter(transports::containsKey).toList();
-    if (kinds.size() != 1) {
-      section.problem(
-          "", "expected one way out of " + String.join(", ", new TreeSet<>(transports.keySet())));
-      return Optional.empty();
-    }
-    String kind = kinds.get(0);
-    if (!section.has(kind)) {
-      section.problem(kind, "expected keys and values, further to the right");
-    }
-    return section.section(kind).map(transports.get(kind)::read);
   }
 
   private RetryPolicy retry(Section section) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -28,9 +27,9 @@ public final class InterfaceReader {
   private final DestinationReader destinations;
 
   /**
-   * @param transports the ways out, by their names
+   * @param transports the ways out
    */
-  public InterfaceReader(Map<String, TransportReader> transports) {
+  public InterfaceReader(TransportReader transports) {
     this.destinations = new DestinationReader(transports);
   }
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.corridor.mllp.MllpSettings;
+import org.corridor.profiles.LiveProfiles;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -19,9 +20,15 @@ class InterfacesProducer {
     LiveInterfaces interfaces =
         new LiveInterfaces(
             InterfaceSettings.from(config),
-            new InterfaceReader(Transports.KNOWN),
+            new InterfaceReader(Transports::read),
             new Surroundings(true, MllpSettings.from(config)));
     interfaces.measure(Metrics.globalRegistry);
     return interfaces;
+  }
+
+  @Produces
+  @Singleton
+  InterfaceSenders senders(LiveProfiles profiles, LiveInterfaces interfaces) {
+    return new InterfaceSenders(profiles::now, interfaces::now);
   }
 }

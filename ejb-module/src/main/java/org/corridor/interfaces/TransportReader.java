@@ -1,5 +1,6 @@
 package org.corridor.interfaces;
 
+import java.util.Optional;
 import org.corridor.declared.Section;
 import org.corridor.delivery.Transport;
 
@@ -7,6 +8,10 @@ import org.corridor.delivery.Transport;
 @FunctionalInterface
 public interface TransportReader {
 
-  /** Reads its keys, and ends the section; what is wrong is noted there. */
-  Transport read(Section section);
+  /**
+   * Reads it; other keys of the section are left to the caller.
+   *
+   * @return empty when it does not say so in exactly one way, which is then noted
+   */
+  Optional<Transport> read(Section destination);
 }

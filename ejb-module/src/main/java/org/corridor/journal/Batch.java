@@ -5,9 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** One statement, executed for many rows in one go. */
-final class Batch implements AutoCloseable {
+public final class Batch implements AutoCloseable {
 
   private static final int LONGEST = 200;
   static final int LONGEST_TEXT = 1000;
@@ -15,11 +16,12 @@ final class Batch implements AutoCloseable {
   private final PreparedStatement statement;
   private boolean empty = true;
 
-  Batch(Connection connection, String sql) throws SQLException {
+  public Batch(Connection connection, String sql) throws SQLException {
     this.statement = connection.prepareStatement(sql);
   }
 
-  void add(Object... values) throws SQLException {
+  /** One more row. */
+  public void add(@Nullable Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, forDatabase(values[i]));
     }
@@ -28,7 +30,7 @@ final class Batch implements AutoCloseable {
   }
 
   /** How many rows each line changed. */
-  int[] run() throws SQLException {
+  public int[] run() throws SQLException {
     return empty ? new int[0] : statement.executeBatch();
   }
 
@@ -37,18 +39,20 @@ final class Batch implements AutoCloseable {
     statement.close();
   }
 
-  static Object forDatabase(Object value) {
+  /** A value as both drivers take it. */
+  public static @Nullable Object forDatabase(@Nullable Object value) {
     return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
   }
 
   /**
    * A sender's text as a column takes it: PostgreSQL has no NUL and indexes no text of any length.
    */
-  static String cut(String text) {
+  public static String cut(String text) {
     return cut(text, LONGEST);
   }
 
-  static String cut(String text, int longest) {
+  /** The same, for a column of another length. */
+  public static String cut(String text, int longest) {
     String clean = text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
     if (clean.length() <= longest) {
       return clean;

@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
-/** The journal's database: its dialect, and transactions on it. */
-final class Database {
+/** The hub's own database: its dialect, and transactions on it. */
+public final class Database {
 
   // Another writer was there first, or the database chose us to break a deadlock: with the same
   // input, a second look gives the right answer.
@@ -21,11 +21,12 @@ final class Database {
   private final DataSource source;
   private final Dialect dialect;
 
-  interface Work<T> {
+  /** What is done in one transaction; it may be done more than once. */
+  public interface Work<T> {
     T on(Connection connection) throws SQLException;
   }
 
-  Database(DataSource source) {
+  public Database(DataSource source) {
     this.source = source;
     try (Connection connection = connection()) {
       this.dialect = Dialect.of(connection);
@@ -34,12 +35,17 @@ final class Database {
     }
   }
 
-  Dialect dialect() {
+  /** Which database it is. */
+  public Dialect dialect() {
     return dialect;
   }
 
-  /** Does the work in one transaction, again when another writer got in the way. */
-  <T> T inTransaction(Work<T> work) {
+  /**
+   * Does the work in one transaction, again when another writer got in the way.
+   *
+   * @throws JournalUnavailable when the database does not do it
+   */
+  public <T> T inTransaction(Work<T> work) {
     for (int attempt = 1; ; attempt++) {
       try (Connection connection = connection()) {
         return once(connection, work);

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Where the databases differ. */
-enum Dialect {
+public enum Dialect {
   H2,
   POSTGRESQL;
 
@@ -28,7 +28,7 @@ enum Dialect {
    * @param columns separated by commas, the key's first
    * @param keys how many of them are the key
    */
-  String insertIfAbsent(String table, String columns, int keys) {
+  public String insertIfAbsent(String table, String columns, int keys) {
     String[] names = columns.split(", ", -1);
     if (this == POSTGRESQL) {
       String marks = String.join(", ", Collections.nCopies(names.length, "?"));

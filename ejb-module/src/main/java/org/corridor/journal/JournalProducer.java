@@ -18,8 +18,14 @@ class JournalProducer {
 
   @Produces
   @Singleton
-  JournalStore store(JournalTables tables) {
-    return new JournalStore(new Database(tables.dataSource()), Clock.systemUTC());
+  Database database(JournalTables tables) {
+    return new Database(tables.dataSource());
+  }
+
+  @Produces
+  @Singleton
+  JournalStore store(Database database) {
+    return new JournalStore(database, Clock.systemUTC());
   }
 
   void stop(@Disposes JournalStore store) {
@@ -28,8 +34,8 @@ class JournalProducer {
 
   @Produces
   @Singleton
-  KeyLedger ledger(JournalTables tables) {
-    return new SealingKeys(new Database(tables.dataSource()), Clock.systemUTC());
+  KeyLedger ledger(Database database) {
+    return new SealingKeys(database, Clock.systemUTC());
   }
 
   @Produces

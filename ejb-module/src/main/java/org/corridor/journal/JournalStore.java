@@ -40,10 +40,16 @@ public final class JournalStore {
    * the message came never undoes a fate.
    */
   public void record(List<Entry> entries) {
+    record(entries, connection -> {});
+  }
+
+  /** Writes all entries and, in the same transaction, what follows from them: all or nothing. */
+  public void record(List<Entry> entries, InTransaction also) {
     if (!entries.isEmpty()) {
       database.inTransaction(
           connection -> {
             recording.record(connection, entries);
+            also.on(connection);
             return true;
           });
       leftovers.add(entries);
@@ -99,9 +105,19 @@ public final class JournalStore {
    * @param why what the user said it is for; may be empty
    */
   public Optional<byte[]> disclose(MessageId id, String who, String why) {
+    return disclose(id, who, why, connection -> Contents.of(connection, id));
+  }
+
+  /**
+   * Sealed content that was made from a message, for a person, written down like the message's own.
+   *
+   * @param made where it is kept; empty when there is none
+   */
+  public Optional<byte[]> disclose(
+      MessageId id, String who, String why, Database.Work<Optional<byte[]>> made) {
     return database.inTransaction(
         connection -> {
-          Optional<byte[]> content = Contents.of(connection, id);
+          Optional<byte[]> content = made.on(connection);
           if (content.isPresent()) {
             note(connection, id, who, why);
           }

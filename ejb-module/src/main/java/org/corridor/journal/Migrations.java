@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Migrations {
 
   /** In order; a file that was released is never changed. */
-  static final List<String> FILES = List.of("V1__journal.sql", "V2__leftovers.sql");
+  static final List<String> FILES =
+      List.of("V1__journal.sql", "V2__leftovers.sql", "V3__deliveries.sql");
 
   private static final int PATIENCE_TRIES = 30;
 

@@ -25,7 +25,14 @@ final class Partitions {
   private static final int MONTHS_AHEAD = 2;
   private static final Pattern MONTH = Pattern.compile(".*_([0-9]{4})_([0-9]{2})");
   static final List<String> TABLES =
-      List.of("journal_message", "journal_content", "journal_event", "journal_reference");
+      List.of(
+          "journal_message",
+          "journal_content",
+          "journal_event",
+          "journal_reference",
+          "delivery_settled",
+          "delivery_event",
+          "delivery_content");
 
   private final Database database;
   private final Clock clock;
@@ -74,7 +81,7 @@ final class Partitions {
 
   /**
    * Drops the partitions of months that lie wholly before {@code limit}, unless a message of that
-   * month still waits.
+   * month still waits, or one of its deliveries is open.
    *
    * @param tables which of the journal's tables
    * @return how many rows the first of them had there
@@ -106,7 +113,7 @@ final class Partitions {
   private static long dropped(Connection connection, List<String> tables, YearMonth month)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      if (count(statement, waiting(month)) > 0) {
+      if (count(statement, waiting(month)) > 0 || count(statement, open(month)) > 0) {
         return 0;
       }
       // Who waits for the lock holds up everybody who comes later.
@@ -128,6 +135,11 @@ final class Partitions {
 
   private static String waiting(YearMonth month) {
     return "journal_message WHERE state IN ('RECEIVED', 'FAILED') AND id >= '%s' AND id < '%s'"
+        .formatted(firstIdOf(month), firstIdOf(month.plusMonths(1)));
+  }
+
+  private static String open(YearMonth month) {
+    return "delivery WHERE id >= '%s' AND id < '%s'"
         .formatted(firstIdOf(month), firstIdOf(month.plusMonths(1)));
   }
 

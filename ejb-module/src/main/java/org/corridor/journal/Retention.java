@@ -19,8 +19,10 @@ import java.util.UUID;
  */
 final class Retention {
 
+  /** Not settled, or not yet with everyone it is for; a delivery's id follows its message's. */
   private static final String WAITING =
-      "(SELECT w.id FROM journal_message w WHERE w.state IN ('RECEIVED', 'FAILED') AND w.id < ?)";
+      "(SELECT w.id FROM journal_message w WHERE w.state IN ('RECEIVED', 'FAILED') AND w.id < ?"
+          + " UNION ALL SELECT d.message_id FROM delivery d)";
 
   private final Database database;
   private final Partitions partitions;
@@ -59,17 +61,29 @@ final class Retention {
       more = database.inTransaction(connection -> deleteMessages(connection, limit));
     }
     database.inTransaction(connection -> forgetArrivals(connection, limit));
+    for (String table : OldDeliveries.TABLES) {
+      removeDeliveries(table, limit);
+    }
     database.inTransaction(connection -> LeftoverRows.forget(connection, limit));
     return removed;
   }
 
   private long removeContents(Duration keep) {
     Instant limit = clock.instant().minus(keep);
-    long removed = partitions.drop(List.of("journal_content"), limit);
+    long removed = partitions.drop(List.of("journal_content", OldDeliveries.CONTENTS), limit);
     for (long more = batch; more == batch; removed += more) {
       more = database.inTransaction(connection -> deleteContents(connection, limit));
     }
+    removeDeliveries(OldDeliveries.CONTENTS, limit);
     return removed;
+  }
+
+  private void removeDeliveries(String table, Instant limit) {
+    for (int more = batch; more == batch; ) {
+      more =
+          database.inTransaction(
+              connection -> OldDeliveries.delete(connection, table, limit, batch));
+    }
   }
 
   private long deleteMessages(Connection connection, Instant limit) throws SQLException {

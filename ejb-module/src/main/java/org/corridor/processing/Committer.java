@@ -99,15 +99,8 @@ final class Committer implements AutoCloseable {
 
   /** Sets aside what has its fate already and what came before; returns what is to be stored. */
   private List<Work> recognise(List<Work> batch, Map<Work, Outcome> outcomes) {
-    List<Work> open = new ArrayList<>();
-    for (Work work : batch) {
-      Outcome.Settled known = work.known();
-      if (known != null) {
-        outcomes.put(work, known);
-      } else {
-        open.add(work);
-      }
-    }
+    List<Work> open = new ArrayList<>(batch);
+    open.removeIf(work -> work.isDecided() && isKnown(work, outcomes));
     Map<MessageId, Ledger.Earlier> earlier =
         ledger.earlier(
             open.stream().map(Work::arrival).filter(arrival -> !arrival.replay()).toList());
@@ -119,7 +112,16 @@ final class Committer implements AutoCloseable {
           }
           return before != null;
         });
+    open.removeIf(work -> isKnown(work, outcomes));
     return open;
+  }
+
+  private static boolean isKnown(Work work, Map<Work, Outcome> outcomes) {
+    Outcome.Settled known = work.known();
+    if (known != null) {
+      outcomes.put(work, known);
+    }
+    return known != null;
   }
 
   private static Fate repeated(Work work, Ledger.Earlier before) {
@@ -136,7 +138,12 @@ final class Committer implements AutoCloseable {
     outcomes.forEach(
         (work, outcome) -> {
           if (outcome instanceof Outcome.Settled settled) {
-            entries.add(new Ledger.Entry(work.arrival(), settled.fate(), settled.stop()));
+            entries.add(
+                new Ledger.Entry(
+                    work.arrival(),
+                    settled.fate(),
+                    settled.stop(),
+                    settled.fate() instanceof Fate.Processed ? work.consignments() : List.of()));
           }
         });
     for (int attempt = 1; !entries.isEmpty(); attempt++) {

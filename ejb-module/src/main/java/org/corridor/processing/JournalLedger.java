@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.corridor.delivery.Consignment;
+import org.corridor.delivery.Handover;
+import org.corridor.delivery.Outbox;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.ArrivalKey;
 import org.corridor.journal.JournalStore;
@@ -19,11 +22,13 @@ final class JournalLedger implements Ledger {
 
   private final JournalStore journal;
   private final Vault vault;
+  private final Outbox outbox;
   private final Clock clock;
 
-  JournalLedger(JournalStore journal, Vault vault, Clock clock) {
+  JournalLedger(JournalStore journal, Vault vault, Outbox outbox, Clock clock) {
     this.journal = journal;
     this.vault = vault;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -61,6 +66,17 @@ final class JournalLedger implements Ledger {
               entry.stop(),
               clock.instant()));
     }
-    journal.record(rows);
+    List<Consignment> consignments =
+        entries.stream().flatMap(entry -> entry.consignments().stream()).toList();
+    if (consignments.isEmpty()) {
+      journal.record(rows);
+      return;
+    }
+    Map<MessageId, byte[]> contents = new HashMap<>();
+    entries.forEach(entry -> contents.put(entry.arrival().id(), entry.arrival().content()));
+    Handover handover =
+        outbox.handOver(consignments, message -> Optional.ofNullable(contents.get(message)));
+    journal.record(rows, handover);
+    handover.committed();
   }
 }

@@ -3,6 +3,7 @@ package org.corridor.processing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.corridor.delivery.Consignment;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.shared.MessageId;
@@ -24,6 +25,9 @@ interface Ledger {
   /** An earlier message under the same control id of the same sender. */
   record Earlier(MessageId id, boolean sameContent) {}
 
-  /** One line of the journal: what became of a message, and the stop where that was decided. */
-  record Entry(Arrival arrival, Fate fate, Stop stop) {}
+  /**
+   * One line of the journal: what became of a message, the stop where that was decided, and what is
+   * to be delivered.
+   */
+  record Entry(Arrival arrival, Fate fate, Stop stop, List<Consignment> consignments) {}
 }

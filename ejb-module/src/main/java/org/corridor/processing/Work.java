@@ -3,6 +3,7 @@ package org.corridor.processing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.corridor.delivery.Consignment;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.processing.Work.Outcome.Settled;
@@ -25,6 +26,8 @@ final class Work {
   private final List<Finding> findings;
   private final Leftovers leftovers;
   private final String rules;
+  private final List<Consignment> consignments;
+  private final boolean decided;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
   private Work(
@@ -33,34 +36,66 @@ final class Work {
       @Nullable Settled known,
       List<Finding> findings,
       Leftovers leftovers,
-      String rules) {
+      String rules,
+      List<Consignment> consignments,
+      boolean decided) {
     this.arrival = arrival;
     this.change = change;
     this.known = known;
     this.findings = findings;
     this.leftovers = leftovers;
     this.rules = rules;
+    this.consignments = List.copyOf(consignments);
+    this.decided = decided;
   }
 
-  /** A message that was understood, with all that was noticed. */
-  static Work translated(Arrival arrival, Translation translation, List<Finding> findings) {
+  /** A message that was understood, with all that was noticed and what is to be delivered. */
+  static Work translated(
+      Arrival arrival,
+      Translation translation,
+      List<Finding> findings,
+      List<Consignment> consignments) {
     return new Work(
         arrival,
         translation.change(),
         null,
         findings,
         translation.leftovers(),
-        translation.rules());
+        translation.rules(),
+        consignments,
+        false);
+  }
+
+  /** A message that is only passed on; a resend of it is recognised all the same. */
+  static Work passed(
+      Arrival arrival, Fate.Processed fate, Stop stop, List<Consignment> consignments) {
+    return new Work(
+        arrival,
+        null,
+        new Settled(fate, stop),
+        fate.findings(),
+        fate.leftovers(),
+        fate.rules(),
+        consignments,
+        false);
   }
 
   /** A message whose fate was decided at {@code stop} and needs no repository. */
   static Work decided(Arrival arrival, Fate fate, Stop stop) {
-    return new Work(arrival, null, new Settled(fate, stop), fate.findings(), Leftovers.NONE, "");
+    return new Work(
+        arrival,
+        null,
+        new Settled(fate, stop),
+        fate.findings(),
+        Leftovers.NONE,
+        "",
+        List.of(),
+        true);
   }
 
   /** The same message for another attempt. */
   Work again() {
-    return new Work(arrival, change, known, findings, leftovers, rules);
+    return new Work(arrival, change, known, findings, leftovers, rules, consignments, decided);
   }
 
   Arrival arrival() {
@@ -69,6 +104,16 @@ final class Work {
 
   @Nullable Change change() {
     return change;
+  }
+
+  /** Whether its fate is known, even if it should have come before. */
+  boolean isDecided() {
+    return decided;
+  }
+
+  /** What is to be delivered once it is processed. */
+  List<Consignment> consignments() {
+    return consignments;
   }
 
   @Nullable Settled known() {

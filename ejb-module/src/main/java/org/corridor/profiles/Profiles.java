@@ -115,6 +115,15 @@ public final class Profiles {
     return found;
   }
 
+  /** As {@link #of(String, String, String)} by the profile of that name, whomever it is for. */
+  public Optional<SenderProfile> named(
+      String name, String interfaceName, String application, String facility) {
+    return profiles.stream()
+        .filter(one -> one.rules().name().equals(name))
+        .findFirst()
+        .map(one -> one.over(set(interfaceName)).of(application, facility));
+  }
+
   /** The profile of the sender that MSH of {@code content} names. */
   public SenderProfile of(String interfaceName, byte[] content) {
     return profiles.isEmpty()

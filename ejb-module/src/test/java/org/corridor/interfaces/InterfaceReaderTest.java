@@ -60,7 +60,7 @@ class InterfaceReaderTest {
   private Interface read(String name, String text) throws IOException {
     Path file = folder.resolve(name + ".yaml");
     Files.writeString(file, text);
-    return new InterfaceReader(Transports.KNOWN).read(file);
+    return new InterfaceReader(Transports::read).read(file);
   }
 
   @Test
@@ -202,7 +202,7 @@ class InterfaceReaderTest {
         "4 repository: expected one of store, none",
         "7 routes[2].name: there is another route a",
         "9 destinations.Ward: a name has small letters",
-        "10 destinations.x: expected one way out of ",
+        "10 destinations.x: expected one of ",
         "10 destinations.x.fax: there is no such key here",
         "11 destinations.y.connections: with order: strict there is one",
         "12 destinations.z.retry.factor: expected a number from 1 to 10",
@@ -239,7 +239,7 @@ class InterfaceReaderTest {
     assertThatThrownBy(
             () ->
                 Interfaces.load(
-                    folder, new InterfaceReader(Transports.KNOWN), Surroundings.UNKNOWN))
+                    folder, new InterfaceReader(Transports::read), Surroundings.UNKNOWN))
         .isInstanceOfSatisfying(
             BrokenFiles.class,
             broken ->

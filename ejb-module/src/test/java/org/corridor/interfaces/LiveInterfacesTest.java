@@ -42,7 +42,7 @@ class LiveInterfacesTest {
   private LiveInterfaces open(Surroundings surroundings) {
     InterfaceSettings where =
         new InterfaceSettings(Optional.of(folder), Optional.of(place.resolve("last-good")));
-    return new LiveInterfaces(where, new InterfaceReader(Transports.KNOWN), surroundings);
+    return new LiveInterfaces(where, new InterfaceReader(Transports::read), surroundings);
   }
 
   private static void lookTwice(LiveInterfaces live) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -13,7 +14,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The databases that a hospital may choose, real ones. */
-enum TestDatabase {
+public enum TestDatabase {
   H2 {
     @Override
     DataSource fresh() {
@@ -36,6 +37,13 @@ enum TestDatabase {
 
   /** An empty database. */
   abstract DataSource fresh();
+
+  /** A database with the hub's tables, and nothing in them. */
+  public DataSource prepared(Clock clock) {
+    DataSource source = fresh();
+    JournalTables.prepare(source, clock);
+    return source;
+  }
 
   static void execute(DataSource source, String sql) {
     try (Connection connection = source.getConnection();

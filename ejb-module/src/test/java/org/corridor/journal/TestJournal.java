@@ -3,6 +3,7 @@ package org.corridor.journal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
 
 /** A journal for tests of those who use one. */
 public final class TestJournal {
@@ -13,6 +14,11 @@ public final class TestJournal {
   public static JournalStore fresh(Clock clock) {
     var source = TestDatabase.H2.fresh();
     JournalTables.prepare(source, clock);
+    return new JournalStore(new Database(source), clock);
+  }
+
+  /** The journal on a database that has its tables. */
+  public static JournalStore on(DataSource source, Clock clock) {
     return new JournalStore(new Database(source), clock);
   }
 

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.corridor.delivery.Consignment;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.processing.Work.Outcome;
@@ -18,6 +20,7 @@ import org.corridor.repository.ChangeRefused;
 import org.corridor.repository.RepositoryDoor;
 import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.shared.MessageId;
+import org.corridor.shared.Stop;
 import org.corridor.translation.Translation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,9 +154,41 @@ class CommitterTest {
     assertThat(ledger.outages).hasValue(0);
   }
 
+  @Test
+  void whatIsToBeDeliveredIsWrittenWithTheFate() throws Exception {
+    Arrival first = arrival("1");
+    get(committer.submit(work(first, "p1")));
+    get(committer.submit(work(arrival("1"), "p1")));
+
+    assertThat(ledger.consignments()).containsExactly(consignment(first));
+  }
+
+  @Test
+  void aMessageThatIsOnlyPassedOnNeedsNoRepositoryButIsRecognised() throws Exception {
+    Fate.Processed fate = new Fate.Processed(List.of(), List.of());
+    Arrival first = arrival("1");
+    Arrival again = arrival("1");
+    for (Arrival arrival : List.of(first, again)) {
+      get(committer.submit(Work.passed(arrival, fate, Stop.PARSE, List.of(consignment(arrival)))));
+    }
+
+    assertThat(ledger.fateOf(first)).isEqualTo(fate);
+    assertThat(ledger.fateOf(again)).isInstanceOf(Fate.Filtered.class);
+    assertThat(ledger.consignments()).containsExactly(consignment(first));
+    assertThat(repository.transactions).isEmpty();
+  }
+
   private static Work work(Arrival arrival, String patient) {
     return Work.translated(
-        arrival, new Translation(ScriptedRepository.patient(patient), List.of()), List.of());
+        arrival,
+        new Translation(ScriptedRepository.patient(patient), List.of()),
+        List.of(),
+        List.of(consignment(arrival)));
+  }
+
+  private static Consignment consignment(Arrival arrival) {
+    return new Consignment(
+        arrival.id(), "main", "route", "ward", "", "text/plain", Optional.empty(), "v1");
   }
 
   private static Arrival arrival(String controlId) {

@@ -2,6 +2,7 @@ package org.corridor.processing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.Set;
 import org.corridor.admission.AdmissionJourney;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
+import org.corridor.interfaces.InterfaceSenders;
+import org.corridor.interfaces.Interfaces;
 import org.corridor.journal.Access;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
@@ -64,7 +67,11 @@ class ExplainerTest {
   }
 
   private Explainer explainer(Profiles profiles) {
-    return new Explainer(journal, vault, List.of(family), new Senders(() -> profiles));
+    return new Explainer(
+        journal,
+        vault,
+        List.of(family),
+        new Senders(new InterfaceSenders(() -> profiles, () -> Interfaces.NONE)));
   }
 
   private MessageId processed(String content) {
@@ -86,9 +93,11 @@ class ExplainerTest {
     Translation translation =
         family.translate(V2Message.parse(content), SenderProfile.UNCONFIGURED.of("A", "B"));
     Fate fate =
-        Work.translated(arrival, translation, List.of()).processed(List.of("Patient/p/_history/1"));
-    new JournalLedger(journal, vault, NOON)
-        .record(List.of(new Ledger.Entry(arrival, fate, Stop.STORE)));
+        Work.translated(arrival, translation, List.of(), List.of())
+            .processed(List.of("Patient/p/_history/1"));
+    new JournalLedger(
+            journal, vault, (consignments, messages) -> fail("nothing is to be delivered"), NOON)
+        .record(List.of(new Ledger.Entry(arrival, fate, Stop.STORE, List.of())));
     return id;
   }
 

@@ -1,11 +1,13 @@
 package org.corridor.processing;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.corridor.delivery.Consignment;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.shared.MessageId;
@@ -15,6 +17,7 @@ final class RememberingLedger implements Ledger {
 
   private final Map<MessageId, Fate> fates = new HashMap<>();
   private final Map<String, Arrival> byKey = new HashMap<>();
+  private final List<Consignment> consignments = new ArrayList<>();
   final AtomicInteger outages = new AtomicInteger();
 
   @Override
@@ -40,7 +43,12 @@ final class RememberingLedger implements Ledger {
     for (Entry entry : entries) {
       fates.put(entry.arrival().id(), entry.fate());
       byKey.putIfAbsent(key(entry.arrival()), entry.arrival());
+      consignments.addAll(entry.consignments());
     }
+  }
+
+  synchronized List<Consignment> consignments() {
+    return List.copyOf(consignments);
   }
 
   synchronized Fate fateOf(Arrival arrival) {

@@ -1,0 +1,39 @@
+package org.corridor.delivery;
+
+import io.micrometer.core.instrument.Metrics;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+import org.corridor.journal.Database;
+import org.corridor.vault.Vault;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Gives the engine to everyone who injects it; {@link DeliveryStart} runs it. */
+@ApplicationScoped
+class DeliveryProducer {
+
+  @Resource private ManagedThreadFactory threads;
+
+  @Produces
+  @Singleton
+  Dispatch dispatch(Database database, Vault vault, Instance<Destinations> declared) {
+    Clock clock = Clock.systemUTC();
+    DeliverySettings settings = DeliverySettings.from(ConfigProvider.getConfig());
+    Crew crew = new Crew(threads, settings.threads(), clock);
+    return new Dispatch(
+        database,
+        vault,
+        declared.isResolvable() ? declared.get() : Destinations.NONE,
+        settings,
+        crew,
+        crew.ticker(),
+        clock,
+        () -> ThreadLocalRandom.current().nextDouble(),
+        Metrics.globalRegistry);
+  }
+}
