@@ -59,9 +59,9 @@ public final class MllpListener {
     this.settings = settings;
     this.receiver = receiver;
     this.shared = shared;
-    this.meters = new ConnectionMeters(shared.meters, settings.name(), connections);
     this.tls = settings.tls().map(TlsAcceptor::of);
     this.server = bind(settings);
+    this.meters = new ConnectionMeters(shared.meters, settings.name(), connections);
   }
 
   private static ServerSocket bind(MllpSettings settings) {
@@ -136,6 +136,7 @@ public final class MllpListener {
       Thread.sleep(PAUSE_MILLIS);
     }
     connections.forEach(Connection::abort);
+    meters.end();
   }
 
   boolean isStopping() {

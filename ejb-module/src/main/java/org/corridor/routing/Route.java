@@ -2,6 +2,8 @@ package org.corridor.routing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.corridor.declared.Section;
 import org.corridor.declared.Values;
 
@@ -9,6 +11,7 @@ import org.corridor.declared.Values;
  * Which messages go where, and how they are changed on the way.
  *
  * @param name its name, the only one in its interface
+ * @param condition both conditions, as they are declared; empty for none
  * @param when on the message; empty for all
  * @param whenFhir on the bundle that it becomes; empty for all
  * @param changes in order
@@ -16,6 +19,7 @@ import org.corridor.declared.Values;
  */
 public record Route(
     String name,
+    String condition,
     Optional<Condition> when,
     Optional<FhirCondition> whenFhir,
     List<Change> changes,
@@ -36,6 +40,9 @@ public record Route(
     Route read =
         new Route(
             route.text("name").orElse(String.join("+", to)),
+            Stream.of(route.text("when"), route.text("when-fhir"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" and FHIR ")),
             condition(route, "when"),
             fhirCondition(route, "when-fhir"),
             changes,
