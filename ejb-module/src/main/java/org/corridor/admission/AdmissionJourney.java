@@ -66,12 +66,12 @@ public final class AdmissionJourney implements MessageFamily {
             passage,
             Weight.ASSERT,
             record -> record.setActive(trigger.patient() != PatientEvent.INACTIVE));
-    RelatedPeople.draft(passage, patient);
-    Allergies.draft(passage, patient);
-    LivingWill.draft(passage, patient);
+    RelatedPeople.draft(passage, patient, Weight.ASSERT);
+    Allergies.draft(passage, patient, Weight.ASSERT);
+    LivingWill.draft(passage, patient, Weight.ASSERT);
     Optional<Visit> visit = visit(passage, patient, trigger);
-    List<Diagnoses.Stated> diagnoses = Diagnoses.draft(passage, patient, visit);
-    Procedures.draft(passage, patient, visit);
+    List<Diagnoses.Stated> diagnoses = Diagnoses.draft(passage, patient, visit, Weight.ASSERT);
+    Procedures.draft(passage, patient, visit, Weight.ASSERT);
     Accounts.draft(passage, patient, visit, Weight.ASSERT);
     Roles.draft(passage, patient, visit);
     PatientParticipants.draft(passage, patient);

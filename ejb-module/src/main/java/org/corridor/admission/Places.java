@@ -73,6 +73,11 @@ final class Places {
             .setStatus(EncounterLocationStatus.PLANNED));
   }
 
+  /** The patient has not come to where the patient seemed to be. */
+  void expectAgain() {
+    current().ifPresent(place -> place.setStatus(EncounterLocationStatus.PLANNED).setPeriod(null));
+  }
+
   private static boolean isPlanned(EncounterLocationComponent place) {
     return place.getStatus() == EncounterLocationStatus.PLANNED;
   }

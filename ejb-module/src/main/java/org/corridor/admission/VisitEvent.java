@@ -24,6 +24,8 @@ enum VisitEvent {
   DISCHARGE,
   /** The patient is absent for a while, or back: the status says which. */
   ABSENCE,
+  /** The patient did not leave for a while. */
+  CANCEL_ABSENCE,
   /** Other facts about the visit; its state stays. */
   UPDATE,
   /** The admission did not happen. */

@@ -35,11 +35,13 @@ record VisitLife(Trigger trigger, Visit visit, Instant time, DateTimeType moment
     }
     boolean known = encounter.hasStatus();
     if (!isLate(encounter, STATE_TIME)) {
-      VisitState state = new VisitState(trigger, visit, moment);
+      VisitState state = new VisitState(trigger, visit, time, moment);
       state.settle(encounter, known);
       if (state.isTold()) {
         remember(encounter, STATE_TIME);
       }
+    } else if (trigger.visit() == VisitEvent.ADMIT) {
+      VisitCancel.comesLate(encounter, time);
     }
     boolean newest = !isLate(encounter, PLACE_TIME);
     new VisitPlaces(trigger, visit, moment).settle(encounter, newest, known);

@@ -35,7 +35,9 @@ record VisitPlaces(Trigger trigger, Visit visit, DateTimeType moment) {
         places.leave(end(encounter));
       }
       case PLANNED -> {
-        if (newest) {
+        if (newest && trigger.visit() == VisitEvent.CANCEL_ADMIT) {
+          places.expectAgain();
+        } else if (newest) {
           visit.place().ifPresent(places::plan);
         }
       }

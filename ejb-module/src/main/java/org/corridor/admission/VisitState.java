@@ -1,21 +1,16 @@
 package org.corridor.admission;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
-import java.util.Date;
+import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.corridor.reconciliation.Memory;
 import org.corridor.subject.Visit;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
-import org.hl7.fhir.r4.model.Encounter.StatusHistoryComponent;
-import org.hl7.fhir.r4.model.Period;
 
 /** What one event makes of the status and the end of a visit. Every step may be repeated. */
-record VisitState(Trigger trigger, Visit visit, DateTimeType moment) {
+record VisitState(Trigger trigger, Visit visit, Instant time, DateTimeType moment) {
 
   /** Over, one way or the other. */
   private static final Set<EncounterStatus> OVER =
@@ -25,6 +20,10 @@ record VisitState(Trigger trigger, Visit visit, DateTimeType moment) {
   /** The patient was never there. */
   private static final Set<EncounterStatus> VOID =
       EnumSet.of(EncounterStatus.CANCELLED, EncounterStatus.ENTEREDINERROR);
+
+  private static final Set<EncounterStatus> NOT_BEGUN =
+      EnumSet.of(
+          EncounterStatus.PLANNED, EncounterStatus.CANCELLED, EncounterStatus.ENTEREDINERROR);
 
   /** When the visit ended, unless the message only looks ahead. */
   Optional<DateTimeType> discharge() {
@@ -39,12 +38,13 @@ record VisitState(Trigger trigger, Visit visit, DateTimeType moment) {
   void settle(Encounter encounter, boolean known) {
     switch (trigger.visit()) {
       case ADMIT -> {
-        if (!encounter.getPeriod().hasStart()) {
-          encounter.getPeriod().setStartElement(moment.copy());
-        }
+        start(encounter, known);
         open(encounter);
       }
-      case EXPECT_ADMIT -> expect(encounter, known);
+      case EXPECT_ADMIT -> {
+        Expectation.add(encounter, trigger);
+        expect(encounter, known);
+      }
       case MOVE -> open(encounter);
       case DISCHARGE -> finish(encounter);
       case ABSENCE -> {
@@ -52,13 +52,11 @@ record VisitState(Trigger trigger, Visit visit, DateTimeType moment) {
           status(encounter, trigger.statusOr(EncounterStatus.INPROGRESS));
         }
       }
-      case CANCEL_ADMIT, VOID -> status(encounter, trigger.statusOr(EncounterStatus.CANCELLED));
-      case CANCEL_EXPECTED_ADMIT -> {
-        if (!known || encounter.getStatus() == EncounterStatus.PLANNED) {
-          status(encounter, trigger.statusOr(EncounterStatus.CANCELLED));
-        }
-      }
-      case CANCEL_DISCHARGE -> reopen(encounter, trigger.statusOr(EncounterStatus.INPROGRESS));
+      case VOID -> status(encounter, trigger.statusOr(EncounterStatus.CANCELLED));
+      case CANCEL_ADMIT -> cancel().admission(encounter, time);
+      case CANCEL_EXPECTED_ADMIT -> cancel().expectation(encounter, known);
+      case CANCEL_DISCHARGE -> cancel().discharge(encounter);
+      case CANCEL_ABSENCE -> cancel().absence(encounter, known);
       case CANCEL_MOVE -> {
         if (!known) {
           status(encounter, trigger.statusOr(EncounterStatus.INPROGRESS));
@@ -67,6 +65,19 @@ record VisitState(Trigger trigger, Visit visit, DateTimeType moment) {
       case NONE -> {}
       default -> update(encounter, known);
     }
+  }
+
+  /** An admission that came before may have been cancelled. */
+  private void start(Encounter encounter, boolean known) {
+    boolean told = visit.encounter().getPeriod().hasStart();
+    boolean anew = known && NOT_BEGUN.contains(encounter.getStatus());
+    if (!encounter.getPeriod().hasStart() || (anew && !told)) {
+      encounter.getPeriod().setStartElement(moment.copy());
+    }
+  }
+
+  private VisitCancel cancel() {
+    return new VisitCancel(trigger, moment);
   }
 
   /** Guide, PV1-45: a message that tells of the end as well is about a visit that is over. */
@@ -104,33 +115,7 @@ record VisitState(Trigger trigger, Visit visit, DateTimeType moment) {
     }
   }
 
-  /** Keeps the status that ends now in the history. */
   private void status(Encounter encounter, EncounterStatus status) {
-    EncounterStatus old = encounter.getStatus();
-    if (old != null && old != status) {
-      Period period = new Period().setEndElement(moment.copy());
-      DateTimeType since = since(encounter, old);
-      if (since.hasValue()
-          && !since.getValue().toInstant().isAfter(moment.getValue().toInstant())) {
-        period.setStartElement(since.copy());
-      }
-      encounter.addStatusHistory().setStatus(old).setPeriod(period);
-    }
-    encounter.setStatus(status);
-  }
-
-  private DateTimeType since(Encounter encounter, EncounterStatus status) {
-    List<StatusHistoryComponent> history = encounter.getStatusHistory();
-    if (!history.isEmpty()) {
-      return history.get(history.size() - 1).getPeriod().getEndElement();
-    }
-    return status == EncounterStatus.PLANNED
-        ? Memory.time(encounter, VisitLife.STATE_TIME)
-            .map(
-                told ->
-                    new DateTimeType(
-                        Date.from(told), TemporalPrecisionEnum.SECOND, moment.getTimeZone()))
-            .orElseGet(DateTimeType::new)
-        : encounter.getPeriod().getStartElement();
+    new StatusHistory(encounter, moment).next(status);
   }
 }

@@ -9,8 +9,9 @@
  *   <li>{@link org.corridor.subject} reads the patient and the visit.
  *   <li>{@link org.corridor.chart} reads what comes with them.
  *   <li>{@code VisitLife} settles {@code VisitState} (status, end) and {@code VisitPlaces} ({@code
- *       Places}, {@code SidePlaces}) of the encounter against what happened before: cancels undo,
- *       late events do no harm; {@code PastClasses} are kept.
+ *       Places}, {@code SidePlaces}) of the encounter against what happened before: {@code
+ *       VisitCancel} and {@code Expectation} undo, late events do no harm; {@code PastClasses} are
+ *       kept.
  *   <li>{@code Merges} (MRG) states which records are one, got another number or belong to somebody
  *       else: {@code PatientNumber}, {@code AccountNumber} and {@code VisitNumber} read how it is
  *       and how it was. {@code PatientLinks} are those of A24 and A37.

@@ -48,9 +48,9 @@ public final class AccountsJourney implements MessageFamily {
   private static void account(Passage passage, AccountEvent event) {
     Reference patient = PatientSegments.draft(passage, Weight.MENTION);
     Optional<Visit> visit = VisitSegments.read(passage, patient);
-    RelatedPeople.draft(passage, patient);
-    Diagnoses.draft(passage, patient, visit);
-    Procedures.draft(passage, patient, visit);
+    RelatedPeople.draft(passage, patient, Weight.ASSERT);
+    Diagnoses.draft(passage, patient, visit, Weight.ASSERT);
+    Procedures.draft(passage, patient, visit, Weight.ASSERT);
     Optional<Reference> account =
         Accounts.draft(passage, patient, visit, Weight.ASSERT, Optional.of(event.said(passage)));
     if (account.isEmpty()) {

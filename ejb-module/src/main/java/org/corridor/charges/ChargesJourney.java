@@ -47,15 +47,15 @@ public final class ChargesJourney implements MessageFamily {
     Optional<Visit> visit = VisitSegments.read(passage, patient);
     Optional<Reference> encounter = visit.map(found -> Identity.reference(found.encounter()));
     Optional<Reference> account = Accounts.draft(passage, patient, visit, Weight.MENTION);
-    List<Diagnoses.Stated> known = Diagnoses.draft(passage, patient, visit, ofVisit);
+    List<Diagnoses.Stated> known = Diagnoses.draft(passage, patient, visit, ofVisit, Weight.ASSERT);
     for (FinancialGroup group : groups) {
       Charges.Billed billed =
           new Charges.Billed(
               patient,
               encounter,
               account,
-              Procedures.draft(passage, patient, encounter, group.procedures()),
-              Diagnoses.draft(passage, patient, visit, group.diagnoses()),
+              Procedures.draft(passage, patient, encounter, group.procedures(), Weight.ASSERT),
+              Diagnoses.draft(passage, patient, visit, group.diagnoses(), Weight.ASSERT),
               known);
       Charges.draft(passage, group, billed);
     }

@@ -1,8 +1,10 @@
 package org.corridor.chart;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
+import org.corridor.reconciliation.OtherNumber;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Passage;
@@ -31,6 +33,7 @@ public final class Allergies {
 
   private static final NoKnownAllergies NONE = NoKnownAllergies.read();
   private static final Set<String> ACTIONS = Set.of("", "A", "D", "U", "X");
+  private static final Set<String> STATING = Set.of("", "A", "U");
   private static final String DELETE = "D";
   private static final String NO_CHANGE = "X";
 
@@ -40,12 +43,12 @@ public final class Allergies {
     return SegmentTable.load(Allergies.class, file, new AllergyIntolerance(), FUNCTIONS);
   }
 
-  public static void draft(Passage passage, Reference patient) {
+  public static void draft(Passage passage, Reference patient, Weight weight) {
     for (V2Segment al1 : passage.message().all("AL1")) {
-      draft(passage, patient, al1, AL1, "");
+      draft(passage, patient, al1, AL1, "", weight);
     }
     for (V2Segment iam : passage.message().all("IAM")) {
-      draft(passage, patient, iam, IAM, action(passage, iam));
+      draft(passage, patient, iam, IAM, action(passage, iam), weight);
     }
   }
 
@@ -62,7 +65,12 @@ public final class Allergies {
   }
 
   private static void draft(
-      Passage passage, Reference patient, V2Segment segment, SegmentTable table, String action) {
+      Passage passage,
+      Reference patient,
+      V2Segment segment,
+      SegmentTable table,
+      String action,
+      Weight weight) {
     AllergyIntolerance allergy = new AllergyIntolerance();
     Set<String> cleared = table.fill(allergy, segment, passage);
     if (!allergy.hasCode()) {
@@ -83,8 +91,20 @@ public final class Allergies {
     if (table == IAM && !action.equals(DELETE)) {
       AllergyReporters.draft(passage, segment, patient).ifPresent(allergy::setRecorder);
     }
+    boolean states = weight == Weight.ASSERT && STATING.contains(action);
+    allergy.getIdentifier().stream()
+        .findFirst()
+        .map(
+            number ->
+                new OtherNumber(
+                    "AllergyIntolerance/" + allergy.getIdPart(),
+                    Optional.empty(),
+                    number,
+                    states,
+                    false))
+        .ifPresent(passage::otherNumber);
     AllergyLife life = new AllergyLife(passage.time(), AllergyLife.isError(allergy));
-    if (action.equals(NO_CHANGE)) {
+    if (action.equals(NO_CHANGE) || weight == Weight.MENTION) {
       passage.draft(allergy, Weight.MENTION, Set.of(), life);
     } else {
       passage.draftFact(allergy, cleared, life, patient);

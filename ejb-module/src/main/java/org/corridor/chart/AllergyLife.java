@@ -3,8 +3,11 @@ package org.corridor.chart;
 import java.time.Instant;
 import org.corridor.reconciliation.Memory;
 import org.corridor.reconciliation.Rule;
+import org.corridor.repository.Names;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 record AllergyLife(Instant time, boolean error) implements Rule {
 
   private static final String ENTERED_IN_ERROR = "entered-in-error";
+  private static final String STATUSES =
+      "http://terminology.hl7.org/CodeSystem/allergyintolerance-verification";
+  private static final String REPLACED = Names.EXTENSION + "replaced-by";
 
   static boolean isError(AllergyIntolerance allergy) {
     CodeableConcept status = allergy.getVerificationStatus();
@@ -29,9 +35,26 @@ record AllergyLife(Instant time, boolean error) implements Rule {
     AllergyIntolerance allergy = (AllergyIntolerance) after;
     if (!error && isError(allergy) && Memory.eventTime(after).filter(time::equals).isPresent()) {
       allergy.setVerificationStatus(null);
+      allergy.getExtension().removeIf(one -> REPLACED.equals(one.getUrl()));
     }
     if (isError(allergy)) {
       allergy.setClinicalStatus(null);
+    }
+  }
+
+  /** An allergy that was given another code was stated in error by the one it had. */
+  @Override
+  public void unite(Resource other, Resource survivor, boolean newer) {
+    if (other instanceof AllergyIntolerance known
+        && survivor instanceof AllergyIntolerance allergy) {
+      known.setVerificationStatus(
+          new CodeableConcept(new Coding(STATUSES, ENTERED_IN_ERROR, "Entered in Error")));
+      known.setClinicalStatus(null);
+      known.getIdentifier().forEach(number -> number.setUse(IdentifierUse.OLD));
+      Memory.eventTime(known, time);
+      if (isError(allergy)) {
+        allergy.setVerificationStatus(null);
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Segment;
+import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.subject.Visit;
 import org.corridor.translation.Identity;
@@ -46,8 +47,9 @@ public final class Diagnoses {
   public record Stated(V2Segment dg1, Reference condition) {}
 
   /** Drafts every diagnosis of the message, and its part in the visit. */
-  public static List<Stated> draft(Passage passage, Reference patient, Optional<Visit> visit) {
-    return draft(passage, patient, visit, passage.message().all("DG1"));
+  public static List<Stated> draft(
+      Passage passage, Reference patient, Optional<Visit> visit, Weight weight) {
+    return draft(passage, patient, visit, passage.message().all("DG1"), weight);
   }
 
   /**
@@ -57,21 +59,31 @@ public final class Diagnoses {
    * @return those that could be used
    */
   public static List<Stated> draft(
-      Passage passage, Reference patient, Optional<Visit> visit, List<V2Segment> all) {
-    return all.stream().flatMap(dg1 -> draft(passage, patient, visit, dg1).stream()).toList();
+      Passage passage,
+      Reference patient,
+      Optional<Visit> visit,
+      List<V2Segment> all,
+      Weight weight) {
+    return all.stream()
+        .flatMap(dg1 -> draft(passage, patient, visit, dg1, weight).stream())
+        .toList();
   }
 
   private static Optional<Stated> draft(
-      Passage passage, Reference patient, Optional<Visit> visit, V2Segment dg1) {
+      Passage passage, Reference patient, Optional<Visit> visit, V2Segment dg1, Weight weight) {
     Optional<Reference> encounter = visit.map(found -> Identity.reference(found.encounter()));
-    Optional<Reference> condition = draftOne(passage, patient, encounter, dg1);
+    Optional<Reference> condition = draftOne(passage, patient, encounter, dg1, weight);
     visit.ifPresent(found -> condition.ifPresent(known -> role(passage, found, dg1, known)));
     return condition.map(known -> new Stated(dg1, known));
   }
 
   /** Drafts one diagnosis, wherever it stands; empty when the segment names none. */
   public static Optional<Reference> draftOne(
-      Passage passage, Reference patient, Optional<Reference> encounter, V2Segment dg1) {
+      Passage passage,
+      Reference patient,
+      Optional<Reference> encounter,
+      V2Segment dg1,
+      Weight weight) {
     Condition condition = new Condition();
     Set<String> cleared = CONDITION.fill(condition, dg1, passage);
     if (!condition.hasCode()) {
@@ -86,7 +98,7 @@ public final class Diagnoses {
     encounter.ifPresent(condition::setEncounter);
     Reference within = encounter.orElse(patient);
     condition.setId(id(condition, within));
-    return Optional.of(passage.draftFact(condition, cleared, within));
+    return Optional.of(Statement.of(passage, condition, weight, cleared, within));
   }
 
   /** DG1-20 if the sender numbers its diagnoses; else the code within the visit. */

@@ -50,9 +50,9 @@ public final class Insurance {
   private Insurance() {}
 
   /** Drafts the coverages and guarantors of a message that does not speak of an account. */
-  public static void draft(Passage passage, Reference patient) {
-    coverages(passage, patient, Weight.ASSERT);
-    Guarantors.draft(passage, patient, Weight.ASSERT);
+  public static void draft(Passage passage, Reference patient, Weight weight) {
+    coverages(passage, patient, weight);
+    Guarantors.draft(passage, patient, weight);
   }
 
   /** Drafts the coverages of the message, in their order. */

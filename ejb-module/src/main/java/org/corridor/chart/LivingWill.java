@@ -2,6 +2,7 @@ package org.corridor.chart;
 
 import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
+import org.corridor.reconciliation.Weight;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
@@ -16,19 +17,19 @@ public final class LivingWill {
 
   private LivingWill() {}
 
-  public static void draft(Passage passage, Reference patient) {
+  public static void draft(Passage passage, Reference patient, Weight weight) {
     passage
         .message()
         .first("PD1")
         .filter(pd1 -> !pd1.field(7).isAbsent())
-        .ifPresent(pd1 -> draft(passage, pd1, patient));
+        .ifPresent(pd1 -> draft(passage, pd1, patient, weight));
   }
 
-  private static void draft(Passage passage, V2Segment pd1, Reference patient) {
+  private static void draft(Passage passage, V2Segment pd1, Reference patient, Weight weight) {
     Observation will = new Observation();
     Set<String> cleared = PD1.fill(will, pd1, passage);
     will.setSubject(patient);
     will.setId(Identity.of("Observation", patient.getReference(), "living will"));
-    passage.draftFact(will, cleared, patient);
+    Statement.of(passage, will, weight, cleared, patient);
   }
 }

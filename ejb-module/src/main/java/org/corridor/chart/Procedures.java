@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
+import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.subject.Visit;
 import org.corridor.translation.Identity;
@@ -41,12 +42,14 @@ public final class Procedures {
   private Procedures() {}
 
   /** Drafts every procedure of the message. */
-  public static List<Reference> draft(Passage passage, Reference patient, Optional<Visit> visit) {
+  public static List<Reference> draft(
+      Passage passage, Reference patient, Optional<Visit> visit, Weight weight) {
     return draft(
         passage,
         patient,
         visit.map(found -> Identity.reference(found.encounter())),
-        passage.message().all("PR1"));
+        passage.message().all("PR1"),
+        weight);
   }
 
   /**
@@ -56,7 +59,11 @@ public final class Procedures {
    * @return those that could be used
    */
   public static List<Reference> draft(
-      Passage passage, Reference patient, Optional<Reference> encounter, List<V2Segment> all) {
+      Passage passage,
+      Reference patient,
+      Optional<Reference> encounter,
+      List<V2Segment> all,
+      Weight weight) {
     List<Reference> drafted = new ArrayList<>(all.size());
     for (V2Segment pr1 : all) {
       Procedure procedure = new Procedure();
@@ -68,7 +75,7 @@ public final class Procedures {
         encounter.ifPresent(procedure::setEncounter);
         Reference within = encounter.orElse(patient);
         procedure.setId(id(procedure, within));
-        drafted.add(passage.draftFact(procedure, cleared, within));
+        drafted.add(Statement.of(passage, procedure, weight, cleared, within));
       } else {
         passage.note(
             Finding.warning(

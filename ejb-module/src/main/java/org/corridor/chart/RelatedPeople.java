@@ -3,6 +3,7 @@ package org.corridor.chart;
 import java.util.Locale;
 import java.util.Set;
 import org.corridor.hl7v2.V2Segment;
+import org.corridor.reconciliation.Weight;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
@@ -23,23 +24,31 @@ public final class RelatedPeople {
 
   private RelatedPeople() {}
 
-  public static void draft(Passage passage, Reference patient) {
-    passage.message().first("PID").ifPresent(pid -> draft(passage, patient, pid, MOTHER, "MTH"));
+  public static void draft(Passage passage, Reference patient, Weight weight) {
+    passage
+        .message()
+        .first("PID")
+        .ifPresent(pid -> draft(passage, patient, pid, MOTHER, "MTH", weight));
     for (V2Segment nk1 : passage.message().all("NK1")) {
       if (!ONLY_CONTACTS.contains(nk1.value("3.1"))) {
-        draft(passage, patient, nk1, NK1, nk1.value("3.1"));
+        draft(passage, patient, nk1, NK1, nk1.value("3.1"), weight);
       }
     }
   }
 
   private static void draft(
-      Passage passage, Reference patient, V2Segment segment, SegmentTable table, String role) {
+      Passage passage,
+      Reference patient,
+      V2Segment segment,
+      SegmentTable table,
+      String role,
+      Weight weight) {
     RelatedPerson person = new RelatedPerson();
     Set<String> cleared = table.fill(person, segment, passage);
     if (person.hasName() || person.hasIdentifier()) {
       person.setPatient(patient);
       person.setId(id(patient, role, person));
-      passage.draftFact(person, cleared, patient);
+      Statement.of(passage, person, weight, cleared, patient);
     }
   }
 

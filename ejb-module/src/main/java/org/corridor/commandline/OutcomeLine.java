@@ -1,6 +1,5 @@
 package org.corridor.commandline;
 
-import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -13,11 +12,11 @@ import org.corridor.shared.Finding;
 import org.corridor.shared.Leftovers;
 import org.corridor.shared.UnmappedCode;
 import org.corridor.translation.Explained;
+import org.corridor.translation.FhirJson;
 
 /** A message's outcome as one line of JSON. */
 final class OutcomeLine {
 
-  private static final FhirContext FHIR = FhirContext.forR4Cached();
   private static final JsonFactory JSON = new JsonFactory();
 
   private final JsonGenerator generator;
@@ -60,7 +59,7 @@ final class OutcomeLine {
     }
     generator.writeFieldName("bundle");
     if (outcome.bundle().isPresent()) {
-      generator.writeRawValue(FHIR.newJsonParser().encodeResourceToString(outcome.bundle().get()));
+      FhirJson.write(outcome.bundle().get(), generator);
     } else {
       generator.writeNull();
     }

@@ -27,7 +27,7 @@ final class Coded {
       }
       String instead = table.code(code).map(other -> "read as " + other).orElse("left out");
       context.warn(part, "103", UNKNOWN + "; it was " + instead + ".");
-      context.unmapped(part, table.name(), code, "");
+      context.unmapped(part, table.number(), code, "");
     }
     return table.code(code).orElse(null);
   }
@@ -62,7 +62,7 @@ final class Coded {
     boolean local = codes != null && codes.add(concept, table, cwe.get(1), context.location());
     if (!local && !table.knows(cwe.get(1))) {
       context.warn(1, "103", UNKNOWN + "; it was kept as sent.");
-      context.unmapped(1, table.name(), cwe.get(1), cwe.has(3) ? table.system() : "");
+      context.unmapped(1, table.number(), cwe.get(1), cwe.has(3) ? table.system() : "");
     }
     return concept;
   }

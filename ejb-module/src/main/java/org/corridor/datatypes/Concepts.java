@@ -10,6 +10,7 @@ final class Concepts {
   private static final int[] CODES = {1, 4, 10};
   private static final int[] VERSIONS = {7, 8, 13};
   private static final int[] OIDS = {14, 17, 20};
+  private static final int[] WORDS = {9, 2, 5, 1, 4};
   private static final String EVENTS = "http://terminology.hl7.org/CodeSystem/v2-0003";
 
   private Concepts() {}
@@ -32,7 +33,7 @@ final class Concepts {
     if (cwe.has(9) || (!cwe.has(1) && !text.isEmpty())) {
       concept.setText(text);
     }
-    return concept.isEmpty() ? null : concept;
+    return concept.getCoding().isEmpty() && !concept.hasText() ? null : concept;
   }
 
   /** The first triplet that has a code. */
@@ -48,7 +49,7 @@ final class Concepts {
 
   /** What a person would read: guide, CWE[string]; the code where there is nothing better. */
   static String text(Parts cwe) {
-    for (int part : new int[] {9, 2, 5, 1, 4}) {
+    for (int part : WORDS) {
       if (cwe.has(part)) {
         return cwe.get(part);
       }

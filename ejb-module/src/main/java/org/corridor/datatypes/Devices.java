@@ -20,9 +20,9 @@ final class Devices {
       return null;
     }
     Device device = new Device().addIdentifier(identifier);
-    Identifier namespace = Identifiers.namespace(hd);
-    if (namespace != null) {
-      device.addIdentifier(namespace);
+    Identifier other = Identifiers.beside(hd);
+    if (other != null) {
+      device.addIdentifier(other);
     }
     return hd.has(1) ? named(device, hd.get(1)) : device;
   }

@@ -4,7 +4,6 @@ import java.util.Locale;
 import org.corridor.terminology.CodeTable;
 import org.corridor.terminology.CodeTables;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ final class Identifiers {
 
   static final String TYPES = "http://terminology.hl7.org/CodeSystem/v2-0203";
 
-  private static final String SCHEMES = "http://terminology.hl7.org/CodeSystem/v2-0301";
+  private static final CodeTable KINDS = CodeTables.standard().table("UniversalIDType");
   private static final CodeTable TYPE = CodeTables.standard().table("IdentifierType");
 
   private Identifiers() {}
@@ -76,17 +75,37 @@ final class Identifiers {
       return null;
     }
     String universal = universal(hd);
-    return universal.isEmpty()
-        ? new Identifier().setValue(hd.has(1) ? hd.get(1) : hd.get(2))
-        : new Identifier()
-            .setType(new CodeableConcept(new Coding().setSystem(SCHEMES).setCode(hd.get(3))))
-            .setSystem("urn:ietf:rfc:3986")
-            .setValue(universal);
+    if (!universal.isEmpty()) {
+      return ofScheme(hd).setSystem("urn:ietf:rfc:3986").setValue(universal);
+    }
+    return hd.has(1) ? new Identifier().setValue(hd.get(1)) : ofScheme(hd).setValue(hd.get(2));
   }
 
-  /** The namespace beside a universal id, which identifies; null when one of them is missing. */
-  static @Nullable Identifier namespace(Parts hd) {
-    return hd.has(1) && !universal(hd).isEmpty() ? new Identifier().setValue(hd.get(1)) : null;
+  /**
+   * The other one of namespace and universal id, where both are there: a universal id identifies if
+   * it is a URI, else the namespace does.
+   */
+  static @Nullable Identifier beside(Parts hd) {
+    if (!hd.has(1) || !hd.has(2)) {
+      return null;
+    }
+    return universal(hd).isEmpty()
+        ? ofScheme(hd).setValue(hd.get(2))
+        : new Identifier().setValue(hd.get(1));
+  }
+
+  private static Identifier ofScheme(Parts hd) {
+    Identifier identifier = new Identifier();
+    if (!hd.has(3)) {
+      return identifier;
+    }
+    CodeableConcept kind = new CodeableConcept();
+    KINDS
+        .code(hd.get(3))
+        .ifPresentOrElse(
+            code -> kind.addCoding().setSystem(KINDS.system()).setCode(code),
+            () -> kind.setText(hd.get(3)));
+    return identifier.setType(kind);
   }
 
   /** Guide, CWE[Identifier], the first triplet. */
@@ -120,7 +139,7 @@ final class Identifiers {
     TYPE.map(code).ifPresent(type::addCoding);
     if (!type.hasCoding()) {
       context.warn(part, "103", "This identifier type is not in its table; it was kept as sent.");
-      context.unmapped(part, "IdentifierType", code, "");
+      context.unmapped(part, TYPE.number(), code, "");
       type.addCoding().setSystem(context.ownCodes(TYPES)).setCode(code);
     }
     return type;
@@ -138,6 +157,9 @@ final class Identifiers {
 
   /** The URI of HD.2; empty when HD.2 is none. */
   private static String universal(Parts hd) {
+    if (!hd.has(2)) {
+      return "";
+    }
     return switch (hd.get(3)) {
       case "ISO" -> "urn:oid:" + hd.get(2);
       case "UUID", "GUID" -> "urn:uuid:" + hd.get(2).toLowerCase(Locale.ROOT);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.corridor.hl7v2.SenderProfile;
+import org.corridor.hl7v2.V2Field;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Repetition;
 import org.corridor.shared.Finding;
@@ -32,6 +33,7 @@ public final class MappingContext {
   private final List<Finding> findings = new ArrayList<>();
   private final Set<UnmappedCode> unmapped = new LinkedHashSet<>(0);
   private String location = "";
+  private @Nullable V2Field field;
   private BiConsumer<V2Repetition, Base> witness = (value, made) -> {};
 
   private MappingContext(SenderProfile sender, ZoneId zone) {
@@ -64,6 +66,12 @@ public final class MappingContext {
   /** Sets where the next values stand, as in {@code PID-3} or {@code OBX[2]-5}. */
   public void at(String location) {
     this.location = location;
+    this.field = null;
+  }
+
+  /** Sets that the next values stand in {@code field}. */
+  public void at(V2Field field) {
+    this.field = field;
   }
 
   /** Lets {@code other} know of everything that type maps make from now on, and from what. */
@@ -77,7 +85,7 @@ public final class MappingContext {
 
   /** Where the value being mapped stands. */
   public String location() {
-    return location;
+    return field == null ? location : field.location();
   }
 
   public void note(Finding finding) {
@@ -93,6 +101,7 @@ public final class MappingContext {
    * Remembers a code that a table, the guide's or a sender's own, does not list.
    *
    * @param part the component it stands in; 0 for the value as a whole
+   * @param table the four digits of the v2 table, or {@code UCUM}
    * @param system the URI of its coding system; may be empty
    */
   public void unmapped(int part, String table, String code, String system) {
@@ -146,6 +155,6 @@ public final class MappingContext {
   }
 
   private String place(int part) {
-    return part == 0 ? location : location + "." + part;
+    return part == 0 ? location() : location() + "." + part;
   }
 }

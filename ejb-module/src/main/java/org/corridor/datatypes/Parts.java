@@ -13,13 +13,34 @@ interface Parts {
   String get(int n);
 
   static Parts of(V2Repetition value) {
-    return value::component;
+    return new Parts() {
+      @Override
+      public String get(int n) {
+        return value.component(n);
+      }
+
+      @Override
+      public boolean has(int n) {
+        return value.has(n, 1);
+      }
+    };
   }
 
   static Parts in(V2Repetition value, int component) {
-    return n -> value.sub(component, n);
+    return new Parts() {
+      @Override
+      public String get(int n) {
+        return value.sub(component, n);
+      }
+
+      @Override
+      public boolean has(int n) {
+        return value.has(component, n);
+      }
+    };
   }
 
+  /** Whether part {@code n} was sent. */
   default boolean has(int n) {
     return !get(n).isEmpty();
   }

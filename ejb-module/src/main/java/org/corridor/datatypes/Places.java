@@ -1,5 +1,6 @@
 package org.corridor.datatypes;
 
+import java.util.function.IntFunction;
 import org.corridor.hl7v2.V2Repetition;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -29,7 +30,7 @@ final class Places {
    * its room and ward, so that the identifier is the whole path.
    */
   static @Nullable Location pl(V2Repetition value, MappingContext context) {
-    Location place = pl(Parts.of(value), context);
+    Location place = pl(Parts.of(value), level -> Parts.in(value, level), context);
     Identifier comprehensive = Identifiers.ei(Parts.in(value, 10), context);
     if (place != null && comprehensive != null) {
       place.addIdentifier(comprehensive);
@@ -43,15 +44,24 @@ final class Places {
     return place;
   }
 
-  /** The same, without the number of the whole. */
+  /** The same, without the number of the whole and with names only. */
   static @Nullable Location pl(Parts pl, MappingContext context) {
+    return pl(pl, level -> part -> "", context);
+  }
+
+  private static @Nullable Location pl(
+      Parts pl, IntFunction<Parts> authorities, MappingContext context) {
     Location place = null;
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < LEVELS.length; i++) {
-      String name = pl.get(LEVELS[i]);
+      Parts hd = authorities.apply(LEVELS[i]);
+      String name = pl.has(LEVELS[i]) ? pl.get(LEVELS[i]) : hd.get(2);
       if (!name.isEmpty()) {
         path.append(path.isEmpty() ? "" : "/").append(KINDS[i]).append('-').append(name);
         place = level(place, i, name, path.toString(), context);
+        if (hd.has(2)) {
+          place.addIdentifier(universal(hd));
+        }
       }
     }
     return place != null && pl.has(9) ? place.setDescription(pl.get(9)) : place;
@@ -102,9 +112,9 @@ final class Places {
       return null;
     }
     Organization organization = new Organization().addIdentifier(identifier);
-    Identifier namespace = Identifiers.namespace(hd);
-    if (namespace != null) {
-      organization.addIdentifier(namespace);
+    Identifier other = Identifiers.beside(hd);
+    if (other != null) {
+      organization.addIdentifier(other);
     }
     return hd.has(1) ? organization.setName(hd.get(1)) : organization;
   }
@@ -130,6 +140,10 @@ final class Places {
     }
     Organization organization = new Organization().setName(name);
     return identifier == null ? organization : organization.addIdentifier(identifier);
+  }
+
+  private static @Nullable Identifier universal(Parts hd) {
+    return Identifiers.hd(part -> part == 1 ? "" : hd.get(part));
   }
 
   private static Location level(

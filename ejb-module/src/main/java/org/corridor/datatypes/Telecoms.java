@@ -44,12 +44,19 @@ final class Telecoms {
     return point.setPeriod(Times.period(xtn.get(13), xtn.get(14), context));
   }
 
-  /** By its equipment type or use; else by having no number, or one that is a mail address. */
+  /**
+   * By its equipment type or use, unless there is a telephone number and nothing else; else by
+   * having no number, or one that is a mail address.
+   */
   private static boolean isAddress(Parts xtn, String number) {
     String kind = xtn.get(3);
-    boolean said = kind.equalsIgnoreCase("Internet") || kind.equals("X.400");
+    boolean said = isNetwork(kind) && (xtn.has(4) || !(xtn.has(7) || xtn.has(12)));
     boolean mail = number.isEmpty() || number.contains("@");
-    return said || ((kind.isEmpty() || xtn.get(2).equals("NET")) && mail);
+    return said || ((kind.isEmpty() || isNetwork(kind) || xtn.get(2).equals("NET")) && mail);
+  }
+
+  private static boolean isNetwork(String kind) {
+    return kind.equalsIgnoreCase("Internet") || kind.equals("X.400");
   }
 
   private static String number(Parts xtn) {
@@ -70,6 +77,10 @@ final class Telecoms {
    * nothing is said is a telephone: that is what XTN.1 holds by its name.
    */
   private static void kind(ContactPoint point, Parts xtn, MappingContext context) {
+    if (isNetwork(xtn.get(3))) {
+      point.setSystem(ContactPointSystem.PHONE);
+      return;
+    }
     String sent = xtn.has(3) || !xtn.get(2).equals("BPN") ? xtn.get(3) : "BP";
     String kind = Coded.code(KINDS, sent, 3, context);
     if (kind == null) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
@@ -70,7 +71,7 @@ final class Crew {
       // Rather a little late than early, only to find that it is not yet time.
       long delay = Math.max(0, Duration.between(clock.instant(), moment).toMillis() + 1);
       if (!clockwork.isShutdown()) {
-        clockwork.schedule(logged(task), delay, TimeUnit.MILLISECONDS);
+        Future<?> unused = clockwork.schedule(logged(task), delay, TimeUnit.MILLISECONDS);
       }
     };
   }

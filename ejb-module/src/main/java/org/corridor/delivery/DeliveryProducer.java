@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import org.corridor.journal.Database;
+import org.corridor.journal.JournalStore;
 import org.corridor.vault.Vault;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -28,12 +29,27 @@ class DeliveryProducer {
     return new Dispatch(
         database,
         vault,
-        declared.isResolvable() ? declared.get() : Destinations.NONE,
+        now(declared),
         settings,
         crew,
         crew.ticker(),
         clock,
         () -> ThreadLocalRandom.current().nextDouble(),
         Metrics.globalRegistry);
+  }
+
+  @Produces
+  @Singleton
+  Deliveries deliveries(
+      Database database,
+      JournalStore journal,
+      Vault vault,
+      Dispatch dispatch,
+      Instance<Destinations> declared) {
+    return new Deliveries(database, journal, vault, dispatch, now(declared), Clock.systemUTC());
+  }
+
+  private static Destinations now(Instance<Destinations> declared) {
+    return declared.isResolvable() ? declared.get() : Destinations.NONE;
   }
 }

@@ -101,13 +101,15 @@ final class DestinationQueue {
 
   /** As {@link #look}, after somebody has decided about a delivery. */
   synchronized void decided(UUID parcel) {
-    lanes.forget(parcel);
+    lanes.forget(parcel).ifPresent(behind::add);
     look();
   }
 
   /** As {@link #look}, also where somebody may have decided on another hub. */
   synchronized void lookAgain(long open) {
-    if (lanes.forgetHeld() || open > lanes.size()) {
+    List<UUID> held = lanes.forgetHeld();
+    behind.addAll(held);
+    if (!held.isEmpty() || open > lanes.size()) {
       look();
     }
   }

@@ -133,6 +133,21 @@ public final class Dispatch implements Outbox {
     return true;
   }
 
+  /** Whether deliveries are given out. */
+  boolean isRunning() {
+    return running;
+  }
+
+  /** The names of all destinations that are declared now. */
+  public List<String> declared() {
+    return destinations.all().stream().map(Destination::name).toList();
+  }
+
+  /** Has {@code told} run each time after the declarations have changed. */
+  public void whenChanged(Runnable told) {
+    destinations.whenChanged(told);
+  }
+
   /** How all destinations do that this hub serves, by name; lengths are some seconds old. */
   public List<DestinationStatus> status() {
     return queues.entrySet().stream()
@@ -198,7 +213,9 @@ public final class Dispatch implements Outbox {
           if (paused != null) {
             DestinationQueue queue = queues.get(name);
             if (queue == null) {
-              queues.put(name, new DestinationQueue(destination, paused, office));
+              DestinationQueue fresh = new DestinationQueue(destination, paused, office);
+              queues.put(name, fresh);
+              fresh.look();
             } else {
               queue.change(destination);
               queue.pause(paused);

@@ -2,6 +2,7 @@ package org.corridor.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -81,17 +82,10 @@ final class Lane {
     return sent == parcel.sequence();
   }
 
-  Parcel find(UUID parcel) {
-    return parcels.values().stream()
-        .filter(one -> one.id().equals(parcel))
-        .findFirst()
-        .orElseThrow();
-  }
-
   /** The last parcel, unless it is on its way. */
   Optional<Parcel> lastStays() {
     return Optional.ofNullable(parcels.lastEntry())
-        .map(java.util.Map.Entry::getValue)
+        .map(Map.Entry::getValue)
         .filter(last -> !isOnItsWay(last));
   }
 

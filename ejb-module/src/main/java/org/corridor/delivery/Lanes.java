@@ -134,28 +134,26 @@ final class Lanes {
   }
 
   /**
-   * Forgets a parcel that somebody has decided about.
+   * Forgets a parcel that somebody has decided about, and those that come after it, so that they
+   * are looked up in their order; what is on its way stays.
    *
-   * @return whether it is not on its way
+   * @return the lane; empty when the parcel is not in memory
    */
-  boolean forget(UUID parcel) {
-    Lane lane = byParcel.get(parcel);
-    if (lane == null) {
-      return true;
-    }
-    Parcel found = lane.find(parcel);
-    if (lane.isOnItsWay(found)) {
-      return false;
-    }
-    gone(found);
-    return true;
+  Optional<UUID> forget(UUID parcel) {
+    Optional<Lane> lane = Optional.ofNullable(byParcel.get(parcel));
+    lane.ifPresent(this::forget);
+    return lane.map(Lane::key);
   }
 
   /** Forgets lanes that wait for a person, so that they are looked up again. */
-  boolean forgetHeld() {
+  List<UUID> forgetHeld() {
     List<Lane> held = lanes.values().stream().filter(Lane::isHeld).toList();
-    held.forEach(lane -> lane.all().forEach(this::gone));
-    return !held.isEmpty();
+    held.forEach(this::forget);
+    return held.stream().map(Lane::key).toList();
+  }
+
+  private void forget(Lane lane) {
+    lane.all().stream().filter(one -> !lane.isOnItsWay(one)).forEach(this::gone);
   }
 
   private void leave(Lane lane) {

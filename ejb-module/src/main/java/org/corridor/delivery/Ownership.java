@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.corridor.journal.Batch;
@@ -58,18 +59,22 @@ final class Ownership {
   void renew() {
     database.inTransaction(
         connection -> {
+          Instant now = now();
           int renewed =
               DeliveryRows.update(
                   connection,
                   "UPDATE delivery_node SET lease_until = ? WHERE id = ?",
-                  now().plus(lease),
+                  now.plus(lease),
                   id);
           if (renewed == 0) {
             insert(connection);
           }
           int dead =
               DeliveryRows.update(
-                  connection, "DELETE FROM delivery_node WHERE lease_until < ?", now());
+                  connection,
+                  "DELETE FROM delivery_node WHERE lease_until < ? AND id <> ?",
+                  now,
+                  id);
           return dead > 0 ? recover(connection) : 0;
         });
   }
@@ -150,7 +155,7 @@ final class Ownership {
   void pause(String destination, boolean paused, String who) {
     database.inTransaction(
         connection -> {
-          add(connection, java.util.List.of(destination));
+          add(connection, List.of(destination));
           return DeliveryRows.update(
               connection,
               "UPDATE delivery_queue SET paused = ?, paused_by = ?, paused_at = ?"

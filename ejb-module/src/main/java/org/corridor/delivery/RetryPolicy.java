@@ -29,8 +29,8 @@ public record RetryPolicy(
    * @param chance from 0 to 1
    */
   Duration pauseAfter(int attempt, double chance) {
-    double pause = first.toMillis() * Math.pow(factor, Math.min(attempt, 64) - 1);
-    double bounded = Math.min(pause, longest.toMillis());
+    double pause = (double) first.toMillis() * Math.pow(factor, Math.min(attempt, 64) - 1);
+    double bounded = Math.min(pause, (double) longest.toMillis());
     return Duration.ofMillis(Math.round(bounded * (1 + jitter * (2 * chance - 1))));
   }
 }

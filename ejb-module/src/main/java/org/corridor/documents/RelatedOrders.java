@@ -63,6 +63,7 @@ final class RelatedOrders {
     order.setSubject(of.patient());
     order.setIntent(ServiceRequestIntent.ORDER);
     numbers.typed().forEach(order::addIdentifier);
+    Orders.number(order, numbers, of.passage());
     OrderLife life = OrderLife.byOthers(ServiceRequestStatus.ACTIVE, of.passage().time());
     of.passage().draft(order, Weight.MENTION, Set.of(), life);
   }

@@ -50,10 +50,10 @@ public final class Residue {
 
   private void look(V2Segment segment, int n) {
     int seen = segment.seen(n);
-    V2Field field = segment.field(n);
-    if (seen == ALL || field.isAbsent()) {
+    if (seen == ALL || !segment.has(n)) {
       return;
     }
+    V2Field field = segment.field(n);
     int start = field.from();
     while (start <= field.to()) {
       int end = field.endOfRepetition(start);

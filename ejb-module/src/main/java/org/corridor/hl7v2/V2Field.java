@@ -8,14 +8,12 @@ public final class V2Field {
 
   private final V2Segment segment;
   private final int number;
-  private final V2Text text;
   private final int from;
   private final int to;
 
-  V2Field(V2Segment segment, int number, V2Text text, int from, int to) {
+  V2Field(V2Segment segment, int number, int from, int to) {
     this.segment = segment;
     this.number = number;
-    this.text = text;
     this.from = from;
     this.to = to;
   }
@@ -29,7 +27,7 @@ public final class V2Field {
    * Whether exactly {@code ""} was sent: the receiver deletes what it has (HL7 v2.5.1 ch. 2.5.3).
    */
   public boolean isNull() {
-    boolean cleared = text.isNull(from, to);
+    boolean cleared = segment.text().isNull(from, to);
     if (cleared) {
       segment.saw(number, Seen.WHOLE);
     }
@@ -41,6 +39,18 @@ public final class V2Field {
     return isAbsent() || isNull() ? List.of() : cut();
   }
 
+  /** How many repetitions there are; none when the field is absent or null. */
+  public int count() {
+    if (isAbsent() || isNull()) {
+      return 0;
+    }
+    int count = 1;
+    for (int end = endOfRepetition(from); end < to; end = endOfRepetition(end + 1)) {
+      count++;
+    }
+    return count;
+  }
+
   /** The first repetition; an empty one when the field is absent or null. */
   public V2Repetition first() {
     return new V2Repetition(segment, number, 0, from, isNull() ? from : endOfRepetition(from));
@@ -49,7 +59,7 @@ public final class V2Field {
   /** The whole first repetition, unescaped. */
   public String text() {
     segment.saw(number, Seen.WHOLE);
-    return text.read(from, endOfRepetition(from));
+    return segment.text().read(from, endOfRepetition(from));
   }
 
   /** As in {@code PID-3} or {@code OBX[2]-5}. */
@@ -59,7 +69,10 @@ public final class V2Field {
 
   /** As {@link #repetitions()}, a null value as one repetition. */
   List<V2Repetition> cut() {
-    List<V2Repetition> all = new ArrayList<>(1);
+    if (endOfRepetition(from) == to) {
+      return List.of(new V2Repetition(segment, number, 0, from, to));
+    }
+    List<V2Repetition> all = new ArrayList<>();
     int start = from;
     while (start <= to) {
       int end = endOfRepetition(start);
@@ -79,6 +92,7 @@ public final class V2Field {
 
   int endOfRepetition(int start) {
     // MSH-1 and MSH-2 are the separators themselves.
+    V2Text text = segment.text();
     return number <= 2 && segment.declaresSeparators()
         ? to
         : text.next(text.separators().repetition(), start, to);

@@ -43,6 +43,12 @@ public final class V2Repetition {
     return segment.text().sub(from, to, component, subcomponent);
   }
 
+  /** Whether {@link #sub} has anything to say. */
+  public boolean has(int component, int subcomponent) {
+    segment.saw(field, further | Seen.component(component));
+    return segment.text().hasSub(from, to, component, subcomponent);
+  }
+
   /** Component {@code n} as a value of its own; an empty one when it was not sent. */
   public V2Repetition part(int n) {
     segment.saw(field, further | Seen.component(n));

@@ -1,9 +1,9 @@
 package org.corridor.hl7v2;
 
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** One segment. Its fields are cut when first asked for. */
+/** One segment. Its fields are cut when first asked for, and each of them is made once. */
 public final class V2Segment {
 
   private final V2Text text;
@@ -13,7 +13,9 @@ public final class V2Segment {
   private final int from;
   private int to;
   private int[] starts = {};
+  private @Nullable V2Field[] fields = {};
   private int[] seen = {};
+  private String numbered = "";
 
   V2Segment(V2Text text, String name, List<V2Segment> namesakes, int from, int to) {
     this.text = text;
@@ -63,12 +65,27 @@ public final class V2Segment {
     int[] all = starts();
     int index = declaresSeparators() ? n - 1 : n;
     if (index == 0 && n == 1) {
-      return new V2Field(this, n, text, from + 3, Math.min(from + 4, to));
+      return new V2Field(this, n, from + 3, Math.min(from + 4, to));
     }
     if (index < 1 || index >= all.length) {
-      return new V2Field(this, n, text, to, to);
+      return new V2Field(this, n, to, to);
     }
-    return new V2Field(this, n, text, all[index - 1], all[index] - 1);
+    if (fields.length == 0) {
+      fields = new V2Field[all.length];
+    }
+    V2Field known = fields[index];
+    if (known == null) {
+      known = new V2Field(this, n, all[index - 1], all[index] - 1);
+      fields[index] = known;
+    }
+    return known;
+  }
+
+  /** Whether anything was sent in the field {@code n}, were it only the null value. */
+  public boolean has(int n) {
+    int[] all = starts();
+    int index = declaresSeparators() ? n - 1 : n;
+    return index == 0 ? n == 1 : index < all.length && all[index] - 1 > all[index - 1];
   }
 
   /** The number of the last field that was sent, empty or not. */
@@ -78,7 +95,13 @@ public final class V2Segment {
 
   /** As in {@code PID} or {@code OBX[2]}; {@code OBX} when there is only one. */
   public String location() {
-    return namesakes.size() == 1 ? name : name + "[" + ordinal + "]";
+    if (namesakes.size() == 1) {
+      return name;
+    }
+    if (numbered.isEmpty()) {
+      numbered = name + "[" + ordinal + "]";
+    }
+    return numbered;
   }
 
   /**
@@ -107,17 +130,12 @@ public final class V2Segment {
 
   private int[] cut() {
     char separator = text.separators().field();
-    int[] found = new int[32];
-    int count = 0;
-    int at = text.next(separator, from + 3, to) + 1;
-    while (at <= to) {
-      if (count + 1 == found.length) {
-        found = Arrays.copyOf(found, 2 * found.length);
-      }
-      found[count++] = at;
+    int[] found = new int[text.count(separator, from + 3, to) + 1];
+    int at = from + 3;
+    for (int i = 0; i < found.length; i++) {
       at = text.next(separator, at, to) + 1;
+      found[i] = at;
     }
-    found[count++] = to + 1;
-    return Arrays.copyOf(found, count);
+    return found;
   }
 }

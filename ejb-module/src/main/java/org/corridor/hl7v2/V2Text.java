@@ -78,12 +78,42 @@ final class V2Text {
   }
 
   String sub(int from, int to, int component, int subcomponent) {
+    int start = start(from, to, component, subcomponent);
+    return start < 0 ? "" : read(start, end(start, to));
+  }
+
+  /** Whether {@link #sub} is not empty. */
+  boolean hasSub(int from, int to, int component, int subcomponent) {
+    int start = start(from, to, component, subcomponent);
+    return start >= 0 && !isEmpty(start, end(start, to));
+  }
+
+  private boolean isEmpty(int from, int to) {
+    // Some escapes stand for nothing.
+    return from == to
+        || isNull(from, to)
+        || (text.charAt(from) == separators.escape() && read(from, to).isEmpty());
+  }
+
+  /** Where a sub-component starts; -1 when there are fewer. */
+  private int start(int from, int to, int component, int subcomponent) {
     int start = part(separators.component(), component, from, to);
-    if (start < 0) {
-      return "";
+    return start < 0 || subcomponent == 1
+        ? start
+        : part(
+            separators.subcomponent(),
+            subcomponent,
+            start,
+            next(separators.component(), start, to));
+  }
+
+  private int end(int start, int to) {
+    int end = start;
+    while (end < to
+        && text.charAt(end) != separators.component()
+        && text.charAt(end) != separators.subcomponent()) {
+      end++;
     }
-    int end = next(separators.component(), start, to);
-    int inner = part(separators.subcomponent(), subcomponent, start, end);
-    return inner < 0 ? "" : read(inner, next(separators.subcomponent(), inner, end));
+    return end;
   }
 }

@@ -56,7 +56,7 @@ public final class ImmunizationJourney implements MessageFamily {
     if (groups.patients().isEmpty()) {
       PatientSegments.draft(passage, Weight.MENTION);
     }
-    if (!passage.asserted().isEmpty()) {
+    if (!passage.sourced().isEmpty()) {
       MessageSource.draft(passage);
     }
   }
@@ -76,9 +76,9 @@ public final class ImmunizationJourney implements MessageFamily {
     Optional<Reference> encounter =
         VisitSegments.read(passage, patient).map(visit -> visit.mention(passage));
     PatientParticipants.draft(group.participants(), patient, passage);
-    LivingWill.draft(passage, patient);
-    RelatedPeople.draft(passage, patient);
-    Insurance.draft(passage, patient);
+    LivingWill.draft(passage, patient, Weight.MENTION);
+    RelatedPeople.draft(passage, patient, Weight.MENTION);
+    Insurance.draft(passage, patient, Weight.MENTION);
     return results(passage, patient, encounter, ids);
   }
 

@@ -19,7 +19,11 @@ import org.corridor.shared.Severity;
  */
 final class Guards {
 
-  private static final Set<String> ABOUT_A_PATIENT = Set.of("ADT", "BAR", "DFT", "ORU");
+  private static final String STAFF_AND_PLACES = "MFN";
+
+  /** May be about a room, or about somebody's time. */
+  private static final String APPOINTMENT = "SIU";
+
   private static final Set<String> MERGES = Set.of("A18", "A30", "A34", "A36", "A40", "A47");
 
   private final SupportedMessages supported;
@@ -98,16 +102,18 @@ final class Guards {
   }
 
   private static void patient(V2Message message, String patient, List<Finding> findings) {
-    if (!ABOUT_A_PATIENT.contains(message.header().type())) {
+    String type = message.header().type();
+    boolean absent = message.first("PID").isEmpty();
+    if (type.equals(STAFF_AND_PLACES) || (absent && type.equals(APPOINTMENT))) {
       return;
     }
-    if (message.first("PID").isEmpty()) {
+    if (absent) {
       findings.add(Finding.error("PID", "101", "The PID segment is missing"));
     } else if (patient.isEmpty()) {
       findings.add(Finding.error("PID-3", "101", "PID-3 has no patient identifier"));
     }
     if (MERGES.contains(message.header().trigger())
-        && message.header().type().equals("ADT")
+        && type.equals("ADT")
         && message.value("MRG-1.1").isEmpty()) {
       findings.add(Finding.error("MRG-1", "101", "MRG-1 does not say which identifier is merged"));
     }

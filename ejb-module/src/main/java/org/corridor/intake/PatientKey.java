@@ -18,16 +18,13 @@ final class PatientKey {
 
   /**
    * {@code authority|number} of the medical record number in PID-3, else of another patient number
-   * there, else of whatever stands first; empty when there is none. Of several medical record
-   * numbers it is the one that comes first in the alphabet, so that their order in the message does
-   * not matter.
+   * there, else of whatever stands first; of PID-2 when PID-3 is empty, as before HL7 v2.3; empty
+   * when there is none. Of several medical record numbers it is the one that comes first in the
+   * alphabet, so that their order in the message does not matter.
    */
   static String of(V2Message message) {
-    List<V2Repetition> numbers =
-        message.first("PID").stream()
-            .flatMap(pid -> pid.field(3).repetitions().stream())
-            .filter(number -> !number.component(1).isBlank())
-            .toList();
+    List<V2Repetition> internal = numbers(message, 3);
+    List<V2Repetition> numbers = internal.isEmpty() ? numbers(message, 2) : internal;
     if (numbers.isEmpty()) {
       return "";
     }
@@ -40,6 +37,13 @@ final class PatientKey {
                     .sorted())
         .findFirst()
         .orElseGet(() -> text(numbers.get(0)));
+  }
+
+  private static List<V2Repetition> numbers(V2Message message, int field) {
+    return message.first("PID").stream()
+        .flatMap(pid -> pid.field(field).repetitions().stream())
+        .filter(number -> !number.component(1).isBlank())
+        .toList();
   }
 
   private static String text(V2Repetition number) {

@@ -123,7 +123,7 @@ public enum MessageFilter {
   }
 
   /** The smallest id that a message received at {@code moment} can have. */
-  static UUID firstIdAt(Instant moment) {
+  public static UUID firstIdAt(Instant moment) {
     long millis = Math.max(0, moment.toEpochMilli());
     return new UUID((millis << 16) | 0x7000L, 0x8000_0000_0000_0000L);
   }

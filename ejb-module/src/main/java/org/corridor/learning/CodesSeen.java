@@ -33,7 +33,7 @@ final class CodesSeen {
   /** Codes that a table does not list, by field. */
   final Map<String, Tally<String>> unlisted = new TreeMap<>();
 
-  /** The table of a field in {@link #unlisted}, by the guide's name. */
+  /** The v2 table of a field in {@link #unlisted}. */
   final Map<String, String> tables = new TreeMap<>();
 
   /** Units that are not certain in UCUM. */

@@ -27,6 +27,9 @@ public final class Notes {
   private Notes() {}
 
   public static List<Annotation> of(List<V2Segment> segments, Passage passage) {
+    if (segments.isEmpty()) {
+      return List.of();
+    }
     List<Annotation> notes = new ArrayList<>(1);
     List<String> lines = new ArrayList<>();
     Annotation note = new Annotation();

@@ -23,11 +23,11 @@ final class ObservedUnit {
     if (obx.field(6).isAbsent()) {
       return value;
     }
-    passage.context().at(obx.field(6).location());
+    passage.context().at(obx.field(6));
     if (UNIT.map(obx.field(6).first(), passage.context()) instanceof Quantity unit) {
       apply(unit, value);
     }
-    passage.context().at(obx.field(5).location());
+    passage.context().at(obx.field(5));
     return value;
   }
 

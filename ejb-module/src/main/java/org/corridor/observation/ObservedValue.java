@@ -67,7 +67,7 @@ final class ObservedValue {
     if (values.isEmpty() || ATTACHMENTS.containsKey(type)) {
       return null;
     }
-    spot.passage().context().at(obx.field(5).location());
+    spot.passage().context().at(obx.field(5));
     if (LINES.contains(type)) {
       return lines(values, obx, spot.passage());
     }

@@ -34,14 +34,20 @@ final class ReferenceRanges {
     ObservationReferenceRangeComponent range = new ObservationReferenceRangeComponent();
     range.setText(text);
     Matcher both = BOTH.matcher(text);
-    Matcher one = ONE.matcher(text);
     if (both.matches()) {
       Quantity low = amount(both.group(1));
       Quantity high = amount(both.group(2));
       if (low.getValue().compareTo(high.getValue()) <= 0) {
         range.setLow(low).setHigh(high);
       }
-    } else if (one.matches()) {
+    } else {
+      bound(range, ONE.matcher(text));
+    }
+    return range;
+  }
+
+  private static void bound(ObservationReferenceRangeComponent range, Matcher one) {
+    if (one.matches()) {
       Quantity bound = amount(one.group(2));
       if (one.group(1).startsWith("<")) {
         range.setHigh(bound);
@@ -49,7 +55,6 @@ final class ReferenceRanges {
         range.setLow(bound);
       }
     }
-    return range;
   }
 
   /** The bounds are in the unit of the value they are for. */

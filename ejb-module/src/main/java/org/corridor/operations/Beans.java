@@ -15,6 +15,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
+import org.corridor.delivery.Dispatch;
 import org.corridor.intake.MllpListeners;
 import org.corridor.journal.JournalStore;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -28,9 +29,11 @@ public class Beans {
   @EJB Meters meters;
   @EJB MllpListeners listeners;
   @Inject JournalStore journal;
+  @Inject Dispatch dispatch;
 
   private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
   private final List<ObjectName> registered = new ArrayList<>();
+  private boolean closed;
 
   @PostConstruct
   void open() {
@@ -45,6 +48,33 @@ public class Beans {
           "type=Interface,name=" + name,
           InterfaceMBean.class,
           new InterfaceView(name, meters, listeners));
+    }
+    dispatch.whenChanged(this::registerDestinations);
+    registerDestinations();
+  }
+
+  /** The destinations change while the hub runs. */
+  private void registerDestinations() {
+    synchronized (registered) {
+      if (closed) {
+        return;
+      }
+      List<String> declared = dispatch.declared();
+      for (ObjectName name : List.copyOf(registered)) {
+        if ("Destination".equals(name.getKeyProperty("type"))
+            && !declared.contains(name.getKeyProperty("name"))) {
+          takeAway(name);
+        }
+      }
+      for (String name : declared) {
+        String key = "type=Destination,name=" + name;
+        if (registered.stream().noneMatch(one -> one.toString().endsWith(":" + key))) {
+          register(
+              key,
+              DestinationMBean.class,
+              new DestinationView(name, meters, dispatch, Clock.systemUTC()));
+        }
+      }
     }
   }
 
@@ -64,12 +94,18 @@ public class Beans {
 
   @PreDestroy
   void close() {
-    for (ObjectName name : registered) {
-      try {
-        server.unregisterMBean(name);
-      } catch (JMException gone) {
-        throw new IllegalStateException(name + " cannot be taken away", gone);
-      }
+    synchronized (registered) {
+      closed = true;
+      List.copyOf(registered).forEach(this::takeAway);
+    }
+  }
+
+  private void takeAway(ObjectName name) {
+    try {
+      server.unregisterMBean(name);
+      registered.remove(name);
+    } catch (JMException gone) {
+      throw new IllegalStateException(name + " cannot be taken away", gone);
     }
   }
 }

@@ -5,7 +5,8 @@
  *
  * <ol>
  *   <li>{@link org.corridor.operations.Meters} keeps the Prometheus registry and prints it.
- *   <li>{@link org.corridor.operations.Beans} registers the MBeans under {@code org.corridor:}.
+ *   <li>{@link org.corridor.operations.Beans} registers the MBeans under {@code org.corridor:};
+ *       those of destinations come and go with their declarations.
  *   <li>{@link org.corridor.operations.Liveness}, {@link
  *       org.corridor.operations.RepositoryReadiness}, {@link
  *       org.corridor.operations.JournalReadiness}, {@link org.corridor.operations.BrokerReadiness}

@@ -22,7 +22,7 @@ record Layout(
     boolean priorResults) {
 
   private static final Set<String> ORDER_TYPES =
-      Set.of("ORM", "OML", "OMG", "OMI", "ORR", "ORL", "ORG", "ORI");
+      Set.of("ORM", "OML", "OMG", "OMI", "OMP", "ORR", "ORL", "ORG", "ORI");
 
   /** What ends the observations of a specimen. */
   private static final Set<String> BOUNDS = Set.of("SAC", "SPM", "OBR", "ORC", "PID");

@@ -51,6 +51,24 @@ public record OrderLife(Optional<ServiceRequestStatus> said, boolean byResults, 
     }
   }
 
+  /** What is done stays done; else the newer word counts. */
+  @Override
+  public void unite(Resource other, Resource survivor, boolean newerFacts) {
+    if (other instanceof ServiceRequest known && survivor instanceof ServiceRequest order) {
+      Instant last = Memory.time(known, STATUS_TIME).orElse(Instant.MIN);
+      boolean newer = last.isAfter(Memory.time(order, STATUS_TIME).orElse(Instant.MIN));
+      boolean open = OPEN.contains(order.getStatus());
+      boolean done = known.getStatus() == ServiceRequestStatus.COMPLETED;
+      if (done ? open : newer && order.getStatus() != ServiceRequestStatus.COMPLETED) {
+        order.setStatus(known.getStatus());
+      }
+      if (newer) {
+        Memory.time(order, STATUS_TIME, last);
+      }
+      known.setStatus(ServiceRequestStatus.ENTEREDINERROR);
+    }
+  }
+
   private void settle(ServiceRequest known, ServiceRequest order) {
     if (said.isPresent() && counts(known)) {
       order.setStatus(said.get());

@@ -42,6 +42,15 @@ public record OrderNumbers(Optional<Identifier> placer, Optional<Identifier> fil
     return filler.map(number -> "filler|" + key(number)).or(() -> orderKey());
   }
 
+  String fillerKey() {
+    return filler.map(number -> "filler|" + key(number)).orElse("");
+  }
+
+  /** As whoever knows the placer's number only has them. */
+  public OrderNumbers ofPlacer() {
+    return new OrderNumbers(placer, Optional.empty());
+  }
+
   /** What names the order itself: the placer's number, else the filler's. */
   public Optional<String> orderKey() {
     return placer
@@ -91,7 +100,8 @@ public record OrderNumbers(Optional<Identifier> placer, Optional<Identifier> fil
     Set<String> later = new HashSet<>();
     for (int i = numbers.size() - 1; i >= 0; i--) {
       String type = numbers.get(i).getType().getCodingFirstRep().getCode();
-      if (!numbers.get(i).hasUse() && KINDS.contains(type) && !later.add(type)) {
+      boolean kind = type != null && KINDS.contains(type);
+      if (!numbers.get(i).hasUse() && kind && !later.add(type)) {
         numbers.remove(i);
       }
     }

@@ -7,6 +7,7 @@ import org.corridor.hl7v2.V2Segment;
 import org.corridor.notes.Notes;
 import org.corridor.ordering.Grouping.OrderGroup;
 import org.corridor.participation.Participant;
+import org.corridor.reconciliation.OtherNumber;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Identity;
@@ -17,7 +18,6 @@ import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
-import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 
 /** ORC and OBR as an order. */
 public final class Orders {
@@ -58,8 +58,6 @@ public final class Orders {
           new ServiceRequest(),
           Map.of("annotation", Notes::fromField, "timing", Timings::read));
 
-  private static final Set<String> DONE = Set.of("F", "C");
-
   /** Table 0912: the ordering provider. */
   private static final Set<String> ORDERING = Set.of("OP");
 
@@ -79,9 +77,10 @@ public final class Orders {
     }
     ServiceRequest order = read(group, numbers, of);
     order.setId(id);
+    number(order, numbers, of.passage());
     notes.forEach(order::addNote);
     if (group.orc().filter(orc -> !orc.field(5).isAbsent()).isEmpty() || !order.hasStatus()) {
-      order.setStatus(status(group));
+      order.setStatus(ResultsSay.of(group, of.passage().message()));
     }
     OrderLife life = OrderLife.byOthers(order.getStatus(), of.passage().time());
     return of.passage().draft(order, Weight.MENTION, Set.of(), life);
@@ -95,6 +94,23 @@ public final class Orders {
       known.setSupportingInfo(told);
       of.passage().draft(known, Weight.MENTION, Set.of());
     }
+  }
+
+  /**
+   * The order may be known by the filler's number alone so far, or by both to whom has only one.
+   */
+  public static void number(ServiceRequest order, OrderNumbers numbers, Passage passage) {
+    numbers
+        .filler()
+        .map(
+            filler ->
+                new OtherNumber(
+                    "ServiceRequest/" + order.getIdPart(),
+                    numbers.placer().map(both -> "ServiceRequest/" + id(numbers.fillerKey())),
+                    filler,
+                    numbers.placer().isPresent(),
+                    true))
+        .ifPresent(passage::otherNumber);
   }
 
   /** The logical id of the order that {@code key} names. */
@@ -156,11 +172,5 @@ public final class Orders {
         order.addNote().setText(tq1.location() + " as sent: " + sent.strip());
       }
     }
-  }
-
-  private static ServiceRequestStatus status(OrderGroup group) {
-    return group.obr().map(obr -> obr.field(25).text()).filter(DONE::contains).isPresent()
-        ? ServiceRequestStatus.COMPLETED
-        : ServiceRequestStatus.ACTIVE;
   }
 }

@@ -16,6 +16,7 @@ import org.corridor.ordering.Grouping.SpecimenGroup;
 import org.corridor.participation.Participant;
 import org.corridor.reconciliation.Weight;
 import org.corridor.translation.Identity;
+import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
 import org.corridor.translation.Spot;
 import org.corridor.translation.ValueFunction;
@@ -25,7 +26,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Specimen;
 import org.jspecify.annotations.Nullable;
 
-/** SPM, or what OBR says of the specimen where there is no SPM. */
+/** SPM, and what OBR says of the specimen where there is no SPM or a single one. */
 public final class Specimens {
 
   private static final Map<String, ValueFunction> FUNCTIONS =
@@ -59,23 +60,36 @@ public final class Specimens {
       Specimen filled = new Specimen();
       SPM.fill(filled, spm, of.passage());
       Containers.fill(filled, specimen.containers(), of.passage());
+      if (group.specimens().size() == 1) {
+        telling(group)
+            .ifPresent(obr -> SpecimenOfOrder.complete(filled, ordered(obr, of.passage())));
+      }
       collector(filled, group, of);
       specimens.add(draft(filled, "Specimen|" + number(spm, orderKey), of));
     }
     if (specimens.isEmpty()) {
-      group
-          .obr()
-          .filter(obr -> TELLING.stream().anyMatch(field -> !obr.field(field).isAbsent()))
+      telling(group)
           .map(
               obr -> {
-                Specimen filled = new Specimen();
-                OBR.fill(filled, obr, of.passage());
+                Specimen filled = ordered(obr, of.passage());
                 collector(filled, group, of);
                 return draft(filled, "source|" + orderKey, of);
               })
           .ifPresent(specimens::add);
     }
     return specimens;
+  }
+
+  private static Optional<V2Segment> telling(OrderGroup group) {
+    return group
+        .obr()
+        .filter(obr -> TELLING.stream().anyMatch(field -> !obr.field(field).isAbsent()));
+  }
+
+  private static Specimen ordered(V2Segment obr, Passage passage) {
+    Specimen specimen = new Specimen();
+    OBR.fill(specimen, obr, passage);
+    return specimen;
   }
 
   /** Table 0912: SC collects specimens. */

@@ -32,6 +32,7 @@ final class Answers {
     if (of.ids().isNew(id.get())) {
       ServiceRequest order = Orders.read(group, numbers, of);
       order.setId(id.get());
+      Orders.number(order, numbers, of.passage());
       Optional<ServiceRequestStatus> said = Optional.ofNullable(order.getStatus());
       OrderLife life = new OrderLife(said, false, of.passage().time());
       of.passage().draft(order, Weight.MENTION, Set.of(), life);

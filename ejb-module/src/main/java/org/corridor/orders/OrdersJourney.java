@@ -69,6 +69,12 @@ public final class OrdersJourney implements MessageFamily {
   }
 
   private static void travel(Passage passage) {
+    orders(passage);
+    MessageSource.draft(passage);
+  }
+
+  /** All but the message as their source, for those who know more than the orders of tests. */
+  public static void orders(Passage passage) {
     boolean answers = ANSWERS.contains(passage.message().header().type());
     List<PatientGroup> groups = withOrders(passage, answers);
     Ids ids = new Ids();
@@ -80,7 +86,6 @@ public final class OrdersJourney implements MessageFamily {
         place(group, of);
       }
     }
-    MessageSource.draft(passage);
   }
 
   /** Earlier results stand below the order that they are sent along with. */
@@ -124,10 +129,10 @@ public final class OrdersJourney implements MessageFamily {
       PatientParticipants.draft(group.participants(), patient, passage);
     }
     if (patient.hasReference() && patients == 1) {
-      LivingWill.draft(passage, patient);
-      RelatedPeople.draft(passage, patient);
-      Insurance.draft(passage, patient);
-      Allergies.draft(passage, patient);
+      LivingWill.draft(passage, patient, Weight.MENTION);
+      RelatedPeople.draft(passage, patient, Weight.MENTION);
+      Insurance.draft(passage, patient, Weight.MENTION);
+      Allergies.draft(passage, patient, Weight.MENTION);
     }
     encounter.ifPresent(
         visit -> PatientParticipants.draftVisit(group.visitParticipants(), visit, passage));

@@ -46,6 +46,9 @@ final class Placements {
     }
     ServiceRequest order = Orders.read(group, numbers, of);
     order.setId(id.get());
+    if (id.get().equals(Orders.id(key))) {
+      Orders.number(order, numbers, of.passage());
+    }
     Surroundings.fill(order, group, key, of);
     priorResults.forEach(result -> order.addSupportingInfo(result.copy()));
     String control = group.orc().map(orc -> orc.value("1")).orElse("");

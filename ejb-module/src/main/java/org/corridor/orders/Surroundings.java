@@ -9,6 +9,7 @@ import org.corridor.ordering.Grouping.Line;
 import org.corridor.ordering.Grouping.OrderGroup;
 import org.corridor.ordering.PatientResults;
 import org.corridor.ordering.Specimens;
+import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Passage;
 import org.hl7.fhir.r4.model.CodeType;
@@ -32,7 +33,7 @@ final class Surroundings {
     group.obr().filter(obr -> !order.hasCode()).ifPresent(obr -> withoutCode(order, obr, passage));
     Notes.of(group.notes(), passage).forEach(order::addNote);
     for (V2Segment dg1 : group.diagnoses()) {
-      Diagnoses.draftOne(passage, of.patient(), of.encounter(), dg1)
+      Diagnoses.draftOne(passage, of.patient(), of.encounter(), dg1, Weight.MENTION)
           .filter(reason -> order.getReasonReference().stream().noneMatch(reason::equalsDeep))
           .ifPresent(order::addReasonReference);
     }

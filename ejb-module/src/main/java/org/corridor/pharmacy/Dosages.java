@@ -116,6 +116,7 @@ final class Dosages {
 
   private static Dosage schedule(V2Repetition tq, Passage passage) {
     Dosage dosage = new Dosage();
+    passage.context().at(tq.location());
     if (TIMING.map(tq, passage.context()) instanceof Timing timing) {
       dosage.setTiming(timing);
     }

@@ -13,6 +13,7 @@ import org.corridor.ordering.Grouping.Line;
 import org.corridor.ordering.PatientResults;
 import org.corridor.pharmacy.PharmacyGroups.OrderGroup;
 import org.corridor.pharmacy.PharmacyGroups.Treatment;
+import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
@@ -102,7 +103,8 @@ record OneOrder(OrderGroup group, OrderNumber number, PatientResults of, Set<Str
   /** Drafts why it was ordered. */
   List<Reference> reasons() {
     return group.diagnoses().stream()
-        .map(dg1 -> Diagnoses.draftOne(passage(), of.patient(), of.encounter(), dg1))
+        .map(
+            dg1 -> Diagnoses.draftOne(passage(), of.patient(), of.encounter(), dg1, Weight.MENTION))
         .flatMap(Optional::stream)
         .toList();
   }

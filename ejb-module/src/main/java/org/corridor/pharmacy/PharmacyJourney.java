@@ -67,6 +67,13 @@ public final class PharmacyJourney implements MessageFamily {
   }
 
   private static void travel(Passage passage) {
+    orders(passage);
+    passage.message().all("FT1").forEach(ft1 -> notCharged(ft1, passage));
+    MessageSource.draft(passage);
+  }
+
+  /** All but the message as their source, for those who know more than the orders of medicines. */
+  public static void orders(Passage passage) {
     List<PatientGroup> groups =
         PharmacyGroups.of(passage.message()).stream()
             .filter(group -> !group.orders().isEmpty())
@@ -81,8 +88,6 @@ public final class PharmacyJourney implements MessageFamily {
       PatientResults of = subject(group, groups.size(), passage, ids);
       group.orders().forEach(order -> draft(OneOrder.of(order, of, taken)));
     }
-    passage.message().all("FT1").forEach(ft1 -> notCharged(ft1, passage));
-    MessageSource.draft(passage);
   }
 
   private static void notCharged(V2Segment ft1, Passage passage) {
@@ -100,11 +105,13 @@ public final class PharmacyJourney implements MessageFamily {
     Reference patient = PatientSegments.draft(passage, Weight.MENTION);
     Optional<Visit> visit = VisitSegments.read(passage, patient);
     PatientParticipants.draft(group.participants(), patient, passage);
-    Allergies.draft(passage, patient);
-    RelatedPeople.draft(passage, patient);
-    Insurance.draft(passage, patient);
+    Allergies.draft(passage, patient, Weight.MENTION);
+    RelatedPeople.draft(passage, patient, Weight.MENTION);
+    Insurance.draft(passage, patient, Weight.MENTION);
     Optional<Reference> encounter = visit.map(known -> known.mention(passage));
-    group.diagnoses().forEach(dg1 -> Diagnoses.draftOne(passage, patient, encounter, dg1));
+    group
+        .diagnoses()
+        .forEach(dg1 -> Diagnoses.draftOne(passage, patient, encounter, dg1, Weight.MENTION));
     return new PatientResults(passage, patient, encounter, List.of(), ids, new Parents());
   }
 

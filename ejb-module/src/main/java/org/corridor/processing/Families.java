@@ -28,6 +28,7 @@ public class Families {
   public static final List<MessageFamily> ALL =
       List.of(
           new AdmissionJourney(),
+          new MixedOrders(),
           new OrdersJourney(),
           new ResultsJourney(),
           new PharmacyJourney(),

@@ -23,9 +23,9 @@ final class Amendment {
     this.untouchable = newer ? List.of() : untouchable(draft, target);
   }
 
-  /** The resource as the first message about it says. */
+  /** The resource as the first message about it says: the draft's own, given away. */
   static Resource first(Draft draft) {
-    Resource resource = draft.resource().copy();
+    Resource resource = draft.resource();
     if (draft.weight() == Weight.ASSERT) {
       Memory.mark(resource, draft.cleared(), draft.time());
       Memory.eventTime(resource, draft.time());

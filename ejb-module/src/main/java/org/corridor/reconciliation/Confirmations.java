@@ -24,12 +24,14 @@ final class Confirmations {
 
   /** When {@code reference} was last confirmed, if its last assertion changed nothing. */
   static Optional<Instant> of(String reference, Resource keeper) {
-    return keeper.hasMeta()
-        ? keeper.getMeta().getExtension().stream()
-            .filter(extension -> isAbout(reference, extension))
-            .map(Confirmations::time)
-            .findFirst()
-        : Optional.empty();
+    if (keeper.hasMeta()) {
+      for (Extension extension : keeper.getMeta().getExtension()) {
+        if (isAbout(reference, extension)) {
+          return Optional.of(time(extension));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   static void remember(String reference, Instant time, Resource keeper) {

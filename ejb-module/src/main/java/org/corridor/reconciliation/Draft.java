@@ -9,7 +9,8 @@ import org.hl7.fhir.r4.model.Resource;
 /**
  * What a message says about one resource.
  *
- * @param resource with its logical id; never changed by reconciliation
+ * @param resource with its logical id; what is not stored yet is handed to the repository itself,
+ *     so that a draft serves for one decision
  * @param time when the event happened that the message tells of
  * @param weight how much the sender's word counts here
  * @param cleared the elements that the sender deleted with {@code ""}, as {@code maritalStatus},
@@ -47,8 +48,11 @@ public record Draft(
 
   /** As this, with somebody else to remember confirmations, if there is somebody. */
   public Draft keptBy(Reference other) {
-    String kept = other.hasReference() ? other.getReference() : "";
-    return new Draft(resource, time, weight, cleared, rule, kept);
+    return keptBy(other.hasReference() ? other.getReference() : "");
+  }
+
+  Draft keptBy(String other) {
+    return new Draft(resource, time, weight, cleared, rule, other);
   }
 
   /** {@code Patient/…}. */

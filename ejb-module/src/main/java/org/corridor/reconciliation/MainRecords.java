@@ -26,13 +26,17 @@ final class MainRecords {
   }
 
   /** Lets all numbers lead to one record; returns which records stand for others, and for which. */
-  Map<String, String> of(Said said) {
-    said.merges().stream().filter(RecordMerge::mayRenumber).forEach(this::renumber);
+  Map<String, String> of(Said said, Set<String> reads) {
+    said.merges().stream()
+        .filter(RecordMerge::mayRenumber)
+        .filter(merge -> !Strangers.of(said, worksheet).are(merge))
+        .forEach(this::renumber);
     Set<String> merged =
         said.merges().stream().map(RecordMerge::priorReference).collect(Collectors.toSet());
     said.numbers().forEach(patient -> unite(patient, merged));
     Map<String, String> mains = new LinkedHashMap<>();
-    for (String reference : said.reads()) {
+    said.others().stream().filter(OtherNumber::isReport).forEach(report -> keep(report, mains));
+    for (String reference : reads) {
       if (Succession.concerns(reference)) {
         String main = Survivors.follow(reference, LinkType.REFER, worksheet);
         if (!main.equals(reference)) {
@@ -41,6 +45,15 @@ final class MainRecords {
       }
     }
     return mains;
+  }
+
+  private void keep(OtherNumber report, Map<String, String> mains) {
+    if (worksheet.read(report.reference()).isEmpty()) {
+      report
+          .other()
+          .filter(other -> worksheet.read(other).isPresent())
+          .ifPresent(other -> mains.put(report.reference(), other));
+    }
   }
 
   /** A number under which nothing is known yet leads to the record that has it now. */

@@ -64,8 +64,12 @@ final class Merging {
   }
 
   private void note(RecordMerge merge, String code, String text) {
-    String field = FIELDS.getOrDefault(merge.prior().fhirType(), "MRG");
-    findings.add(Finding.warning(field, code, text));
+    findings.add(Finding.warning(field(merge), code, text));
+  }
+
+  /** Where the number of the prior record stands. */
+  static String field(RecordMerge merge) {
+    return FIELDS.getOrDefault(merge.prior().fhirType(), "MRG");
   }
 
   private void retire(Resource stub, String prior, String survivor) {
@@ -105,7 +109,7 @@ final class Merging {
     new Amendment(Draft.mentioned(said, Instant.EPOCH), survivor).apply();
   }
 
-  private void moveReferences(String prior, String survivor) {
+  void moveReferences(String prior, String survivor) {
     List<Resource> referring = worksheet.referringTo(prior, HISTORY, REFERENCES_AT_ONCE);
     boolean moved = false;
     for (Resource resource : referring) {

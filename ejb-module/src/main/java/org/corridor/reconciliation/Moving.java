@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.corridor.shared.Finding;
-import org.hl7.fhir.r4.model.Account;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -28,11 +27,23 @@ final class Moving {
     this.findings = findings;
   }
 
+  /** The patients whom something leaves by {@code moves}. */
+  static Set<String> leaving(List<RecordMove> moves, Worksheet worksheet) {
+    Set<String> leaving = new LinkedHashSet<>();
+    for (RecordMove move : moves) {
+      move.from().forEach(patient -> leaving.add(Owners.now(patient, worksheet)));
+      worksheet
+          .stored(Survivors.survivor(move.record(), worksheet))
+          .ifPresent(known -> leaving.addAll(Owners.now(known, worksheet)));
+    }
+    return leaving;
+  }
+
   void move(RecordMove move) {
     String record = Survivors.survivor(move.record(), worksheet);
     String patient = Survivors.survivor(move.patient(), worksheet);
     Set<String> from = new LinkedHashSet<>(move.from());
-    worksheet.stored(record).ifPresent(known -> from.addAll(owners(known)));
+    worksheet.stored(record).ifPresent(known -> from.addAll(Owners.of(known)));
     from.remove(patient);
     if (worksheet.read(record).isEmpty()) {
       findings.add(
@@ -65,17 +76,12 @@ final class Moving {
   private void turn(String reference, Map<String, String> turned) {
     Optional<Resource> copy = worksheet.open(reference);
     copy.ifPresent(resource -> References.turn(resource, turned));
-  }
-
-  private static List<String> owners(Resource record) {
-    if (record instanceof Encounter encounter) {
-      return List.of(References.plain(encounter.getSubject()));
-    }
-    return record instanceof Account account
-        ? account.getSubject().stream()
-            .map(References::plain)
-            .filter(subject -> subject.startsWith("Patient/"))
-            .toList()
-        : List.of();
+    Set<String> before = worksheet.stored(reference).map(Owners::of).orElse(Set.of());
+    turned.forEach(
+        (from, to) -> {
+          if (before.contains(from)) {
+            copy.ifPresent(resource -> Departures.remember(resource, from, to));
+          }
+        });
   }
 }

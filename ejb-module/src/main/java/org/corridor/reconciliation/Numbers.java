@@ -49,4 +49,19 @@ final class Numbers {
       numbers.add(0, number.copy());
     }
   }
+
+  /** Whether {@code number} is among {@code numbers}, in use and of the same type if it has one. */
+  static boolean bear(List<Base> numbers, Identifier number) {
+    return numbers.stream()
+        .map(Identifier.class::cast)
+        .filter(own -> own.getUse() != IdentifierUse.OLD && same(own, number))
+        .anyMatch(own -> kind(number).isEmpty() || kind(own).equals(kind(number)));
+  }
+
+  /** Reads without leaving an empty type behind. */
+  private static String kind(Identifier number) {
+    return number.hasType() && number.getType().hasCoding()
+        ? String.valueOf(number.getType().getCoding().get(0).getCode())
+        : "";
+  }
 }

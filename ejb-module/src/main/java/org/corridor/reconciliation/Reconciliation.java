@@ -6,58 +6,74 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.corridor.repository.Change;
 import org.corridor.repository.Stored;
 import org.corridor.shared.Finding;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
-/** What one message wants of the repository, weighed against what the repository holds. */
+/**
+ * What one message wants of the repository, weighed against what the repository holds. A decision
+ * uses up what is said: to be asked again, which is rare, is dearer than to copy nothing.
+ */
 public final class Reconciliation implements Change {
 
-  private final Said said;
+  private final AtomicReference<@Nullable Said> first;
+  private final Set<String> reads;
   private final Function<Map<String, String>, Said> again;
   private volatile List<Finding> findings = List.of();
   private volatile boolean unfinished;
 
   /** What a message says of patients who have one number each. */
   public Reconciliation(List<Draft> drafts, List<RecordMerge> merges) {
-    Said all = new Said(drafts, merges, List.of(), List.of());
-    this.said = all;
-    this.again = mains -> all;
+    this(copies(drafts, merges), mains -> copies(drafts, merges));
+  }
+
+  private static Said copies(List<Draft> drafts, List<RecordMerge> merges) {
+    List<Draft> copies =
+        drafts.stream().map(draft -> draft.about(draft.resource().copy(), draft.weight())).toList();
+    return new Said(copies, merges, List.of(), List.of(), List.of());
   }
 
   /**
    * What a message says.
    *
-   * @param again says it again of the records that stand for others, {@code Patient/…} by {@code
+   * @param again says it again, of the records that stand for others, {@code Patient/…} by {@code
    *     Patient/…}: what belongs to a patient has its id from the patient's record
    */
   public Reconciliation(Said said, Function<Map<String, String>, Said> again) {
-    this.said = said;
+    this.first = new AtomicReference<>(said);
+    this.reads = said.reads();
     this.again = again;
   }
 
   @Override
   public Set<String> reads() {
-    return said.reads();
+    return reads;
   }
 
   @Override
   public List<Resource> decide(Stored stored) {
     Worksheet worksheet = new Worksheet(stored);
     List<Finding> noticed = new ArrayList<>();
-    Map<String, String> mains = new MainRecords(worksheet, noticed).of(said);
-    Said known = mains.isEmpty() ? said : again.apply(mains);
-    Map<String, String> turned = Survivors.of(known.reads(), worksheet);
-    List<Draft> weighed = Survivors.redirect(known.drafts(), turned);
-    weighed.forEach(draft -> apply(draft, worksheet));
-    weighed.forEach(draft -> confirm(draft, worksheet));
+    Said said = first.getAndSet(null);
+    Said sure = said == null ? again.apply(Map.of()) : said;
+    Map<String, String> mains = new MainRecords(worksheet, noticed).of(sure, reads);
+    Said known = mains.isEmpty() ? sure : again.apply(mains);
+    Map<String, String> turned = Survivors.of(mains.isEmpty() ? reads : known.reads(), worksheet);
+    Twins twins = Twins.of(Survivors.redirect(known, turned), worksheet);
+    turned.putAll(twins.meant());
+    Said weighed = new Separation(worksheet, noticed).of(Survivors.redirect(known, turned));
     Merging merging = new Merging(worksheet, noticed);
-    known.merges().forEach(merging::merge);
+    twins.unite(merging);
+    weighed.drafts().forEach(draft -> apply(draft, worksheet));
+    weighed.drafts().forEach(draft -> confirm(draft, worksheet));
+    weighed.merges().forEach(merging::merge);
     unfinished = merging.isUnfinished();
     Moving moving = new Moving(worksheet, noticed);
-    known.moves().forEach(moving::move);
+    weighed.moves().forEach(moving::move);
     findings = List.copyOf(noticed);
     return worksheet.written();
   }
@@ -77,7 +93,7 @@ public final class Reconciliation implements Change {
     worksheet
         .open(reference)
         .ifPresentOrElse(
-            after -> amend(draft, after, confirmed(draft, worksheet)),
+            after -> amend(draft, after, confirmed(reference, draft, worksheet)),
             () -> {
               Resource first = Amendment.first(draft);
               worksheet.create(reference, first);
@@ -92,12 +108,10 @@ public final class Reconciliation implements Change {
     draft.rule().settle(before, after);
   }
 
-  private static Optional<Instant> confirmed(Draft draft, Worksheet worksheet) {
+  private static Optional<Instant> confirmed(String reference, Draft draft, Worksheet worksheet) {
     return draft.keeper().isEmpty()
         ? Optional.empty()
-        : worksheet
-            .read(draft.keeper())
-            .flatMap(keeper -> Confirmations.of(draft.reference(), keeper));
+        : worksheet.read(draft.keeper()).flatMap(keeper -> Confirmations.of(reference, keeper));
   }
 
   /** What was said again without change is not written again: its keeper remembers the time. */
@@ -107,7 +121,7 @@ public final class Reconciliation implements Change {
     }
     String reference = draft.reference();
     Optional<Instant> said = worksheet.read(reference).flatMap(Memory::eventTime);
-    Optional<Instant> confirmed = confirmed(draft, worksheet);
+    Optional<Instant> confirmed = confirmed(reference, draft, worksheet);
     if (!worksheet.closeIfSame(reference)) {
       if (confirmed.isPresent()) {
         worksheet.open(draft.keeper()).ifPresent(k -> Confirmations.forget(reference, k));

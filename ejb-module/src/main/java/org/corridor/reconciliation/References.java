@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.util.FhirTerser;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -25,6 +26,10 @@ final class References {
       }
     }
     return changed;
+  }
+
+  static boolean nameAny(Resource resource, Set<String> records) {
+    return all(resource).stream().map(References::plain).anyMatch(records::contains);
   }
 
   /** {@code Type/id} without a version; empty when the reference has no literal. */

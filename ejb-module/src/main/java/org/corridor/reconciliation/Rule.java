@@ -20,4 +20,14 @@ public interface Rule {
    * @param after the resource as merged so far; to be changed in place
    */
   void settle(@Nullable Resource before, Resource after);
+
+  /**
+   * Settles the states of two resources that turned out to be one.
+   *
+   * @param other the one that goes, and stays as a trace; to be changed in place
+   * @param survivor the one that stays, with all that was known of the other where it had nothing
+   *     itself; to be changed in place
+   * @param newer whether what is known of the other is newer
+   */
+  default void unite(Resource other, Resource survivor, boolean newer) {}
 }

@@ -11,18 +11,21 @@ import java.util.Set;
  * @param merges of records, carried out after the drafts
  * @param moves of visits and accounts, carried out after that
  * @param numbers of patients who have several
+ * @param others by which what is said may be known so far
  */
 public record Said(
     List<Draft> drafts,
     List<RecordMerge> merges,
     List<RecordMove> moves,
-    List<SeveralNumbers> numbers) {
+    List<SeveralNumbers> numbers,
+    List<OtherNumber> others) {
 
   public Said {
     drafts = List.copyOf(drafts);
     merges = List.copyOf(merges);
     moves = List.copyOf(moves);
     numbers = List.copyOf(numbers);
+    others = List.copyOf(others);
   }
 
   /** All that must be looked at before what is said can be weighed. */
@@ -33,6 +36,7 @@ public record Said(
     merges.forEach(merge -> reads.add(merge.priorReference()));
     moves.forEach(move -> reads.add(move.record()));
     numbers.forEach(patient -> reads.addAll(patient.others()));
+    others.forEach(number -> number.other().ifPresent(reads::add));
     return reads;
   }
 }

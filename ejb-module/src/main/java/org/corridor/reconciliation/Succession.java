@@ -24,7 +24,8 @@ import org.hl7.fhir.r4.model.Resource;
  */
 final class Succession {
 
-  private static final Set<String> TYPES = Set.of("Patient", "Encounter", "Account");
+  private static final Set<String> TYPES =
+      Set.of("Patient", "Encounter", "Account", "Appointment", "ServiceRequest");
   private static final List<LinkType> LINKS =
       List.of(LinkType.REPLACEDBY, LinkType.REPLACES, LinkType.REFER);
 
@@ -32,7 +33,12 @@ final class Succession {
 
   /** Whether {@code reference} is to a record that another one may stand for. */
   static boolean concerns(String reference) {
-    return TYPES.contains(type(reference));
+    for (String type : TYPES) {
+      if (reference.startsWith(type) && reference.startsWith("/", type.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static String type(String reference) {

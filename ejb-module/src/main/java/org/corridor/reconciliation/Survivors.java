@@ -3,7 +3,6 @@ package org.corridor.reconciliation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Patient.LinkType;
@@ -55,9 +54,16 @@ final class Survivors {
     return worksheet.read(reference).map(record -> Succession.target(record, type)).orElse("");
   }
 
-  /** All drafts, with what they say about an old number said about the survivor instead. */
-  static List<Draft> redirect(List<Draft> drafts, Map<String, String> turned) {
-    return turned.isEmpty() ? drafts : drafts.stream().map(d -> redirect(d, turned)).toList();
+  /** What is said, with what is said about an old number said about the survivor instead. */
+  static Said redirect(Said said, Map<String, String> turned) {
+    return turned.isEmpty()
+        ? said
+        : new Said(
+            said.drafts().stream().map(draft -> redirect(draft, turned)).toList(),
+            said.merges(),
+            said.moves(),
+            said.numbers(),
+            said.others());
   }
 
   private static Draft redirect(Draft draft, Map<String, String> turned) {

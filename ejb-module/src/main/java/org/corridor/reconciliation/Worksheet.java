@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.corridor.repository.Stored;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -69,6 +70,13 @@ final class Worksheet {
 
   List<Resource> referringTo(String reference, Set<String> unless, int limit) {
     return stored.referringTo(reference, unless, limit);
+  }
+
+  /** The stored resources of the type of {@code reference} that have a number. */
+  List<Resource> numbered(String reference, Identifier number) {
+    return number.hasSystem() && number.hasValue()
+        ? stored.numbered(Succession.type(reference), number.getSystem(), number.getValue())
+        : List.of();
   }
 
   /** What differs from the store. */

@@ -13,6 +13,10 @@
  *       org.corridor.reconciliation.SeveralNumbers several numbers}; the message is then said again
  *       of that record.
  *   <li>{@code Survivors} sends whatever refers to an old patient number to the survivor.
+ *   <li>{@code Twins} makes one of what is known by two numbers ({@link
+ *       org.corridor.reconciliation.OtherNumber}), {@code Separation} two of what bears one number
+ *       and belongs to two patients ({@code Strangers}, {@code Owners}); {@code Departures} keeps
+ *       whom something was moved from.
  *   <li>{@code Amendment} merges each draft into a copy of the stored resource, element by element
  *       and, in keyed lists, slot by slot ({@code Slots}); an {@code ElementKey} names what is
  *       cleared.

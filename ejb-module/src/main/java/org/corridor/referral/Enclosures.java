@@ -20,6 +20,7 @@ import org.corridor.ordering.Orders;
 import org.corridor.ordering.Parents;
 import org.corridor.ordering.PatientResults;
 import org.corridor.reconciliation.Draft;
+import org.corridor.reconciliation.Weight;
 import org.corridor.subject.Visit;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
@@ -44,16 +45,16 @@ final class Enclosures {
 
   static void draft(Referrals referral, Reference patient, Optional<Visit> visit, Passage passage) {
     ServiceRequest request = referral.request();
-    RelatedPeople.draft(passage, patient);
-    Insurance.draft(passage, patient);
-    passage.asserted().stream()
+    RelatedPeople.draft(passage, patient, Weight.MENTION);
+    Insurance.draft(passage, patient, Weight.MENTION);
+    passage.sourced().stream()
         .map(Draft::resource)
         .filter(Coverage.class::isInstance)
         .forEach(coverage -> request.addInsurance(Identity.reference(coverage)));
-    Allergies.draft(passage, patient);
-    Diagnoses.draft(passage, patient, visit, passage.message().all("DG1"))
+    Allergies.draft(passage, patient, Weight.MENTION);
+    Diagnoses.draft(passage, patient, visit, passage.message().all("DG1"), Weight.MENTION)
         .forEach(stated -> request.addReasonReference(stated.condition()));
-    Procedures.draft(passage, patient, visit).forEach(request::addSupportingInfo);
+    Procedures.draft(passage, patient, visit, Weight.MENTION).forEach(request::addSupportingInfo);
     Optional<Reference> encounter = visit.map(found -> Identity.reference(found.encounter()));
     PatientResults of =
         new PatientResults(passage, patient, encounter, List.of(), new Ids(), new Parents());

@@ -31,4 +31,10 @@ public interface Stored {
    * @param unless types that the caller leaves as they are, as {@code Provenance}
    */
   List<Resource> referringTo(String reference, Set<String> unless, int limit);
+
+  /**
+   * The current versions of the resources of {@code type} that have an identifier, in use or old.
+   * Asks the store each time: for numbers that seldom have to be looked up.
+   */
+  List<Resource> numbered(String type, String system, String value);
 }

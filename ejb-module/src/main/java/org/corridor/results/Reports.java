@@ -15,6 +15,7 @@ import org.corridor.ordering.OrderNumbers;
 import org.corridor.ordering.Orders;
 import org.corridor.ordering.PatientResults;
 import org.corridor.ordering.Specimens;
+import org.corridor.reconciliation.OtherNumber;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Identity;
@@ -57,7 +58,7 @@ final class Reports {
 
   static void draft(OrderGroup group, PatientResults of) {
     OrderNumbers numbers = OrderNumbers.of(group, of.passage());
-    String key = Ids.reportKey(group, numbers, otherwise(group, of));
+    String key = key(group, numbers, of);
     if (group.obr().isEmpty()) {
       ReportContext context = ReportContext.none().with(Specimens.draft(group, key, of));
       group.lines().forEach(line -> Observations.draft(line, key, context, of));
@@ -94,6 +95,26 @@ final class Reports {
     notes(report, Notes.of(group.notes(), of.passage()));
     of.passage()
         .draft(report, Weight.ASSERT, Set.of(), new ReportLife(report, of.passage().time()));
+  }
+
+  /** Results that came before the filler had a number are found by the placer's. */
+  private static String key(OrderGroup group, OrderNumbers numbers, PatientResults of) {
+    String otherwise = otherwise(group, of);
+    String key = Ids.reportKey(group, numbers, otherwise);
+    if (group.obr().isEmpty() || numbers.filler().isEmpty() || numbers.placer().isEmpty()) {
+      return key;
+    }
+    String earlier = Ids.reportKey(group, numbers.ofPlacer(), otherwise);
+    String id = Identity.of("DiagnosticReport", key);
+    of.passage()
+        .otherNumber(
+            new OtherNumber(
+                "DiagnosticReport/" + id,
+                Optional.of("DiagnosticReport/" + Identity.of("DiagnosticReport", earlier)),
+                numbers.filler().get(),
+                false,
+                true));
+    return of.passage().mainRecord("DiagnosticReport", id).equals(id) ? key : earlier;
   }
 
   private static String otherwise(OrderGroup group, PatientResults of) {

@@ -82,9 +82,9 @@ public final class ResultsJourney implements MessageFamily {
             : VisitSegments.read(passage, patient).map(visit -> visit.mention(passage));
     PatientParticipants.draft(group.participants(), patient, passage);
     if (patients == 1) {
-      LivingWill.draft(passage, patient);
-      RelatedPeople.draft(passage, patient);
-      Insurance.draft(passage, patient);
+      LivingWill.draft(passage, patient, Weight.MENTION);
+      RelatedPeople.draft(passage, patient, Weight.MENTION);
+      Insurance.draft(passage, patient, Weight.MENTION);
     }
     encounter.ifPresent(
         visit -> PatientParticipants.draftVisit(group.visitParticipants(), visit, passage));

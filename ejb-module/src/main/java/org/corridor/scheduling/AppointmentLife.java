@@ -48,6 +48,18 @@ record AppointmentLife(SchedulingEvent event, Participation participation, Insta
     complete(appointment);
   }
 
+  /** The newer of the two tells the state. */
+  @Override
+  public void unite(Resource other, Resource survivor, boolean newer) {
+    if (other instanceof Appointment known && survivor instanceof Appointment appointment) {
+      if (newer) {
+        appointment.setStatus(known.getStatus());
+        complete(appointment);
+      }
+      known.setStatus(AppointmentStatus.ENTEREDINERROR);
+    }
+  }
+
   private void settle(Appointment known, Appointment appointment) {
     Instant last = Memory.eventTime(known).orElse(Instant.MIN);
     if (!time.isBefore(last)) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.corridor.hl7v2.V2Segment;
+import org.corridor.reconciliation.OtherNumber;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
 import org.corridor.translation.Identity;
@@ -133,12 +134,18 @@ record Appointments(Appointment appointment, Set<String> cleared, Participation 
   /** The filler's number, else the placer's; one of a series has an occurrence number as well. */
   private static String id(Appointment appointment, V2Segment sch, Passage passage) {
     String occurrence = sch.field(3).text();
-    Optional<Identifier> number = number(appointment, "FILL").or(() -> number(appointment, "PLAC"));
+    Optional<Identifier> filler = number(appointment, "FILL");
+    Optional<Identifier> placer = number(appointment, "PLAC");
+    Optional<Identifier> number = filler.or(() -> placer);
     if (number.isPresent()) {
-      return occurrence.isEmpty()
-          ? Identity.of("Appointment", number.get())
-          : Identity.of(
-              "Appointment", number.get().getSystem(), number.get().getValue(), occurrence);
+      String id = id(number.get(), occurrence);
+      Optional<String> other =
+          placer.filter(one -> filler.isPresent()).map(one -> "Appointment/" + id(one, occurrence));
+      if (placer.isPresent() && (other.isPresent() || occurrence.isEmpty())) {
+        passage.otherNumber(
+            new OtherNumber("Appointment/" + id, other, placer.get(), other.isPresent(), true));
+      }
+      return id;
     }
     String patient = passage.stated("Patient").map(one -> one.getReference()).orElse("");
     if (patient.isEmpty() || !appointment.hasStart()) {
@@ -153,9 +160,15 @@ record Appointments(Appointment appointment, Set<String> cleared, Participation 
         "Appointment", patient, appointment.getStartElement().getValue().toInstant().toString());
   }
 
+  private static String id(Identifier number, String occurrence) {
+    return occurrence.isEmpty()
+        ? Identity.of("Appointment", number)
+        : Identity.of("Appointment", number.getSystem(), number.getValue(), occurrence);
+  }
+
   private static Optional<Identifier> number(Appointment appointment, String type) {
     return appointment.getIdentifier().stream()
-        .filter(one -> one.getType().getCodingFirstRep().getCode().equals(type))
+        .filter(one -> type.equals(one.getType().getCodingFirstRep().getCode()))
         .findFirst();
   }
 

@@ -11,6 +11,7 @@ import org.corridor.ordering.Grouping.Line;
 import org.corridor.ordering.Ids;
 import org.corridor.ordering.Parents;
 import org.corridor.ordering.PatientResults;
+import org.corridor.reconciliation.Weight;
 import org.corridor.subject.Visit;
 import org.corridor.translation.Identity;
 import org.corridor.translation.Passage;
@@ -24,7 +25,7 @@ final class Reasons {
 
   static void draft(
       Passage passage, Reference patient, Optional<Visit> visit, Appointment appointment) {
-    Diagnoses.draft(passage, patient, visit, passage.message().all("DG1"))
+    Diagnoses.draft(passage, patient, visit, passage.message().all("DG1"), Weight.MENTION)
         .forEach(stated -> appointment.addReasonReference(stated.condition()));
     PatientResults of =
         new PatientResults(

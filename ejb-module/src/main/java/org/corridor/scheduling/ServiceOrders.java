@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.corridor.hl7v2.V2Segment;
 import org.corridor.ordering.NumberFields;
 import org.corridor.ordering.OrderLife;
+import org.corridor.ordering.OrderNumbers;
 import org.corridor.ordering.Orders;
 import org.corridor.reconciliation.Weight;
 import org.corridor.translation.Passage;
@@ -37,7 +38,8 @@ final class ServiceOrders {
     SCH.fill(all, sch, passage);
     List<V2Segment> services = passage.message().all("AIS");
     for (int i = 0; i < NUMBERS.count(sch); i++) {
-      Optional<String> key = NUMBERS.numbers(sch, i, passage).orderKey();
+      OrderNumbers numbers = NUMBERS.numbers(sch, i, passage);
+      Optional<String> key = numbers.orderKey();
       if (key.isEmpty()) {
         continue;
       }
@@ -45,6 +47,7 @@ final class ServiceOrders {
       order.setId(Orders.id(key.get()));
       order.setIdentifier(identifiers(all, i));
       order.setSubject(patient);
+      Orders.number(order, numbers, passage);
       if (i < services.size()) {
         AIS.fill(order, services.get(i), passage);
       }
@@ -59,7 +62,7 @@ final class ServiceOrders {
         .flatMap(
             type ->
                 all.getIdentifier().stream()
-                    .filter(one -> one.getType().getCodingFirstRep().getCode().equals(type))
+                    .filter(one -> type.equals(one.getType().getCodingFirstRep().getCode()))
                     .skip(index)
                     .limit(1))
         .map(Identifier::copy)

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * although it is text is not kept: it could name a patient.
  *
  * @param location where it stands, as {@code PID-8} or {@code OBX[2]-5.1}
- * @param table the guide's name of the code table, or of a sender's own one
+ * @param table the four digits of the v2 table, or {@code UCUM}: as a profile's codes name it
  * @param code as sent; {@code (text)} when it does not look like a code
  * @param system the URI of its coding system; empty when none was sent
  */

@@ -81,7 +81,8 @@ final class HeaderValues {
   }
 
   private static @Nullable Base language(Spot spot) {
-    String code = spot.repetition().component(1);
+    V2Repetition sent = spot.repetition();
+    String code = sent.component(sent.component(1).isEmpty() ? 4 : 1);
     return code.isEmpty() ? null : new CodeType(code);
   }
 

@@ -50,7 +50,7 @@ public final class MessageSource {
 
   private MessageSource() {}
 
-  /** Drafts the provenance of everything that was stated as fact so far. */
+  /** Drafts the provenance of what was stated so far. */
   public static void draft(Passage passage) {
     Provenance provenance = new Provenance();
     Header header = passage.message().header();
@@ -74,7 +74,7 @@ public final class MessageSource {
   private static Map<String, Reference> targets(Passage passage) {
     IdentityHashMap<Base, List<String>> sources = passage.sources();
     Map<String, Reference> targets = new LinkedHashMap<>();
-    for (Draft draft : passage.asserted()) {
+    for (Draft draft : passage.sourced()) {
       Reference target =
           targets.computeIfAbsent(draft.reference(), reference -> new Reference(reference));
       for (String source : sources.getOrDefault(draft.resource(), List.of())) {

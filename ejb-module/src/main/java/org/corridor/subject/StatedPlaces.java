@@ -23,6 +23,10 @@ record StatedPlaces(Optional<Reference> assigned, Optional<Reference> prior, Lis
     Optional<Reference> prior = Optional.empty();
     List<SidePlace> side = new ArrayList<>(0);
     for (EncounterLocationComponent place : encounter.getLocation()) {
+      if (!place.hasLocation() || !place.hasStatus()) {
+        // A field of separators only names no place.
+        continue;
+      }
       Reference where = place.getLocation();
       boolean temporary = place.hasExtension();
       switch (place.getStatus()) {

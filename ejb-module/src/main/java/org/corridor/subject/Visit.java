@@ -9,6 +9,7 @@ import org.corridor.translation.Passage;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Encounter.EncounterLocationStatus;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -68,6 +69,12 @@ public record Visit(
           if (!encounted.hasStatus()) {
             encounted.setStatus(usualStatus);
             discharge.ifPresent(end -> encounted.getPeriod().setEndElement(end.copy()));
+            earlierPlace.ifPresent(
+                where ->
+                    encounted
+                        .addLocation()
+                        .setLocation(where.copy())
+                        .setStatus(EncounterLocationStatus.COMPLETED));
             place.ifPresent(where -> encounted.addLocation().setLocation(where.copy()));
           }
         };

@@ -42,6 +42,11 @@ public final class CodeTable {
     return name;
   }
 
+  /** The four digits of the v2 table. */
+  public String number() {
+    return system.substring(system.lastIndexOf('-') + 1);
+  }
+
   /** The URI of the v2 table itself: the system of codes that have no FHIR counterpart. */
   public String system() {
     return system;

@@ -39,7 +39,7 @@ record CompiledRow(
           fixed ? fixed(row, target) : value(row, functions),
           target,
           !(fixed && field && target.hasSlot()),
-          fixed ? row.clears() : clears(row, target));
+          clears(row, fixed ? "" : target.clears()));
     } catch (IllegalArgumentException | FHIRException e) {
       throw row.broken(String.valueOf(e.getMessage()));
     }
@@ -65,9 +65,9 @@ record CompiledRow(
     return spot -> map.map(spot.repetition(), spot.passage().context());
   }
 
-  private static String clears(Row row, Target target) {
+  private static String clears(Row row, String usual) {
     return switch (row.clears()) {
-      case "" -> target.clears();
+      case "" -> usual;
       case "none" -> "";
       default -> row.clears();
     };

@@ -19,4 +19,9 @@ enum EmptyStore implements Stored {
   public List<Resource> referringTo(String reference, Set<String> unless, int limit) {
     return List.of();
   }
+
+  @Override
+  public List<Resource> numbered(String type, String system, String value) {
+    return List.of();
+  }
 }

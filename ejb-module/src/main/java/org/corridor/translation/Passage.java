@@ -19,6 +19,7 @@ import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.V2Repetition;
 import org.corridor.reconciliation.Draft;
+import org.corridor.reconciliation.OtherNumber;
 import org.corridor.reconciliation.Reconciliation;
 import org.corridor.reconciliation.RecordMerge;
 import org.corridor.reconciliation.RecordMove;
@@ -43,6 +44,10 @@ public final class Passage {
 
   private static final TypeMap INSTANT = TypeMaps.named("DTM[instant]");
 
+  /** Facts about a patient that others than the registration tell in passing. */
+  private static final Set<String> FACTS =
+      Set.of("AllergyIntolerance", "Condition", "Coverage", "Procedure", "RelatedPerson");
+
   private final V2Message message;
   private final MappingContext context;
   private final Mentions mentions;
@@ -51,6 +56,7 @@ public final class Passage {
   private final List<RecordMerge> merges;
   private final List<RecordMove> moves;
   private final List<SeveralNumbers> numbers;
+  private final List<OtherNumber> others;
   private final List<Fill> fills;
   private final Map<String, String> mains;
   private final @Nullable SenderRows senderRows;
@@ -73,6 +79,7 @@ public final class Passage {
     this.merges = new ArrayList<>(0);
     this.moves = new ArrayList<>(0);
     this.numbers = new ArrayList<>(0);
+    this.others = new ArrayList<>(1);
     this.fills = new ArrayList<>();
     this.lastSteps = new ArrayList<>(1);
     this.time = eventTime(sender.rules().find(EventClock.class).orElse(EventClock.USUAL));
@@ -90,6 +97,7 @@ public final class Passage {
     this.merges = whole.merges;
     this.moves = whole.moves;
     this.numbers = whole.numbers;
+    this.others = whole.others;
     this.fills = whole.fills;
     this.senderRows = whole.senderRows;
     this.origins = whole.origins;
@@ -254,6 +262,11 @@ public final class Passage {
     numbers.add(patient);
   }
 
+  /** What the message states may be known by another number so far. */
+  public void otherNumber(OtherNumber number) {
+    others.add(number);
+  }
+
   public void merge(RecordMerge merge) {
     merges.add(merge);
   }
@@ -275,6 +288,17 @@ public final class Passage {
         .map(Identity::reference);
   }
 
+  /**
+   * What was stated so far that makes this message its source: all that was asserted, and what is
+   * known of a patient that may be told here for the first time.
+   */
+  public List<Draft> sourced() {
+    return drafts.stream()
+        .filter(
+            draft -> draft.weight() == Weight.ASSERT || FACTS.contains(draft.resource().fhirType()))
+        .toList();
+  }
+
   /** What was stated as fact so far, in order. */
   public List<Draft> asserted() {
     return drafts.stream().filter(draft -> draft.weight() == Weight.ASSERT).toList();
@@ -285,7 +309,7 @@ public final class Passage {
     List<Draft> all = new ArrayList<>();
     mentions.all().forEach(resource -> all.add(Draft.mentioned(resource, time)));
     all.addAll(drafts);
-    return new Said(all, merges, moves, numbers);
+    return new Said(all, merges, moves, numbers, others);
   }
 
   private Instant eventTime(EventClock clock) {

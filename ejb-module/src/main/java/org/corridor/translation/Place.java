@@ -75,11 +75,11 @@ record Place(String segment, int field, int component, int subcomponent) {
   int repetitions(Spot spot) {
     V2Segment here = spot.segment();
     return here.name().equals(segment)
-        ? here.field(field).repetitions().size()
+        ? here.field(field).count()
         : spot.passage()
             .message()
             .first(segment)
-            .map(there -> there.field(field).repetitions().size())
+            .map(there -> there.field(field).count())
             .orElse(0);
   }
 }

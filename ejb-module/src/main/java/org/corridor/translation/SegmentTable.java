@@ -131,7 +131,7 @@ public final class SegmentTable {
             Spot spot = new Spot(passage, segment, 0, segment.field(Integer.MAX_VALUE).first(), 0);
             passage.context().at(segment.location());
             fieldRows.forEach(row -> row.apply(spot, filling));
-          } else {
+          } else if (segment.has(number)) {
             fill(filling, segment.field(number), number, fieldRows, segment, passage, cleared);
           }
         });
@@ -146,14 +146,11 @@ public final class SegmentTable {
       V2Segment segment,
       Passage passage,
       Set<String> cleared) {
-    if (field.isAbsent()) {
-      return;
-    }
     if (field.isNull()) {
       rows.stream().map(CompiledRow::clears).filter(key -> !key.isEmpty()).forEach(cleared::add);
       return;
     }
-    passage.context().at(field.location());
+    passage.context().at(field);
     int index = 0;
     for (V2Repetition repetition : field.repetitions()) {
       if (!repetition.isEmpty()) {

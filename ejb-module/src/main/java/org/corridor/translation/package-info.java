@@ -15,6 +15,7 @@
  *       findings, and the same as a transaction bundle.
  *   <li>{@link org.corridor.translation.Explained} leads back from an element to its place in the
  *       message and its row, found out by translating once more with {@code Origins}.
+ *   <li>{@link org.corridor.translation.FhirJson} writes resources as JSON.
  * </ol>
  *
  * <p>What the repository then makes of a change is told in {@link org.corridor.reconciliation}.

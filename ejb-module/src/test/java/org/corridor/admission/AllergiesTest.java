@@ -109,4 +109,61 @@ class AllergiesTest {
         .contains("IAM-6");
     assertThat(clinical()).isEqualTo("active");
   }
+
+  private List<String> live() {
+    return hub.all(AllergyIntolerance.class).stream()
+        .filter(one -> one.hasClinicalStatus())
+        .map(one -> one.getCode().getText())
+        .toList();
+  }
+
+  @Test
+  void anotherCodeUnderTheSameNumberIsStillOneAllergy() {
+    receive("A60", "08", "IAM|1|DA|^AMOXICILLIN|SV|HIVES|A|1^FAC");
+    receive("A60", "09", "IAM|1|DA|^PENICILLIN|||U|1^FAC");
+    assertThat(live()).containsExactly("PENICILLIN");
+    AllergyIntolerance penicillin =
+        hub.all(AllergyIntolerance.class).stream()
+            .filter(one -> one.hasClinicalStatus())
+            .findFirst()
+            .orElseThrow();
+    assertThat(penicillin.getCriticality().toCode()).isEqualTo("high");
+    assertThat(penicillin.getReactionFirstRep().getManifestation()).hasSize(1);
+    receive("A60", "10", "IAM|1|DA|^CEPHALEXIN|||U|1^FAC");
+    assertThat(live()).containsExactly("CEPHALEXIN");
+    receive("A08", "08", "AL1|1|DA|^AMOXICILLIN");
+    assertThat(live()).as("a late snapshot").containsExactly("CEPHALEXIN");
+    receive("A08", "11", "AL1|1|DA|^AMOXICILLIN", "AL1|2|DA|^CEPHALEXIN");
+    assertThat(live()).as("stated anew").containsExactlyInAnyOrder("AMOXICILLIN", "CEPHALEXIN");
+  }
+
+  @Test
+  void anEarlierCodeThatArrivesLateIsNoSecondAllergy() {
+    receive("A60", "09", "IAM|1|DA|^PENICILLIN|||U|1^FAC");
+    receive("A60", "08", "IAM|1|DA|^AMOXICILLIN|SV|HIVES|A|1^FAC");
+    assertThat(live()).containsExactly("PENICILLIN");
+    assertThat(allergy().getCriticality().toCode()).isEqualTo("high");
+  }
+
+  @Test
+  void theNumberSaysWhichAllergyIsDeleted() {
+    receive("A60", "08", "IAM|1|DA|^PENICILLIN|SV||A|1^FAC");
+    receive("A60", "09", "IAM|1|DA|^PCN|||D|1^FAC");
+    assertThat(live()).isEmpty();
+    assertThat(allergy().getCriticality().toCode()).isEqualTo("high");
+  }
+
+  @Test
+  void oneCodeUnderTwoNumbersBecomesOneOfThem() {
+    receive("A60", "08", "IAM|1|DA|^AMOXICILLIN|||A|1^FAC", "IAM|2|DA|^PENICILLIN|||A|2^FAC");
+    receive("A60", "09", "IAM|1|DA|^PENICILLIN|SV||U|1^FAC");
+    assertThat(live()).containsExactly("PENICILLIN");
+  }
+
+  @Test
+  void aNumberOfAnotherPatientsAllergyIsNoLink() {
+    receive("A60", "08", "IAM|1|DA|^AMOXICILLIN|||A|1^FAC");
+    hub.receive(event("A60", "09", pid("2"), "IAM|1|DA|^PENICILLIN|||U|1^FAC"));
+    assertThat(live()).containsExactlyInAnyOrder("AMOXICILLIN", "PENICILLIN");
+  }
 }

@@ -132,6 +132,15 @@ class SourceRowsTest {
   }
 
   @Test
+  void whoIsToBeAskedIsTheContactWhereNobodyElseIsNamed() {
+    receive(event("A28", "08", pid("1"), "NK1|1||C" + "|".repeat(27) + "Boss^Bo|555-7|1 Rd^^X"));
+    Patient.ContactComponent contact = hub.the(Patient.class).getContactFirstRep();
+    assertThat(contact.getName().getFamily()).isEqualTo("Boss");
+    assertThat(contact.getTelecomFirstRep().getValue()).isEqualTo("555-7");
+    assertThat(contact.getAddress().getCity()).isEqualTo("X");
+  }
+
+  @Test
   void whatWasMeasuredAtAdmissionBelongsToTheVisit() {
     String height = "OBX|1|NM|8302-2^Height^LN||180|cm|||||F|||20250611075500-0500";
     receive(event("A01", "08", pid("1"), pv1("I", "2N"), height));

@@ -69,8 +69,7 @@ class ConvertTest {
     assertThat(line.get("residue")).extracting(JsonNode::asText).contains("ZPI-2", "ZPI-3");
     assertThat(line.get("residue")).extracting(JsonNode::asText).doesNotContain("PID-5", "PID-1");
     assertThat(line.get("unmappedCodes").toString())
-        .isEqualTo(
-            "[{\"location\":\"PID-8\",\"table\":\"AdministrativeSex\",\"code\":\"QQ\",\"system\":\"\"}]");
+        .isEqualTo("[{\"location\":\"PID-8\",\"table\":\"0001\",\"code\":\"QQ\",\"system\":\"\"}]");
   }
 
   @Test

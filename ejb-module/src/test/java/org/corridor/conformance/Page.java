@@ -1,11 +1,14 @@
 package org.corridor.conformance;
 
+import ca.uhn.fhir.context.FhirContext;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.corridor.conformance.GuideRow.Kind;
 import org.corridor.conformance.Verdict.State;
@@ -48,6 +51,7 @@ final class Page {
     }
     page.deviations();
     page.beyond();
+    page.resources();
     return page.text.toString();
   }
 
@@ -119,6 +123,24 @@ final class Page {
       text.append("| ").append(row.getField("what")).append(" | ").append(row.getField("how"));
       text.append(" | ").append(row.getField("source")).append(" |\n");
     }
+  }
+
+  /** From the tables' names; what is made by code alone, such as slots, is not here. */
+  private void resources() {
+    text.append("\n## Resources and the segments that fill them\n\n| Resource | Segments |\n");
+    text.append("|---|---|\n");
+    Map<String, Set<String>> segments = new TreeMap<>();
+    for (OurRow row : new OurTables().rows()) {
+      segments.computeIfAbsent(row.fills().type(), type -> new TreeSet<>()).add(row.segment());
+    }
+    segments.keySet().retainAll(FhirContext.forR4Cached().getResourceTypes());
+    segments.forEach(
+        (type, names) ->
+            text.append("| ")
+                .append(type)
+                .append(" | ")
+                .append(String.join(", ", names))
+                .append(" |\n"));
   }
 
   private List<Verdict> verdicts(Kind kind) {

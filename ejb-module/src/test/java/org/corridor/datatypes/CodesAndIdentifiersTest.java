@@ -158,6 +158,23 @@ class CodesAndIdentifiersTest {
   }
 
   @Test
+  void aHouseIsAlsoKnownByItsUniversalId() {
+    Location ward = Mapped.value("PL[Location]", "ICU^^^EASTHAM&1.2.3&ISO").as(Location.class);
+    Location site = (Location) ward.getPartOf().getResource();
+    assertThat(site.getName()).isEqualTo("EASTHAM");
+    assertThat(site.getIdentifier())
+        .extracting(Identifier::getValue)
+        .containsExactly("si-EASTHAM", "urn:oid:1.2.3");
+    assertThat(ward.getIdentifier()).hasSize(1);
+  }
+
+  @Test
+  void aHouseWithoutANameIsCalledByItsUniversalId() {
+    Location site = Mapped.value("PL[Location]", "^^^&1.2.3&ISO").as(Location.class);
+    assertThat(site.getName()).isEqualTo("1.2.3");
+  }
+
+  @Test
   void theSameBedNumberOfAnotherWardIsAnotherBed() {
     Location one = Mapped.value("PL[Location]", "ICU^101^2").as(Location.class);
     Location other = Mapped.value("PL[Location]", "MED^101^2").as(Location.class);
@@ -234,6 +251,29 @@ class CodesAndIdentifiersTest {
     assertThat(absent.isNothing()).isTrue();
     assertThat(absent.findings()).isEmpty();
     assertThat(hollow.findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LAB^1.2.3^ISO, urn:oid:1.2.3 LAB",
+    "LAB^11D1111111^CLIA, LAB 11D1111111",
+    "LAB^11D1111111, LAB 11D1111111",
+    "LAB^^ISO, LAB",
+    "^11D1111111^CLIA, 11D1111111",
+  })
+  void aHouseHasItsNamespaceAndItsUniversalId(String sent, String numbers) {
+    Organization house = Mapped.value("HD[Organization]", sent).as(Organization.class);
+    assertThat(house.getIdentifier())
+        .extracting(Identifier::getValue)
+        .containsExactly(numbers.split(" ", -1));
+  }
+
+  @Test
+  void theKindOfAUniversalIdIsACodeOrAText() {
+    assertThat(Mapped.value("HD[Identifier]", "^1D^CLIA").as(Identifier.class).getType())
+        .matches(type -> type.getCodingFirstRep().getCode().equals("CLIA"));
+    assertThat(Mapped.value("HD[Identifier]", "^1D^OURS").as(Identifier.class).getType())
+        .matches(type -> !type.hasCoding() && type.getText().equals("OURS"));
   }
 
   @Test

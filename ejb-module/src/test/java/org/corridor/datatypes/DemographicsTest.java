@@ -114,6 +114,8 @@ class DemographicsTest {
     "a@example.org^NET, email, , a@example.org",
     "^^FX^^^309^5550100, fax, , 309 5550100",
     "5550100^BPN, pager, , 5550100",
+    "^WPN^Internet^^^309^5550100, phone, work, 309 5550100",
+    "^NET^X.400^^^^^^^^^a@example.org, email, , a@example.org",
   })
   void aContactOfAnyVersionHasSystemUseAndValue(
       String sent, String system, String use, String value) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.corridor.shared.MessageId;
@@ -84,7 +85,7 @@ class DispatchTest extends OnEachHub {
   @Test
   void differentPatientsGoInParallelUpToTheConnections() {
     serving();
-    var gate = new java.util.concurrent.CountDownLatch(1);
+    var gate = new CountDownLatch(1);
     ward.answers(
         text -> {
           try {

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import javax.sql.DataSource;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Database;
 import org.corridor.journal.Entry;
@@ -29,6 +29,7 @@ import org.corridor.shared.Stop;
 import org.corridor.vault.KeyLedger;
 import org.corridor.vault.Vault;
 import org.corridor.vault.VaultSettings;
+import org.h2.jdbcx.JdbcConnectionPool;
 
 /** A hub for tests of deliveries: a real database, real threads, and time that a test moves. */
 final class Hub {
@@ -36,7 +37,9 @@ final class Hub {
   static final Duration SWEEP = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  final DataSource source;
+  final JdbcConnectionPool source;
+  private final CutSource wire;
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
   final Database database;
   final Vault vault;
   final JournalStore journal;
@@ -45,30 +48,53 @@ final class Hub {
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   final Dispatch dispatch;
 
-  private Hub(DataSource source, Vault vault, ManualTime time, Declared destinations, String node) {
+  private Hub(
+      JdbcConnectionPool source, Vault vault, ManualTime time, Declared destinations, String node) {
     this.source = source;
     this.vault = vault;
     this.time = time;
     this.destinations = destinations;
-    this.database = new Database(source);
-    this.journal = TestJournal.on(source, time);
+    this.wire = new CutSource(source);
+    this.database = new Database(wire);
+    this.journal = TestJournal.on(wire, time);
     this.dispatch =
         new Dispatch(
             database,
             vault,
             destinations,
             new DeliverySettings(node, Duration.ofSeconds(30), SWEEP, Duration.ofSeconds(5), 64),
-            new Crew(Hub::daemon, 64, java.time.Clock.systemUTC()),
+            new Crew(this::daemon, 64, java.time.Clock.systemUTC()),
             time,
             time,
             () -> 0.5,
             registry);
   }
 
-  private static Thread daemon(Runnable task) {
+  private Thread daemon(Runnable task) {
     Thread thread = new Thread(task, "test-delivery");
     thread.setDaemon(true);
+    threads.add(thread);
     return thread;
+  }
+
+  /** The database is gone for this hub. */
+  void cut() {
+    wire.cut(true);
+  }
+
+  /** The database is back. */
+  void mend() {
+    wire.cut(false);
+  }
+
+  /** As if the process had been killed: nothing more is written. */
+  void kill() {
+    cut();
+    threads.forEach(Thread::interrupt);
+  }
+
+  Deliveries deliveries() {
+    return new Deliveries(database, journal, vault, dispatch, destinations, time);
   }
 
   /** A hub that has not started, on a database of its own. */
@@ -99,7 +125,7 @@ final class Hub {
     return on(source, "beside");
   }
 
-  Hub on(DataSource other, String node) {
+  private Hub on(JdbcConnectionPool other, String node) {
     return new Hub(other, vault, new ManualTime().at(time.instant()), destinations, node);
   }
 

@@ -36,7 +36,15 @@ abstract class OnEachHub {
     started(hub);
   }
 
-  Hub started(Hub one) {
+  /** The hub is killed, and runs again. */
+  final Hub crashed() {
+    hub.kill();
+    running.remove(hub);
+    hub = hub.restarted();
+    return started(hub);
+  }
+
+  final Hub started(Hub one) {
     running.add(one);
     return one.start();
   }
@@ -45,5 +53,6 @@ abstract class OnEachHub {
   void close() {
     ward.answers(text -> new Attempt.Taken("AA"));
     running.forEach(one -> one.dispatch.stop());
+    hub.source.dispose();
   }
 }

@@ -48,6 +48,11 @@ final class Receiver implements Transport {
     return open;
   }
 
+  /** Whether nothing is being brought just now. */
+  synchronized boolean idle() {
+    return now == 0;
+  }
+
   @Override
   public String kind() {
     return "test";

@@ -232,4 +232,21 @@ class V2MessageTest {
         .extracting(finding -> finding.code())
         .containsExactly("control-characters");
   }
+
+  @Test
+  void askingWhetherSomethingIsThereAgreesWithReadingIt() {
+    V2Segment obx =
+        message("OBX||a^\\H\\^\"\"^\\X00\\^b&^&c^\\T\\|\"\"||x~~y|~|").first("OBX").orElseThrow();
+    V2Repetition value = obx.field(2).first();
+    for (int component = 0; component < 9; component++) {
+      for (int sub = 1; sub < 4; sub++) {
+        assertThat(value.has(component + 1, sub))
+            .isEqualTo(!value.sub(component + 1, sub).isEmpty());
+      }
+    }
+    for (int field = 1; field < 9; field++) {
+      assertThat(obx.has(field)).isEqualTo(!obx.field(field).isAbsent());
+      assertThat(obx.field(field).count()).isEqualTo(obx.field(field).repetitions().size());
+    }
+  }
 }

@@ -18,7 +18,8 @@ class GuardsTest {
   static final SupportedMessages SUPPORTED =
       (type, trigger) ->
           (type.equals("ADT") && Set.of("A01", "A04", "A08", "A28", "A31", "A40").contains(trigger))
-              || (type.equals("ORU") && trigger.equals("R01"));
+              || (type.equals("ORU") && trigger.equals("R01"))
+              || Set.of("VXU^V04", "SIU^S12", "MFN^M02").contains(type + "^" + trigger);
 
   private static final Guards GUARDS = new Guards(SUPPORTED, Set.of("P", "T"));
 
@@ -90,6 +91,22 @@ class GuardsTest {
     assertThat(refusals(judge(msh + "\rPID|1||\"\""), 'E')).containsExactly("PID-3 101");
     assertThat(refusals(judge(msh + "\rpid|1||42"), 'E'))
         .containsExactly("PID 101", " segment-name-case");
+  }
+
+  @Test
+  void whatIsNotAboutAPatientNeedsNone() {
+    String msh = "MSH|^~\\&|A|B|C|D|1||%s|7|P|2.5";
+    assertThat(judge(msh.formatted("MFN^M02"))).isInstanceOf(Verdict.Accepted.class);
+    assertThat(judge(msh.formatted("SIU^S12"))).isInstanceOf(Verdict.Accepted.class);
+    assertThat(refusals(judge(msh.formatted("SIU^S12") + "\rPID|1"), 'E'))
+        .containsExactly("PID-3 101");
+    assertThat(refusals(judge(msh.formatted("VXU^V04")), 'E')).containsExactly("PID 101");
+  }
+
+  @Test
+  void theNumberInPid2ServesWherePid3IsEmpty() {
+    Verdict verdict = judge("MSH|^~\\&|A|B|C|D|1||ADT^A01|7|P|2.1\rPID|1|42^^^X");
+    assertThat(((Verdict.Accepted) verdict).patient()).isEqualTo("X|42");
   }
 
   @Test

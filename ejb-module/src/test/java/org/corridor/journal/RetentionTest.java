@@ -117,6 +117,47 @@ class RetentionTest {
   }
 
   @Test
+  void whatAnOpenDeliveryNeedsStaysAndSettledOnesGo() {
+    Entries open = processed(100);
+    Entries settled = processed(101);
+    for (Entries one : List.of(open, settled)) {
+      TestDatabase.execute(source, insert("delivery", one, ", queued, answers", ", TRUE, 0"));
+      TestDatabase.execute(source, insert("delivery_settled", one, "", ""));
+      TestDatabase.execute(
+          source,
+          "INSERT INTO delivery_event VALUES ('%s', now(), 'PARKED', 1, '', '')"
+              .formatted(one.id()));
+      TestDatabase.execute(
+          source,
+          "INSERT INTO delivery_content (delivery_id, sealed) SELECT message_id, sealed FROM"
+              + " journal_content WHERE message_id = '%s'".formatted(one.id()));
+    }
+    TestDatabase.execute(source, "DELETE FROM delivery WHERE id = '" + settled.id() + "'");
+    apply(Optional.empty(), days(30));
+    assertThat(store.content(open.id())).isPresent();
+    assertThat(store.find(settled.id())).isEmpty();
+    for (String table : OldDeliveries.TABLES) {
+      assertThat(rows(table)).as(table).isEqualTo(1);
+    }
+    TestDatabase.execute(source, "DELETE FROM delivery");
+    apply(days(30), Optional.empty());
+    assertThat(rows("delivery_content")).isZero();
+    assertThat(rows("delivery_event")).isEqualTo(1);
+    apply(Optional.empty(), days(30));
+    for (String table : OldDeliveries.TABLES) {
+      assertThat(rows(table)).as(table).isZero();
+    }
+  }
+
+  private static String insert(String table, Entries one, String columns, String values) {
+    return "INSERT INTO %1$s (id, message_id, interface_name, route, destination, content_type,"
+            .formatted(table)
+        + " content_of, version, made_by, created_at, state, state_at, attempts, repeated, reason"
+        + "%2$s) VALUES ('%1$s', '%1$s', 'lab', 'r', 'ward', 't', '%1$s', 'v', '', now(), 'PARKED', now(), 1, FALSE, ''%3$s)"
+            .formatted(one.id(), columns, values);
+  }
+
+  @Test
   void contentMayGoBeforeTheMessage() {
     Entries old = processed(100);
     Entries lessOld = processed(31);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The databases that a hospital may choose, real ones. */
@@ -39,10 +40,20 @@ public enum TestDatabase {
   abstract DataSource fresh();
 
   /** A database with the hub's tables, and nothing in them. */
-  public DataSource prepared(Clock clock) {
+  public JdbcConnectionPool prepared(Clock clock) {
     DataSource source = fresh();
     JournalTables.prepare(source, clock);
-    return source;
+    return pool(source);
+  }
+
+  private static JdbcConnectionPool pool(DataSource source) {
+    if (source instanceof JdbcConnectionPool pool) {
+      return pool;
+    }
+    PGConnectionPoolDataSource pooled = new PGConnectionPoolDataSource();
+    pooled.setUrl(((PGSimpleDataSource) source).getUrl());
+    pooled.setUser("postgres");
+    return JdbcConnectionPool.create(pooled);
   }
 
   static void execute(DataSource source, String sql) {

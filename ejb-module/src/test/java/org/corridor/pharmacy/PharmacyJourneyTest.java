@@ -307,6 +307,12 @@ class PharmacyJourneyTest {
   }
 
   @Test
+  void aPatternThatNobodyKnowsIsFoundWhereItStands() {
+    List<Finding> findings = receive("OMP^O09", "ORC|NW|P1^CPOE|||||1^NOWANDTHEN", RXO);
+    assertThat(findings).extracting(Finding::location).containsExactly("ORC-7.1");
+  }
+
+  @Test
   void anOrderWithoutANumberIsNoted() {
     List<Finding> findings = receive("OMP^O09", "ORC|NW", RXO);
     assertThat(findings).extracting(Finding::location).containsExactly("ORC");

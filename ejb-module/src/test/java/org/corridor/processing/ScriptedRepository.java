@@ -68,5 +68,10 @@ final class ScriptedRepository implements FhirRepository {
     public List<Resource> referringTo(String reference, Set<String> unless, int limit) {
       return List.of();
     }
+
+    @Override
+    public List<Resource> numbered(String type, String system, String value) {
+      return List.of();
+    }
   }
 }

@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Organization;
@@ -179,6 +180,44 @@ class OrderRowsTest {
     receive(obr(""), obx(""), "SPM|1|^S1&LAB||BLD");
     assertThat(hub.the(Observation.class).getCategoryFirstRep().getCodingFirstRep().getCode())
         .isEqualTo("laboratory");
+  }
+
+  @Test
+  void whatTheOrderSaysOfItsOnlySpecimenIsNotLost() {
+    String[] obr = new String[40];
+    java.util.Arrays.fill(obr, "");
+    obr[0] = "OBR|1|P1^CLINIC|F1^LAB|58410-2^CBC^LN";
+    obr[6] = HALE;
+    obr[11] = "SER";
+    obr[35] = "hard to draw";
+    String told = String.join("|", obr);
+    receive(told, obx(""), "SPM|1|^S1&LAB||BLD||||||||||left arm");
+    Specimen specimen = hub.the(Specimen.class);
+    assertThat(specimen.getCollection().getCollector().getReference()).startsWith("Practitioner/");
+    assertThat(specimen.getType().getCodingFirstRep().getCode()).isEqualTo("BLD");
+    assertThat(specimen.getNote())
+        .extracting(note -> note.getText())
+        .containsExactly("left arm", "hard to draw");
+  }
+
+  @Test
+  void whatTheOrderSaysIsOfNoneOfSeveralSpecimens() {
+    receive(
+        "OBR|1|P1^CLINIC|F1^LAB|58410-2^CBC^LN||||||" + HALE,
+        obx(""),
+        "SPM|1|^S1&LAB||BLD",
+        "SPM|2|^S2&LAB||UR");
+    assertThat(hub.all(Specimen.class))
+        .hasSize(2)
+        .noneMatch(specimen -> specimen.getCollection().hasCollector());
+  }
+
+  @Test
+  void aVisitThatNobodyKnowsYetHasTheEarlierPlaceToo() {
+    receive("PV1|1|I|ICU^101^2|||ER^1" + "|".repeat(13) + "V1^^^NORTH", obr(""), obx(""));
+    assertThat(hub.the(Encounter.class).getLocation())
+        .extracting(stay -> stay.hasStatus() ? stay.getStatus().toCode() : "")
+        .containsExactly("completed", "");
   }
 
   @Test

@@ -42,6 +42,7 @@ class FhirMessageTest {
     assertThat(header.getSource().getEndpoint()).isEqualTo("urn:oid:1.2.3");
     assertThat(header.getSource().getSoftware()).isEqualTo("Admit");
     assertThat(header.getDestinationFirstRep().getEndpoint()).isEqualTo("urn:dns:hub.example");
+    assertThat(header.getDestinationFirstRep().getName()).isEqualTo("HUB");
     assertThat(header.getMeta().getTag()).extracting("code").containsExactly("P", "T");
     assertThat(header.getLanguage()).isEqualTo("en");
     Patient patient = only(bundle, Patient.class);
@@ -74,6 +75,19 @@ class FhirMessageTest {
     UrlType endpoint = header.getSource().getEndpointElement();
     assertThat(endpoint.hasValue()).isFalse();
     assertThat(endpoint.getExtensionFirstRep().getValue()).hasToString("unknown");
+  }
+
+  @Test
+  void whoeverIsOnlyKnownByItsNetworkIsNamedByIt() {
+    MessageHeader header =
+        header(
+            message(
+                "MSH|^~\\&||FAC|||20250611||ADT^A28|M1|P|2.5.1|||||||^^^en-US"
+                    + "|||||NET^1.2.3^ISO|RNET^1.2.4^ISO",
+                ""));
+    assertThat(header.getSource().getName()).isEqualTo("NET");
+    assertThat(header.getDestinationFirstRep().getName()).isEqualTo("RNET");
+    assertThat(header.getLanguage()).isEqualTo("en-US");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.corridor.repository.Change;
 import org.corridor.repository.FhirRepository;
 import org.corridor.repository.Stored;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -91,6 +92,23 @@ public final class InMemoryRepository implements FhirRepository {
           .filter(entry -> entry.getValue().contains("\"reference\":\"" + reference + "\""))
           .limit(limit)
           .map(entry -> parse(entry.getKey(), entry.getValue()))
+          .toList();
+    }
+
+    @Override
+    public List<Resource> numbered(String type, String system, String value) {
+      return content.keySet().stream()
+          .filter(reference -> reference.startsWith(type + '/'))
+          .flatMap(reference -> InMemoryRepository.this.get(reference).stream())
+          .filter(
+              resource ->
+                  FHIR
+                      .newTerser()
+                      .getValues(resource, type + ".identifier", Identifier.class)
+                      .stream()
+                      .anyMatch(
+                          number ->
+                              value.equals(number.getValue()) && system.equals(number.getSystem())))
           .toList();
     }
   }

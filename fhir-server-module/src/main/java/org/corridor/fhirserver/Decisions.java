@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.corridor.repository.Change;
 import org.corridor.repository.ChangeRefused;
 import org.corridor.repository.Stored;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -74,6 +76,30 @@ final class Decisions implements Stored {
             .filter(each -> !unless.contains(each.fhirType()))
             .filter(each -> References.of(each).contains(key));
     return Stream.concat(touched, untouched).limit(limit).toList();
+  }
+
+  @Override
+  public List<Resource> numbered(String type, String system, String value) {
+    List<String> stored = rows.numbered(type, system, value);
+    rows.load(stored);
+    Stream<Resource> untouched =
+        stored.stream()
+            .filter(each -> !decided.containsKey(each))
+            .flatMap(each -> get(each).stream());
+    Stream<Resource> touched =
+        decided.values().stream()
+            .filter(each -> each.fhirType().equals(type))
+            .filter(each -> isNumbered(each, system, value));
+    return Stream.concat(touched, untouched).toList();
+  }
+
+  private static boolean isNumbered(Resource resource, String system, String value) {
+    Property numbers = resource.getNamedProperty("identifier");
+    return numbers != null
+        && numbers.getValues().stream()
+            .map(Identifier.class::cast)
+            .anyMatch(
+                number -> value.equals(number.getValue()) && system.equals(number.getSystem()));
   }
 
   private Set<String> take(Change change) {

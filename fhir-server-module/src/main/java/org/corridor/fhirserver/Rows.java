@@ -1,8 +1,11 @@
 package org.corridor.fhirserver;
 
+import ca.uhn.fhir.interceptor.model.RequestPartitionId;
 import ca.uhn.fhir.jpa.dao.IJpaStorageResourceParser;
+import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.model.entity.ResourceHistoryTable;
+import ca.uhn.fhir.jpa.model.entity.ResourceIndexedSearchParamToken;
 import ca.uhn.fhir.jpa.model.entity.ResourceTable;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
@@ -23,14 +26,25 @@ final class Rows {
       """
       select r, h from ResourceTable r
       left join ResourceHistoryTable h on h.myResourceTable = r and h.myResourceVersion = r.myVersion
-      where r.myFhirId in (:ids)""";
+      where r.myFhirId in (:ids)\
+      """;
 
   private static final String REFERRERS =
       """
       select distinct s.myResourceType, s.myFhirId from ResourceLink l join l.mySourceResource s
       where l.myTargetResourcePid = :target and s.myDeleted is null
       and s.myResourceType not in (:unless)
-      order by s.myResourceType, s.myFhirId""";
+      order by s.myResourceType, s.myFhirId\
+      """;
+
+  private static final String NUMBERED =
+      """
+      select s.myFhirId from ResourceIndexedSearchParamToken t join t.myResource s
+      where t.myHashSystemAndValue = :hash and s.myResourceType = :type and s.myDeleted is null
+      order by s.myFhirId\
+      """;
+
+  private static final PartitionSettings UNPARTITIONED = new PartitionSettings();
 
   private final EntityManager entities;
   private final IJpaStorageResourceParser parser;
@@ -92,6 +106,22 @@ final class Rows {
         .getResultList()
         .stream()
         .map(pair -> pair[0] + "/" + pair[1])
+        .toList();
+  }
+
+  /** Keys of the stored resources of {@code type} that have an identifier. */
+  List<String> numbered(String type, String system, String value) {
+    long hash =
+        ResourceIndexedSearchParamToken.calculateHashSystemAndValue(
+            UNPARTITIONED, RequestPartitionId.allPartitions(), type, "identifier", system, value);
+    return entities
+        .createQuery(NUMBERED, String.class)
+        .setParameter("hash", hash)
+        .setParameter("type", type)
+        .getResultList()
+        .stream()
+        .map(id -> type + "/" + id)
+        .distinct()
         .toList();
   }
 

@@ -178,6 +178,33 @@ class DaoRepositoryTest {
   }
 
   @Test
+  void whatHasANumberIsFoundByIt() {
+    Patient stored = patient();
+    stored.addIdentifier().setSystem("urn:example:numbers").setValue(stored.getIdPart());
+    repository.commit(List.of(putting(stored)));
+    Patient added = patient();
+    added.addIdentifier(stored.getIdentifierFirstRep().copy());
+    CompletableFuture<List<String>> found = new CompletableFuture<>();
+    CompletableFuture<List<String>> others = new CompletableFuture<>();
+    Change look =
+        deciding(
+            Set.of(),
+            known -> {
+              String number = stored.getIdPart();
+              found.complete(
+                  Content.keys(known.numbered("Patient", "urn:example:numbers", number)));
+              others.complete(
+                  Content.keys(known.numbered("Patient", "urn:example:others", number)));
+              return List.of();
+            });
+
+    repository.commit(List.of(putting(added), look));
+
+    assertThat(found.join()).containsExactlyInAnyOrder(key(stored), key(added));
+    assertThat(others.join()).isEmpty();
+  }
+
+  @Test
   void whatWasDeletedIsAbsentAndMayComeBack() {
     Patient patient = patient();
     repository.commit(List.of(putting(patient)));

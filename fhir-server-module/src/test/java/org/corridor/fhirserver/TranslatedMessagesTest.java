@@ -22,21 +22,28 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.corridor.definitions.OwnExtensions;
 import org.corridor.hl7v2.BatchSplitter;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.Unreadable;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.processing.Families;
+import org.corridor.repository.Names;
 import org.corridor.translation.NotTranslatable;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +71,37 @@ class TranslatedMessagesTest {
               + "|Unknown code '\\S+/v2-0203#(PGN|FGN|SHIP)'.*"
               + "|Unknown code 'http://dicom.nema.org/resources/ontology/DCM#IMP'.*");
 
+  /** The validator compares a definition's own snapshot with one that it makes from packages. */
+  private static final Pattern WITHOUT_PACKAGES =
+      Pattern.compile("Error generating Snapshot: Unable to resolve package id .*");
+
   private final Map<String, String> errors = new TreeMap<>();
+
+  @Test
+  void theDefinitionsOfOurExtensionsAreValid() {
+    FhirValidator validator = validator();
+    for (StructureDefinition definition : OwnExtensions.definitions()) {
+      assertThat(validator.validateWithResult(definition).getMessages())
+          .as(definition.getName())
+          .filteredOn(message -> message.getSeverity() == ResultSeverityEnum.ERROR)
+          .filteredOn(message -> !WITHOUT_PACKAGES.matcher(message.getMessage()).matches())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void anExtensionOfOursWithTheWrongValueOrInTheWrongPlaceIsAnError() {
+    Patient patient = new Patient();
+    patient.addExtension(Names.EXTENSION + "identity-unknown", new StringType("yes"));
+    patient.addExtension(Names.EXTENSION + "charge-batch", new StringType("B1"));
+    patient.addExtension(Names.EXTENSION + "never-defined", new StringType("B1"));
+    assertThat(validator().validateWithResult(patient).getMessages())
+        .filteredOn(one -> one.getSeverity() == ResultSeverityEnum.ERROR)
+        .extracting(one -> one.getLocationString() + ": " + one.getMessage())
+        .anyMatch(error -> error.startsWith("Patient.extension[0]"))
+        .anyMatch(error -> error.contains("charge-batch"))
+        .anyMatch(error -> error.contains("never-defined"));
+  }
 
   @Test
   void everyTranslationIsValid() throws IOException {
@@ -131,13 +168,23 @@ class TranslatedMessagesTest {
         new FhirInstanceValidator(
             new ValidationSupportChain(
                 new DefaultProfileValidationSupport(FHIR),
+                ownExtensions(),
+                new SnapshotGeneratingValidationSupport(FHIR),
                 new InMemoryTerminologyServerValidationSupport(FHIR),
                 new CommonCodeSystemsTerminologyService(FHIR)));
-    instances.setAnyExtensionsAllowed(true);
+    // Extensions of HL7 that R4 has no copy of; ours are known, and any other is an error.
+    instances.setAnyExtensionsAllowed(false);
+    instances.setCustomExtensionDomains("http://hl7.org/fhir/");
     instances.setNoTerminologyChecks(false);
     instances.setErrorForUnknownProfiles(false);
     instances.setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);
     return FHIR.newValidator().registerValidatorModule(instances);
+  }
+
+  private static PrePopulatedValidationSupport ownExtensions() {
+    PrePopulatedValidationSupport own = new PrePopulatedValidationSupport(FHIR);
+    OwnExtensions.definitions().forEach(own::addStructureDefinition);
+    return own;
   }
 
   private static List<Translated> translated() throws IOException {

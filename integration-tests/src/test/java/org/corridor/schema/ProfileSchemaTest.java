@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.corridor.declared.BrokenFiles;
+import org.corridor.declared.Problem;
 import org.corridor.hub.Checkout;
 import org.corridor.learning.Proposal;
 import org.corridor.learning.Samples;
 import org.corridor.processing.Families;
-import org.corridor.profiles.BrokenProfile;
-import org.corridor.profiles.Problem;
 import org.corridor.profiles.Profiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,13 +169,13 @@ class ProfileSchemaTest {
   void whatItRefusesTheHubRefusesToo(String profile) throws IOException {
     assertThat(mistakes(profile)).isNotEmpty();
     Files.writeString(folder.resolve("lab.yaml"), profile);
-    assertThat(catchThrowableOfType(BrokenProfile.class, () -> Profiles.load(folder))).isNotNull();
+    assertThat(catchThrowableOfType(BrokenFiles.class, () -> Profiles.load(folder))).isNotNull();
   }
 
   private List<Problem> problems() throws IOException {
     Files.writeString(folder.resolve("lab.yaml"), NONSENSE);
     Files.writeString(folder.resolve("rows.csv"), "v2,fhir\nZPI-3,Patient.language\n");
-    return catchThrowableOfType(BrokenProfile.class, () -> Profiles.load(folder)).problems();
+    return catchThrowableOfType(BrokenFiles.class, () -> Profiles.load(folder)).problems();
   }
 
   /** The section of a key: {@code codes[]} of {@code codes[1].nonsense}. */

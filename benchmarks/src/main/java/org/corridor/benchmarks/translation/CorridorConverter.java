@@ -1,17 +1,16 @@
 package org.corridor.benchmarks.translation;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.processing.Families;
+import org.corridor.translation.FhirJson;
 import org.hl7.fhir.r4.model.Bundle;
 
 /** Corridor's own translation. */
 public final class CorridorConverter implements Converter {
 
-  private static final FhirContext FHIR = FhirContext.forR4Cached();
   private static final SenderProfile SENDER =
       new SenderProfile(ZoneId.of("UTC"), StandardCharsets.UTF_8, "urn:benchmark");
 
@@ -23,6 +22,6 @@ public final class CorridorConverter implements Converter {
 
   @Override
   public String json(byte[] message) {
-    return FHIR.newJsonParser().encodeResourceToString(bundle(message));
+    return FhirJson.of(bundle(message));
   }
 }

@@ -2,6 +2,8 @@ package org.corridor.journal.rest;
 
 import java.time.Instant;
 import java.util.List;
+import org.corridor.delivery.Delivery;
+import org.corridor.delivery.rest.DeliveryView;
 import org.corridor.journal.MessageDetail;
 import org.corridor.journal.MessageState;
 import org.corridor.shared.Finding;
@@ -18,6 +20,7 @@ import org.corridor.shared.UnmappedCode;
  * @param references the versioned FHIR references it wrote
  * @param residue the places with a value that nothing read
  * @param unmappedCodes the codes that no table lists
+ * @param deliveries what left the hub, or is to
  */
 public record MessageDetailView(
     MessageView message,
@@ -25,7 +28,8 @@ public record MessageDetailView(
     List<FindingView> findings,
     List<String> references,
     List<String> residue,
-    List<UnmappedCodeView> unmappedCodes) {
+    List<UnmappedCodeView> unmappedCodes,
+    List<DeliveryView> deliveries) {
 
   /** One thing that happened. */
   public record EventView(Instant at, MessageState state, Stop stop, String text) {
@@ -49,13 +53,14 @@ public record MessageDetailView(
     }
   }
 
-  static MessageDetailView of(MessageDetail detail) {
+  static MessageDetailView of(MessageDetail detail, List<Delivery> deliveries) {
     return new MessageDetailView(
         MessageView.of(detail.summary()),
         detail.timeline().stream().map(EventView::of).toList(),
         detail.findings().stream().map(FindingView::of).toList(),
         detail.references(),
         detail.leftovers().residue(),
-        detail.leftovers().unmappedCodes().stream().map(UnmappedCodeView::of).toList());
+        detail.leftovers().unmappedCodes().stream().map(UnmappedCodeView::of).toList(),
+        deliveries.stream().map(DeliveryView::of).toList());
   }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import org.corridor.delivery.Deliveries;
 import org.corridor.journal.JournalStore;
 import org.corridor.journal.MessageQuery;
 import org.corridor.rest.Refused;
@@ -38,6 +39,7 @@ public class MessagesResource {
 
   @Inject JournalStore journal;
   @Inject Vault vault;
+  @Inject Deliveries deliveries;
 
   /** A page of messages, newest first. */
   @GET
@@ -57,11 +59,11 @@ public class MessagesResource {
   /** The life of one message. */
   @GET
   @Path("{id}")
-  @Operation(summary = "Timeline, findings and FHIR references of a message")
+  @Operation(summary = "Timeline, findings, FHIR references and deliveries of a message")
   public MessageDetailView find(@PathParam("id") String id) {
     return journal
         .find(Ids.read(id))
-        .map(MessageDetailView::of)
+        .map(detail -> MessageDetailView.of(detail, deliveries.of(Ids.read(id))))
         .orElseThrow(() -> Refused.absent("message"));
   }
 

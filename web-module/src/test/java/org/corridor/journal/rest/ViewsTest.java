@@ -63,7 +63,7 @@ class ViewsTest {
             new Leftovers(
                 List.of("ZPI-3"), List.of(new UnmappedCode("PID-8", "AdministrativeSex", "Q", ""))),
             "00000000000000af");
-    assertThat(json(MessageDetailView.of(detail)))
+    assertThat(json(MessageDetailView.of(detail, List.of())))
         .contains(
             "\"id\":\"019aa4f0-0000-7000-8000-000000000001\"",
             "\"receivedAt\":\"2026-11-21T12:00:00Z\"",
@@ -72,7 +72,8 @@ class ViewsTest {
             "\"location\":\"PID-3\"",
             "\"references\":[\"Patient/p/_history/1\"]",
             "\"residue\":[\"ZPI-3\"]",
-            "\"table\":\"AdministrativeSex\"");
+            "\"table\":\"AdministrativeSex\"",
+            "\"deliveries\":[]");
   }
 
   private static LeftoverCount count(int number) {

@@ -1,0 +1,155 @@
+package org.corridor.delivery.rest;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.corridor.delivery.Deliveries;
+import org.corridor.delivery.DeliveryFilter;
+import org.corridor.delivery.DeliveryQuery;
+import org.corridor.journal.BadFilter;
+import org.corridor.rest.Problem;
+import org.corridor.rest.Refused;
+import org.corridor.rest.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What people do about deliveries that did not get through. */
+@Path("deliveries")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "deliveries")
+@RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.ANALYST})
+public class RepairResource {
+
+  @Inject Deliveries deliveries;
+
+  /**
+   * Why a delivery is given up.
+   *
+   * @param reason in words, without patient data; it is kept
+   */
+  public record Discard(@Nullable String reason) {}
+
+  /**
+   * A corrected copy.
+   *
+   * @param id the new delivery's
+   */
+  public record Copy(UUID id) {}
+
+  /** Once more, now. */
+  @POST
+  @Path("{id}/retry")
+  @Operation(
+      operationId = "retryDelivery",
+      summary = "Tries a delivery again that was set aside, is in doubt, or waits")
+  public Response retry(@PathParam("id") String id, @Context SecurityContext security) {
+    return answer(deliveries.retry(DeliverySearch.id(id), name(security)));
+  }
+
+  /** Given up, with a reason. */
+  @POST
+  @Path("{id}/discard")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "discardDelivery",
+      summary = "Gives a delivery up; the reason is kept with who gave it")
+  public Response discard(
+      @PathParam("id") String id, @Nullable Discard discard, @Context SecurityContext security) {
+    String reason =
+        Optional.ofNullable(discard)
+            .flatMap(one -> Optional.ofNullable(one.reason()))
+            .map(String::strip)
+            .orElse("");
+    if (reason.isEmpty()) {
+      throw new Refused(Problem.badField("reason", "A reason is needed"));
+    }
+    return answer(deliveries.discard(DeliverySearch.id(id), name(security), reason));
+  }
+
+  /** A corrected copy goes instead. */
+  @POST
+  @Path("{id}/edit")
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed({Roles.ADMIN, Roles.ANALYST})
+  @Operation(
+      operationId = "correctDelivery",
+      summary = "Sends a corrected copy; the body is its content",
+      description = "The original is given up if it is still open, and stays as it was.")
+  public Copy edit(@PathParam("id") String id, byte[] content, @Context SecurityContext security) {
+    if (content.length == 0) {
+      throw new Refused(Problem.of(400, "The body is the corrected content; it is empty"));
+    }
+    UUID original = DeliverySearch.id(id);
+    if (deliveries.find(original).isEmpty()) {
+      throw Refused.absent("delivery");
+    }
+    return deliveries
+        .correct(original, name(security), content)
+        .map(Copy::new)
+        .orElseThrow(RepairResource::tooLate);
+  }
+
+  /** Those of a search, once more; there has to be at least one filter. */
+  @POST
+  @Path("replay")
+  @Operation(
+      operationId = "replayDeliveries",
+      summary = "Sends the deliveries of a search once more, as new ones",
+      description =
+          "Those of the oldest messages first. When more is true, narrow the search with from, or"
+              + " ask again.")
+  public Deliveries.Report replay(
+      @BeanParam DeliveryParameters declared,
+      @QueryParam("send-to")
+          @Parameter(description = "the only destination they go to; each one's own when absent")
+          @Nullable String only,
+      @Context UriInfo uri,
+      @Context SecurityContext security) {
+    MultivaluedMap<String, String> parameters = uri.getQueryParameters();
+    Map<DeliveryFilter, String> filters = DeliverySearch.filters(parameters);
+    if (filters.isEmpty()) {
+      throw new BadFilter("destination", "or another filter is needed: not everything at once");
+    }
+    if (DeliverySearch.cursor(parameters).isPresent()) {
+      throw new BadFilter("cursor", "has no meaning here");
+    }
+    DeliveryQuery query =
+        new DeliveryQuery(filters, Optional.empty(), DeliverySearch.limit(parameters));
+    return deliveries.replay(query, Optional.ofNullable(only), name(security));
+  }
+
+  private static String name(SecurityContext security) {
+    return security.getUserPrincipal().getName();
+  }
+
+  private static Response answer(Deliveries.Outcome outcome) {
+    return switch (outcome) {
+      case DONE -> Response.noContent().build();
+      case ABSENT -> throw Refused.absent("delivery");
+      case TOO_LATE -> throw tooLate();
+    };
+  }
+
+  private static Refused tooLate() {
+    return new Refused(Problem.of(409, "The delivery is on its way just now, or settled"));
+  }
+}
