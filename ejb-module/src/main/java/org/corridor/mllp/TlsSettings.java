@@ -43,7 +43,7 @@ public record TlsSettings(
    *
    * @throws IllegalStateException when a store cannot be read
    */
-  SSLContext context() {
+  public SSLContext context() {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       KeyManagerFactory keys =
