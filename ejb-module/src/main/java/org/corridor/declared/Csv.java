@@ -24,6 +24,24 @@ public final class Csv {
   public static List<NamedCsvRecord> read(
       Section section, String key, Path file, List<String> needed, List<String> allowed) {
     DeclaredFile declared = section.file();
+    List<NamedCsvRecord> rows = read(section, key, file, needed);
+    if (!rows.isEmpty()) {
+      List<String> unknown = new ArrayList<>(rows.get(0).getHeader());
+      unknown.removeAll(needed);
+      unknown.removeAll(allowed);
+      if (!unknown.isEmpty()) {
+        String columns = String.join(",", needed) + " and perhaps " + String.join(",", allowed);
+        declared.problem(file, 1, "", "expected the columns " + columns);
+        return List.of();
+      }
+    }
+    return rows;
+  }
+
+  /** As {@link #read(Section, String, Path, List, List)}, with any further columns. */
+  public static List<NamedCsvRecord> read(
+      Section section, String key, Path file, List<String> needed) {
+    DeclaredFile declared = section.file();
     Optional<String> text = declared.text(file, section, key);
     List<NamedCsvRecord> rows = new ArrayList<>();
     if (text.isEmpty()) {
@@ -41,12 +59,8 @@ public final class Csv {
       return rows;
     }
     List<String> header = rows.get(0).getHeader();
-    List<String> unknown = new ArrayList<>(header);
-    unknown.removeAll(needed);
-    unknown.removeAll(allowed);
-    if (!header.containsAll(needed) || !unknown.isEmpty()) {
-      String columns = String.join(",", needed) + " and perhaps " + String.join(",", allowed);
-      declared.problem(file, 1, "", "expected the columns " + columns);
+    if (!header.containsAll(needed)) {
+      declared.problem(file, 1, "", "expected the columns " + String.join(",", needed));
       return List.of();
     }
     for (NamedCsvRecord row : rows) {

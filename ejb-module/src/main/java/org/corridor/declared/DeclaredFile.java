@@ -11,7 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.corridor.shared.Digest;
@@ -33,6 +35,8 @@ public final class DeclaredFile {
   private final Path file;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Path> files = new ArrayList<>();
+  private final Map<String, Integer> lines = new HashMap<>();
+  private String source = "";
   private final ByteArrayOutputStream everything = new ByteArrayOutputStream();
 
   private DeclaredFile(Path file) {
@@ -68,6 +72,7 @@ public final class DeclaredFile {
   }
 
   private Optional<Section> compose(String text) {
+    source = text;
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(0);
     if (new Yaml(options).compose(new StringReader(text)) instanceof MappingNode root) {
@@ -93,6 +98,20 @@ public final class DeclaredFile {
                 .thenComparing(Problem::file)
                 .thenComparingInt(Problem::line))
         .toList();
+  }
+
+  void knows(String key, int line) {
+    lines.putIfAbsent(key, line);
+  }
+
+  /** The lines of the keys that were read, for what is found out about them later. */
+  public Map<String, Integer> lines() {
+    return Map.copyOf(lines);
+  }
+
+  /** The file as it is written. */
+  public String source() {
+    return source;
   }
 
   /** Everything that was read. */

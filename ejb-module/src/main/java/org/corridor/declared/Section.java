@@ -37,6 +37,7 @@ public final class Section {
     for (NodeTuple entry : node.getValue()) {
       String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
       int at = lineOf(entry.getKeyNode());
+      file.knows(under(key), at);
       if (entries.putIfAbsent(key, new Entry(at, entry.getValueNode())) != null) {
         wrong(at, under(key), "this key stands here twice");
       }
@@ -155,6 +156,11 @@ public final class Section {
       text(name).ifPresent(value -> pairs.put(name, value));
     }
     return pairs;
+  }
+
+  /** All keys here, when they are names of the file's own making. */
+  public List<String> names() {
+    return List.copyOf(entries.keySet());
   }
 
   private Optional<Entry> entry(String key) {

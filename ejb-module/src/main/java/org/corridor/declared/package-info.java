@@ -8,6 +8,9 @@
  *       them and ends with {@link org.corridor.declared.Section#end}, which finds the misspelt
  *       ones. {@link org.corridor.declared.Values} reads what is more than text.
  *   <li>{@link org.corridor.declared.Csv} reads a table that a key names.
+ *   <li>{@link org.corridor.declared.DeclaredFolder} sees when files of a folder change; {@link
+ *       org.corridor.declared.LastGood} keeps them as they were last in use.
+ *   <li>{@link org.corridor.declared.Secrets} are named in a file and never stand there.
  *   <li>A {@link org.corridor.declared.Problem} is one thing that is wrong; {@link
  *       org.corridor.declared.BrokenFiles} has all of them.
  * </ol>

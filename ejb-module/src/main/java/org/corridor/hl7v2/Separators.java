@@ -96,6 +96,28 @@ record Separators(
     return out.toString();
   }
 
+  /** {@code hl7}, written with {@code |^~\&}, in the separators of this message. */
+  String translate(String hl7) {
+    StringBuilder out = new StringBuilder(hl7.length());
+    for (int i = 0; i < hl7.length(); i++) {
+      char c = hl7.charAt(i);
+      switch (c) {
+        case '|' -> out.append(field);
+        case '^' -> out.append(component);
+        case '~' -> out.append(repetition);
+        case '\\' -> out.append(escape);
+        case '&' -> out.append(subcomponent);
+        default -> out.append(escape(String.valueOf(c)));
+      }
+    }
+    return out.toString();
+  }
+
+  /** Whether all of them are below 128. */
+  boolean areAscii() {
+    return (field | component | repetition | escape | subcomponent | truncation) < 128;
+  }
+
   private char nameOf(char c) {
     if (c == escape) {
       return 'E';

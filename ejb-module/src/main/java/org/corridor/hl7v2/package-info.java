@@ -8,6 +8,8 @@
  *   <li>A {@link org.corridor.hl7v2.V2Segment} cuts its fields when asked; a {@link
  *       org.corridor.hl7v2.V2Field} is absent, null or a list of {@link
  *       org.corridor.hl7v2.V2Repetition}s, whose components come unescaped.
+ *   <li>{@link org.corridor.hl7v2.Places} names what stands at several places at once; a {@link
+ *       org.corridor.hl7v2.V2Draft} changes it there and leaves every other byte alone.
  *   <li>{@link org.corridor.hl7v2.Residue} lists what nobody has read.
  *   <li>{@link org.corridor.hl7v2.SenderProfile} says what a sender leaves unsaid.
  *   <li>{@link org.corridor.hl7v2.Acknowledgement} answers in the sender's own dress, when {@link

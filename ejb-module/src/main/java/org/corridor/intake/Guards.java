@@ -7,6 +7,7 @@ import org.corridor.hl7v2.Header;
 import org.corridor.hl7v2.SenderRules;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.hl7v2.Version;
+import org.corridor.interfaces.PassedOn;
 import org.corridor.profiles.AcknowledgementPolicy;
 import org.corridor.profiles.RequiredFields;
 import org.corridor.shared.Finding;
@@ -41,8 +42,9 @@ final class Guards {
                 .find(AcknowledgementPolicy.class)
                 .map(AcknowledgementPolicy::takesUnknownTypes)
                 .orElse(false);
+    boolean passed = rules.find(PassedOn.class).isPresent();
     List<Finding> findings = new ArrayList<>();
-    header(message.header(), taken, findings);
+    header(message.header(), taken || passed, findings);
     if (!findings.isEmpty()) {
       return new Verdict.Refused('R', findings);
     }
@@ -50,7 +52,9 @@ final class Guards {
     if (taken) {
       return new Verdict.Accepted(patient);
     }
-    patient(message, patient, findings);
+    if (!passed) {
+      patient(message, patient, findings);
+    }
     rules
         .find(RequiredFields.class)
         .ifPresent(required -> findings.addAll(required.refusals(message)));

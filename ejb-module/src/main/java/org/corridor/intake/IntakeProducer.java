@@ -9,6 +9,8 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Queue;
+import org.corridor.delivery.Order;
+import org.corridor.interfaces.LiveInterfaces;
 import org.corridor.journal.JournalWriter;
 import org.corridor.vault.Vault;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -28,8 +30,13 @@ class IntakeProducer {
   @Produces
   @Singleton
   @Typed(JmsInboundQueue.class)
-  JmsInboundQueue broker(Vault vault) {
-    return new JmsInboundQueue(connections, inbound, vault);
+  JmsInboundQueue broker(Vault vault, LiveInterfaces interfaces) {
+    return new JmsInboundQueue(
+        connections,
+        inbound,
+        vault,
+        name ->
+            interfaces.now().named(name).map(one -> one.handling().order()).orElse(Order.PATIENT));
   }
 
   void close(@Disposes JmsInboundQueue broker) {

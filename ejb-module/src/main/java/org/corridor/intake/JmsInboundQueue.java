@@ -9,6 +9,8 @@ import jakarta.jms.Session;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.corridor.delivery.Order;
 import org.corridor.journal.Arrival;
 import org.corridor.shared.MessageId;
 import org.corridor.vault.Vault;
@@ -27,15 +29,24 @@ public final class JmsInboundQueue implements InboundQueue, AutoCloseable {
   private final Lines single;
   private final Lines together;
   private final Vault vault;
+  private final Function<String, Order> orders;
+
+  /** Messages of one patient wait for each other. */
+  public JmsInboundQueue(ConnectionFactory connections, Queue queue, Vault vault) {
+    this(connections, queue, vault, interfaceName -> Order.PATIENT);
+  }
 
   /**
    * @param connections gives sessions outside JTA; local transactions must be allowed for several
    *     messages to share one write to disk
+   * @param orders which messages of an interface wait for each other, by its name
    */
-  public JmsInboundQueue(ConnectionFactory connections, Queue queue, Vault vault) {
+  public JmsInboundQueue(
+      ConnectionFactory connections, Queue queue, Vault vault, Function<String, Order> orders) {
     this.single = new Lines(connections, queue, false);
     this.together = new Lines(connections, queue, true);
     this.vault = vault;
+    this.orders = orders;
   }
 
   @Override
@@ -77,10 +88,20 @@ public final class JmsInboundQueue implements InboundQueue, AutoCloseable {
     message.setStringProperty(ID, arrival.id().toString());
     message.setStringProperty(INTERFACE, arrival.interfaceName());
     message.setLongProperty(RECEIVED, arrival.receivedAt().toEpochMilli());
-    if (!arrival.patient().isEmpty()) {
-      message.setStringProperty(LANE, PatientKey.lane(arrival.patient()));
+    String lane = lane(arrival);
+    if (!lane.isEmpty()) {
+      message.setStringProperty(LANE, lane);
     }
     return message;
+  }
+
+  /** The messages of a lane are handed out one after the other; empty for no lane. */
+  private String lane(Arrival arrival) {
+    return switch (orders.apply(arrival.interfaceName())) {
+      case PATIENT -> arrival.patient().isEmpty() ? "" : PatientKey.lane(arrival.patient());
+      case STRICT -> "all-of-" + arrival.interfaceName();
+      case NONE -> "";
+    };
   }
 
   /**

@@ -6,6 +6,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -15,17 +16,21 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.corridor.interfaces.Interface;
+import org.corridor.interfaces.InterfaceSenders;
+import org.corridor.interfaces.LiveInterfaces;
+import org.corridor.interfaces.WayIn;
 import org.corridor.mllp.FrameMemory;
 import org.corridor.mllp.MllpListener;
 import org.corridor.mllp.MllpSettings;
-import org.corridor.profiles.LiveProfiles;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Opens the MLLP interfaces when the hub starts and closes them when it stops. */
+/** Opens the MLLP interfaces when the hub starts, follows their files, and closes them. */
 @Startup
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -39,7 +44,8 @@ public class MllpListeners {
   @Inject EarlierArrivals earlier;
   @Inject SupportedMessages supported;
   @Inject ApplicationAcknowledgements applications;
-  @Inject LiveProfiles profiles;
+  @Inject LiveInterfaces interfaces;
+  @Inject InterfaceSenders senders;
 
   /** How an interface stands. */
   public enum State {
@@ -51,81 +57,122 @@ public class MllpListeners {
     CLOSED
   }
 
-  private final Map<String, MllpListener> listeners = new LinkedHashMap<>();
+  private List<MllpSettings> settings = List.of();
+  private Listeners listeners =
+      new Listeners(
+          one -> {
+            throw new IllegalStateException("not opened yet");
+          },
+          FAREWELL);
 
   @PostConstruct
   void open() {
     Config config = ConfigProvider.getConfig();
-    IntakeSettings settings = IntakeSettings.from(config);
-    Resends resends =
-        new Resends(earlier, settings.recentArrivals(), settings.rememberedArrivals());
+    IntakeSettings intake = IntakeSettings.from(config);
+    Resends resends = new Resends(earlier, intake.recentArrivals(), intake.rememberedArrivals());
     FrameMemory memory = FrameMemory.from(config);
     memory.measure(Metrics.globalRegistry);
     MllpListener.Shared shared = new MllpListener.Shared(threads, Metrics.globalRegistry, memory);
     Rounds.Stores stores = new Rounds.Stores(queue, resends, applications);
-    for (MllpSettings one : MllpSettings.from(config)) {
-      Reception reception =
-          new Reception(
-              one.name(),
-              content -> profiles.now().of(one.name(), content),
-              new Guards(supported, one.processingIds()),
-              resends,
-              applications,
-              Clock.systemUTC());
-      IntakeMeters meters = new IntakeMeters(Metrics.globalRegistry, one.name());
-      listeners.put(
-          one.name(),
-          new MllpListener(one, new Rounds(one.name(), reception, stores, meters), shared));
+    listeners = new Listeners(one -> listener(one, stores, shared), FAREWELL);
+    settings = MllpSettings.from(config);
+    follow();
+    // A port of the settings that cannot be had is a mistake of whoever starts the hub.
+    settings.stream()
+        .flatMap(one -> listeners.trouble(one.name()).stream())
+        .findFirst()
+        .ifPresent(
+            why -> {
+              throw new IllegalStateException(why);
+            });
+    interfaces.whenChanged(this::follow);
+  }
+
+  private MllpListener listener(
+      MllpSettings one, Rounds.Stores stores, MllpListener.Shared shared) {
+    Reception reception =
+        new Reception(
+            one.name(),
+            content -> senders.of(one.name(), content),
+            new Guards(supported, one.processingIds()),
+            stores.resends(),
+            applications,
+            Clock.systemUTC());
+    IntakeMeters meters = new IntakeMeters(Metrics.globalRegistry, one.name());
+    return new MllpListener(one, new Rounds(one.name(), reception, stores, meters), shared);
+  }
+
+  private void follow() {
+    Map<String, MllpSettings> wanted = new LinkedHashMap<>();
+    settings.forEach(one -> wanted.put(one.name(), one));
+    for (Interface one : interfaces.now().all()) {
+      if (one.from().orElse(null) instanceof WayIn.Mllp mllp) {
+        wanted.put(one.name(), mllp.settings());
+      }
     }
-    listeners.values().forEach(MllpListener::start);
+    undisturbed(() -> listeners.follow(wanted));
+  }
+
+  /** Tries again to open what could not be opened. */
+  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+  public void retry() {
+    undisturbed(listeners::retry);
+  }
+
+  private interface Patient {
+    void act() throws InterruptedException;
+  }
+
+  private static void undisturbed(Patient patient) {
+    try {
+      patient.act();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @PreDestroy
   void close() {
-    for (MllpListener listener : listeners.values()) {
-      try {
-        listener.stop(FAREWELL);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    undisturbed(listeners::close);
   }
 
   /** The names of all interfaces. */
   public Set<String> names() {
-    return Set.copyOf(listeners.keySet());
+    return listeners.names();
+  }
+
+  /** Why nobody can connect to an interface; empty when somebody can. */
+  public Optional<String> trouble(String interfaceName) {
+    return listeners.trouble(interfaceName);
   }
 
   /** Stops reading from an interface; its connections stay open and senders wait. */
   public void pause(String interfaceName) {
-    named(interfaceName).ifPresent(MllpListener::pause);
+    listeners.pause(interfaceName);
   }
 
   /** Reads on. */
   public void resume(String interfaceName) {
-    named(interfaceName).ifPresent(MllpListener::resume);
+    listeners.named(interfaceName).ifPresent(MllpListener::resume);
   }
 
   /** Whether an interface is paused. */
   public boolean isPaused(String interfaceName) {
-    return named(interfaceName).map(MllpListener::isPaused).orElse(false);
+    return listeners.named(interfaceName).map(MllpListener::isPaused).orElse(false);
   }
 
   /** How each interface stands, by its name. */
   public Map<String, State> states() {
     Map<String, State> states = new LinkedHashMap<>();
-    listeners.forEach((name, listener) -> states.put(name, state(listener)));
+    listeners.names().stream().sorted().forEach(name -> states.put(name, state(name)));
     return states;
   }
 
-  private static State state(MllpListener listener) {
-    if (!listener.isListening()) {
+  private State state(String name) {
+    Optional<MllpListener> listener = listeners.named(name).filter(MllpListener::isListening);
+    if (listener.isEmpty()) {
       return State.CLOSED;
     }
-    return listener.isPaused() ? State.PAUSED : State.LISTENING;
-  }
-
-  private Optional<MllpListener> named(String name) {
-    return Optional.ofNullable(listeners.get(name));
+    return listener.get().isPaused() ? State.PAUSED : State.LISTENING;
   }
 }

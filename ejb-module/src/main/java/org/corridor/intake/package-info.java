@@ -3,7 +3,8 @@
  *
  * <ol>
  *   <li>{@link org.corridor.intake.MllpListeners} opens a listener for each interface that {@link
- *       org.corridor.mllp.MllpSettings} name; what its connections read goes one way in rounds.
+ *       org.corridor.mllp.MllpSettings} name or a file declares, and follows the files; what its
+ *       connections read goes one way in rounds.
  *   <li>{@code Reception} reads header and patient, lets the {@code Guards} judge, and recognises a
  *       resend among {@link org.corridor.intake.EarlierArrivals}.
  *   <li>{@link org.corridor.intake.InboundQueue} makes accepted and refused messages durable, in

@@ -14,8 +14,11 @@ final class ConnectionMeters {
   private final Map<Closing, Counter> closed = new EnumMap<>(Closing.class);
   private final Counter refusedConnections;
   private final Counter garbage;
+  private final Gauge open;
+  private final MeterRegistry registry;
 
   ConnectionMeters(MeterRegistry registry, String interfaceName, Collection<?> connections) {
+    this.registry = registry;
     for (Closing reason : Closing.values()) {
       closed.put(
           reason,
@@ -35,10 +38,16 @@ final class ConnectionMeters {
             .baseUnit("bytes")
             .description("bytes outside any frame")
             .register(registry);
-    Gauge.builder("corridor.connections", connections, Collection::size)
-        .tags("interface", interfaceName)
-        .description("open connections")
-        .register(registry);
+    open =
+        Gauge.builder("corridor.connections", connections, Collection::size)
+            .tags("interface", interfaceName)
+            .description("open connections")
+            .register(registry);
+  }
+
+  /** The listener is gone; another one may take its name. */
+  void end() {
+    registry.remove(open);
   }
 
   void closed(Closing reason) {

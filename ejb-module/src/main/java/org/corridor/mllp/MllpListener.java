@@ -14,13 +14,13 @@ import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listens at one port and serves each connection in a thread of its own. One more thread watches
- * that no connection waits for ever.
+ * Listens at one port and serves each connection in a thread of its own. One thread for all
+ * listeners watches that no connection waits for ever.
  */
 public final class MllpListener {
 
   private static final System.Logger LOG = System.getLogger(MllpListener.class.getName());
-  private static final long WATCH_MILLIS = 50;
+  private static final long PAUSE_MILLIS = 50;
   private static final int BACKLOG = 100;
 
   private final MllpSettings settings;
@@ -35,7 +35,20 @@ public final class MllpListener {
   private volatile @Nullable Thread acceptor;
 
   /** What all listeners have in common. */
-  public record Shared(ThreadFactory threads, MeterRegistry meters, FrameMemory memory) {}
+  public static final class Shared {
+
+    private final ThreadFactory threads;
+    private final MeterRegistry meters;
+    private final FrameMemory memory;
+    private final ConnectionWatch watch;
+
+    public Shared(ThreadFactory threads, MeterRegistry meters, FrameMemory memory) {
+      this.threads = threads;
+      this.meters = meters;
+      this.memory = memory;
+      this.watch = new ConnectionWatch(threads);
+    }
+  }
 
   /**
    * Binds the port; {@link #start} serves it.
@@ -46,9 +59,9 @@ public final class MllpListener {
     this.settings = settings;
     this.receiver = receiver;
     this.shared = shared;
-    this.meters = new ConnectionMeters(shared.meters(), settings.name(), connections);
     this.tls = settings.tls().map(TlsAcceptor::of);
     this.server = bind(settings);
+    this.meters = new ConnectionMeters(shared.meters, settings.name(), connections);
   }
 
   private static ServerSocket bind(MllpSettings settings) {
@@ -67,9 +80,8 @@ public final class MllpListener {
 
   /** Takes connections from now on. */
   public void start() {
-    acceptor = shared.threads().newThread(this::accept);
+    acceptor = shared.threads.newThread(this::accept);
     acceptor.start();
-    shared.threads().newThread(this::watch).start();
     LOG.log(
         System.Logger.Level.INFO,
         "interface {0} listens at {1}:{2,number,#}{3}",
@@ -121,9 +133,10 @@ public final class MllpListener {
     connections.forEach(Connection::wake);
     long last = System.nanoTime() + patience.toNanos();
     while (!connections.isEmpty() && System.nanoTime() < last) {
-      Thread.sleep(WATCH_MILLIS);
+      Thread.sleep(PAUSE_MILLIS);
     }
     connections.forEach(Connection::abort);
+    meters.end();
   }
 
   boolean isStopping() {
@@ -135,7 +148,7 @@ public final class MllpListener {
   }
 
   FrameMemory memory() {
-    return shared.memory();
+    return shared.memory;
   }
 
   Receiver receiver() {
@@ -155,6 +168,7 @@ public final class MllpListener {
 
   void closed(Connection connection, Closing reason) {
     connections.remove(connection);
+    shared.watch.remove(connection);
     meters.closed(reason);
     if (reason != Closing.PEER && reason != Closing.STOPPED) {
       LOG.log(
@@ -174,7 +188,7 @@ public final class MllpListener {
           if (!stopping) {
             LOG.log(System.Logger.Level.WARNING, "a connection was lost before it began", e);
             // Without a file left to open, the next one fails at once as well.
-            Thread.sleep(WATCH_MILLIS);
+            Thread.sleep(PAUSE_MILLIS);
           }
         }
       }
@@ -200,18 +214,7 @@ public final class MllpListener {
         new Connection(
             this, socket, tls.isPresent() ? tls.get().accept(socket) : socket, settings.limits());
     connections.add(connection);
-    shared.threads().newThread(connection).start();
-  }
-
-  private void watch() {
-    try {
-      while (!stopping || !connections.isEmpty()) {
-        Thread.sleep(WATCH_MILLIS);
-        connections.forEach(Connection::check);
-      }
-    } catch (InterruptedException e) {
-      // The container takes its threads back: nobody is left to be watched.
-      Thread.currentThread().interrupt();
-    }
+    shared.watch.add(connection);
+    shared.threads.newThread(connection).start();
   }
 }

@@ -54,10 +54,11 @@ final class Outcomes {
         .increment();
   }
 
-  /** Which profile was used is nothing that a sender asks for. */
+  /** Which profile and which interface were used is nothing that a sender asks for. */
   private static List<Finding> told(Fate fate) {
     return fate.findings().stream()
         .filter(finding -> !finding.code().equals(ProfileTraces.PROFILE))
+        .filter(finding -> !finding.code().equals(Routing.INTERFACE))
         .toList();
   }
 

@@ -8,8 +8,10 @@ import org.corridor.hl7v2.Header;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.Unreadable;
 import org.corridor.hl7v2.V2Message;
+import org.corridor.interfaces.Interface;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
+import org.corridor.routing.Unroutable;
 import org.corridor.shared.Finding;
 import org.corridor.shared.Stop;
 import org.corridor.shared.Trace;
@@ -24,10 +26,12 @@ final class Preparation {
 
   private final List<MessageFamily> families;
   private final Senders senders;
+  private final Routing routing;
 
-  Preparation(List<MessageFamily> families, Senders senders) {
+  Preparation(List<MessageFamily> families, Senders senders, Routing routing) {
     this.families = List.copyOf(families);
     this.senders = senders;
+    this.routing = routing;
   }
 
   Work of(Arrival arrival) {
@@ -40,6 +44,8 @@ final class Preparation {
       return dead(arrival, List.of(unreadable.finding()), Stop.PARSE);
     } catch (NotTranslatable refused) {
       return dead(arrival, refused.findings(), Stop.TRANSLATE);
+    } catch (Unroutable failure) {
+      return dead(arrival, List.of(failure.finding()), Stop.TRANSLATE);
     } catch (RuntimeException unforeseen) {
       LOG.log(Level.ERROR, "not translated " + arrival.id() + ": " + Trace.of(unforeseen));
       String text = "internal error: " + unforeseen.getClass().getSimpleName();
@@ -50,18 +56,29 @@ final class Preparation {
   private Work translated(Arrival arrival) {
     SenderProfile sender = senders.of(arrival);
     V2Message message = V2Message.parse(arrival.content(), sender);
-    Optional<MessageFamily> family = MessageFamily.of(message, families);
-    if (family.isEmpty()) {
-      return ProfileTraces.takesUnknownTypes(sender)
-          ? Work.decided(arrival, ProfileTraces.onlyKept(sender), Stop.TRANSLATE)
-          : dead(arrival, List.of(unsupported(message.header())), Stop.TRANSLATE);
+    Optional<Interface> declared = routing.of(arrival);
+    Optional<Work> filtered = declared.flatMap(one -> Routing.filtered(one, arrival, message));
+    if (filtered.isPresent()) {
+      return filtered.get();
     }
-    Translation translation = family.get().translate(message, sender);
-    return Work.translated(
-        arrival,
-        translation,
-        ProfileTraces.findings(translation.findings(), message, sender.rules()),
-        List.of());
+    if (declared.isPresent() && !declared.get().handling().stores()) {
+      return routing.passed(declared.get(), arrival, message, () -> translation(message, sender));
+    }
+    if (MessageFamily.of(message, families).isEmpty() && ProfileTraces.takesUnknownTypes(sender)) {
+      return Work.decided(arrival, ProfileTraces.onlyKept(sender), Stop.TRANSLATE);
+    }
+    Translation translation = translation(message, sender);
+    List<Finding> findings =
+        ProfileTraces.findings(translation.findings(), message, sender.rules());
+    return declared
+        .map(one -> routing.stored(one, arrival, message, translation, findings))
+        .orElseGet(() -> Work.translated(arrival, translation, findings, List.of()));
+  }
+
+  private Translation translation(V2Message message, SenderProfile sender) {
+    return MessageFamily.of(message, families)
+        .orElseThrow(() -> new NotTranslatable(List.of(unsupported(message.header()))))
+        .translate(message, sender);
   }
 
   private static Finding unsupported(Header header) {

@@ -11,16 +11,24 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Clock;
+import java.util.Optional;
 import org.corridor.delivery.Outbox;
 import org.corridor.intake.ApplicationAcknowledgements;
 import org.corridor.intake.JmsInboundQueue;
+import org.corridor.interfaces.InterfaceSenders;
+import org.corridor.interfaces.LiveInterfaces;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.JournalStore;
-import org.corridor.profiles.LiveProfiles;
+import org.corridor.routing.FhirToV2;
+import org.corridor.routing.MessageStep;
+import org.corridor.routing.Router;
 import org.corridor.shared.Finding;
 import org.corridor.vault.Unopenable;
 import org.corridor.vault.Vault;
@@ -38,7 +46,9 @@ public class Processing {
   @Inject Vault vault;
   @Inject Outbox outbox;
   @Inject ApplicationAcknowledgements acknowledgements;
-  @Inject LiveProfiles profiles;
+  @Inject InterfaceSenders senders;
+  @Inject LiveInterfaces interfaces;
+  @Inject @Any Instance<MessageStep> steps;
   @Resource ManagedThreadFactory threads;
 
   private final Clock clock = Clock.systemUTC();
@@ -50,10 +60,17 @@ public class Processing {
     Config config = ConfigProvider.getConfig();
     ProcessingSettings settings = ProcessingSettings.from(config);
     Outcomes outcomes = new Outcomes(acknowledgements, Metrics.globalRegistry, clock);
-    Senders senders = new Senders(profiles::now);
+    Router router = new Router(FhirToV2.NONE, this::step);
+    Preparation preparation =
+        new Preparation(Families.ALL, new Senders(senders), new Routing(interfaces::now, router));
     committer = new Committer(new JournalLedger(journal, vault, outbox, clock), settings);
-    processor = new Processor(Families.ALL, senders, committer, settings, outcomes::settled);
+    processor = new Processor(preparation, committer, settings, outcomes::settled);
     committer.start(threads);
+  }
+
+  private Optional<MessageStep> step(String name) {
+    Instance<MessageStep> named = steps.select(NamedLiteral.of(name));
+    return named.isResolvable() ? Optional.of(named.get()) : Optional.empty();
   }
 
   @PreDestroy

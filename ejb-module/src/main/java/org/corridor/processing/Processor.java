@@ -14,7 +14,6 @@ import org.corridor.repository.FhirRepository;
 import org.corridor.repository.RepositoryDoor;
 import org.corridor.shared.Finding;
 import org.corridor.shared.Stop;
-import org.corridor.translation.MessageFamily;
 
 /**
  * Takes one message from bytes to its fate, on the caller's thread. The caller holds the message at
@@ -37,12 +36,11 @@ final class Processor {
    * @param witness told of every fate, failed attempts included
    */
   Processor(
-      List<MessageFamily> families,
-      Senders senders,
+      Preparation preparation,
       Committer committer,
       ProcessingSettings settings,
       BiConsumer<Arrival, Fate> witness) {
-    this.preparation = new Preparation(families, senders);
+    this.preparation = preparation;
     this.committer = committer;
     this.settings = settings;
     this.witness = witness;

@@ -1,10 +1,9 @@
 package org.corridor.processing;
 
-import java.util.function.Supplier;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.SenderRules;
+import org.corridor.interfaces.InterfaceSenders;
 import org.corridor.journal.Arrival;
-import org.corridor.profiles.Profiles;
 import org.corridor.translation.EventClock;
 
 /**
@@ -13,20 +12,19 @@ import org.corridor.translation.EventClock;
  */
 final class Senders {
 
-  private final Supplier<Profiles> profiles;
+  private final InterfaceSenders senders;
 
   /**
-   * @param profiles as they are now
+   * @param senders as they are now
    */
-  Senders(Supplier<Profiles> profiles) {
-    this.profiles = profiles;
+  Senders(InterfaceSenders senders) {
+    this.senders = senders;
   }
 
   SenderProfile of(Arrival arrival) {
     SenderProfile sender =
-        profiles
-            .get()
-            .of(arrival.interfaceName(), arrival.sendingApplication(), arrival.sendingFacility());
+        senders.of(
+            arrival.interfaceName(), arrival.sendingApplication(), arrival.sendingFacility());
     SenderRules rules = sender.rules();
     return rules
         .find(EventClock.class)

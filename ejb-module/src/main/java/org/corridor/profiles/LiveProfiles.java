@@ -2,21 +2,19 @@ package org.corridor.profiles;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.corridor.declared.BrokenFiles;
+import org.corridor.declared.DeclaredFolder;
+import org.corridor.declared.LastGood;
 import org.corridor.declared.Problem;
 import org.corridor.hl7v2.SenderProfile;
 
@@ -27,15 +25,10 @@ import org.corridor.hl7v2.SenderProfile;
 public class LiveProfiles {
 
   private static final Logger LOG = System.getLogger(LiveProfiles.class.getName());
-  private static final int DEPTH = 4;
 
-  private record Stamp(FileTime changed, long size) {}
-
-  private final Optional<Path> folder;
+  private final Optional<DeclaredFolder> folder;
   private final Optional<LastGood> lastGood;
   private final Function<String, SenderProfile> settings;
-  private Map<Path, Stamp> seen = Map.of();
-  private Map<Path, Stamp> taken = Map.of();
   private Map<Path, Profile> good = Map.of();
   private volatile Profiles profiles;
   private volatile List<Problem> problems = List.of();
@@ -46,11 +39,10 @@ public class LiveProfiles {
    * @param settings what profiles leave unsaid, by the name of the interface
    */
   LiveProfiles(ProfileSettings where, Function<String, SenderProfile> settings) {
-    this.folder = where.directory();
+    this.folder = where.directory().map(DeclaredFolder::new);
     this.lastGood = where.lastGood().map(LastGood::new);
     this.settings = settings;
     this.profiles = Profiles.none(settings);
-    seen = files();
     take();
   }
 
@@ -79,15 +71,12 @@ public class LiveProfiles {
 
   /** Looks for changes. A change is taken when it has rested from one look to the next. */
   synchronized void look() {
-    Map<Path, Stamp> now = files();
-    if (now.equals(seen) && !now.equals(taken)) {
+    if (folder.map(DeclaredFolder::look).orElse(false)) {
       take();
     }
-    seen = now;
   }
 
   private void take() {
-    taken = seen;
     List<Problem> wrong = new ArrayList<>();
     Map<Path, Profile> next = new HashMap<>();
     List<String> unread = new ArrayList<>();
@@ -104,13 +93,14 @@ public class LiveProfiles {
 
   private List<Path> profileFiles(List<Problem> wrong) {
     try {
-      if (folder.isEmpty() || (!Files.isDirectory(folder.get()) && good.isEmpty())) {
+      if (folder.isEmpty() || (!folder.get().isThere() && good.isEmpty())) {
         return List.of();
       }
-      if (Files.isDirectory(folder.get())) {
-        return Profiles.files(folder.get());
+      if (folder.get().isThere()) {
+        return DeclaredFolder.files(folder.get().path());
       }
-      wrong.add(new Problem(folder.get(), 0, "", "the folder is gone; its profiles stay in use"));
+      wrong.add(
+          new Problem(folder.get().path(), 0, "", "the folder is gone; its profiles stay in use"));
     } catch (BrokenFiles broken) {
       wrong.addAll(broken.problems());
     }
@@ -130,8 +120,17 @@ public class LiveProfiles {
       wrong.addAll(broken.problems());
     }
     return Optional.ofNullable(good.get(file))
-        .or(() -> lastGood.flatMap(kept -> kept.of(file)))
+        .or(() -> lastGood.flatMap(kept -> kept.of(file)).flatMap(copy -> kept(copy, file)))
         .filter(profile -> Profiles.clashes(profile, others).isEmpty());
+  }
+
+  private static Optional<Profile> kept(Path copy, Path file) {
+    try {
+      return Optional.of(ProfileReader.read(copy).keptFor(file));
+    } catch (BrokenFiles e) {
+      // Kept by a version of the hub that read profiles differently.
+      return Optional.empty();
+    }
   }
 
   private void keep(Profile profile) {
@@ -140,7 +139,7 @@ public class LiveProfiles {
       return;
     }
     try {
-      lastGood.ifPresent(kept -> kept.keep(profile));
+      lastGood.ifPresent(kept -> kept.keep(profile.file(), profile.files()));
     } catch (UncheckedIOException e) {
       LOG.log(Level.WARNING, String.valueOf(e.getMessage()));
     }
@@ -163,20 +162,5 @@ public class LiveProfiles {
     wrong.stream()
         .filter(problem -> !problems.contains(problem))
         .forEach(problem -> LOG.log(Level.ERROR, "profile not used as it is now: " + problem));
-  }
-
-  private Map<Path, Stamp> files() {
-    Map<Path, Stamp> stamps = new HashMap<>();
-    if (folder.isPresent() && Files.isDirectory(folder.get())) {
-      try (Stream<Path> inside = Files.walk(folder.get(), DEPTH)) {
-        for (Path file : inside.filter(Files::isRegularFile).toList()) {
-          stamps.put(file, new Stamp(Files.getLastModifiedTime(file), Files.size(file)));
-        }
-      } catch (IOException | UncheckedIOException e) {
-        // A file that goes while it is looked at; the next look sees what is left.
-        return Map.of();
-      }
-    }
-    return stamps;
   }
 }

@@ -1,18 +1,15 @@
 package org.corridor.profiles;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.corridor.declared.BrokenFiles;
+import org.corridor.declared.DeclaredFolder;
 import org.corridor.declared.Problem;
 import org.corridor.hl7v2.SenderNamed;
 import org.corridor.hl7v2.SenderProfile;
@@ -67,7 +64,7 @@ public final class Profiles {
   public static Profiles load(Path fileOrFolder, Function<String, SenderProfile> settings) {
     List<Profile> profiles = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    for (Path file : files(fileOrFolder)) {
+    for (Path file : DeclaredFolder.files(fileOrFolder)) {
       try {
         Profile profile = ProfileReader.read(file);
         problems.addAll(clashes(profile, profiles));
@@ -85,24 +82,6 @@ public final class Profiles {
   /** As {@link #load(Path, Function)}, with the settings of a hub that nobody has configured. */
   public static Profiles load(Path fileOrFolder) {
     return load(fileOrFolder, name -> SenderProfile.UNCONFIGURED);
-  }
-
-  /** The profiles of a folder, in the order of their names; a file is itself. */
-  static List<Path> files(Path fileOrFolder) {
-    if (!Files.isDirectory(fileOrFolder)) {
-      return List.of(fileOrFolder);
-    }
-    try (Stream<Path> inside = Files.list(fileOrFolder)) {
-      return inside.filter(Files::isRegularFile).filter(Profiles::isProfile).sorted().toList();
-    } catch (IOException e) {
-      String why = "the folder cannot be read: " + e.getClass().getSimpleName();
-      throw new BrokenFiles(List.of(new Problem(fileOrFolder, 0, "", why)));
-    }
-  }
-
-  private static boolean isProfile(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
   }
 
   /** Whether {@code profile} and another one are for the same senders. */
@@ -134,6 +113,15 @@ public final class Profiles {
       }
     }
     return found;
+  }
+
+  /** As {@link #of(String, String, String)} by the profile of that name, whomever it is for. */
+  public Optional<SenderProfile> named(
+      String name, String interfaceName, String application, String facility) {
+    return profiles.stream()
+        .filter(one -> one.rules().name().equals(name))
+        .findFirst()
+        .map(one -> one.over(set(interfaceName)).of(application, facility));
   }
 
   /** The profile of the sender that MSH of {@code content} names. */

@@ -16,6 +16,8 @@ import java.util.Set;
 import org.corridor.admission.AdmissionJourney;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
+import org.corridor.interfaces.InterfaceSenders;
+import org.corridor.interfaces.Interfaces;
 import org.corridor.journal.Access;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
@@ -65,7 +67,11 @@ class ExplainerTest {
   }
 
   private Explainer explainer(Profiles profiles) {
-    return new Explainer(journal, vault, List.of(family), new Senders(() -> profiles));
+    return new Explainer(
+        journal,
+        vault,
+        List.of(family),
+        new Senders(new InterfaceSenders(() -> profiles, () -> Interfaces.NONE)));
   }
 
   private MessageId processed(String content) {

@@ -12,15 +12,20 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
+import org.corridor.interfaces.InterfaceSenders;
+import org.corridor.interfaces.Interfaces;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.profiles.Profiles;
 import org.corridor.repository.RepositoryDoor;
 import org.corridor.repository.RepositoryUnavailable;
+import org.corridor.routing.FhirToV2;
+import org.corridor.routing.Router;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
 import org.corridor.translation.MessageFamily;
@@ -45,10 +50,13 @@ class ProcessorTest {
   private final Map<MessageId, Fate> told = new ConcurrentHashMap<>();
   private Profiles profiles =
       Profiles.none(name -> new SenderProfile(ZoneOffset.UTC, StandardCharsets.UTF_8, "urn:x"));
+  private final Interfaces interfaces = Interfaces.NONE;
   private final Processor processor =
       new Processor(
-          List.of(new Admissions()),
-          new Senders(() -> profiles),
+          new Preparation(
+              List.of(new Admissions()),
+              new Senders(new InterfaceSenders(() -> profiles, () -> interfaces)),
+              new Routing(() -> interfaces, new Router(FhirToV2.NONE, name -> Optional.empty()))),
           committer,
           settings,
           (arrival, fate) -> told.put(arrival.id(), fate));

@@ -13,13 +13,23 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.lang.System.Logger;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.corridor.delivery.Destination;
 import org.corridor.intake.MllpListeners;
+import org.corridor.interfaces.Interface;
+import org.corridor.interfaces.Interfaces;
+import org.corridor.interfaces.LiveInterfaces;
+import org.corridor.interfaces.WayIn;
 import org.corridor.rest.Refused;
 import org.corridor.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The configured connections. */
+/** The interfaces, from settings and from files. */
 @Path("interfaces")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -30,16 +40,66 @@ public class InterfacesResource {
   private static final Logger LOG = System.getLogger(InterfacesResource.class.getName());
 
   @Inject MllpListeners listeners;
+  @Inject LiveInterfaces interfaces;
 
-  /** A configured connection. */
-  public record InterfaceView(String name, boolean paused) {}
+  /**
+   * An interface.
+   *
+   * @param state listening, paused or closed; empty when nobody connects to it
+   * @param version of the files that declare it; empty when only settings do
+   * @param from the way in, such as mllp
+   * @param place where that is
+   * @param routes how many it has
+   * @param destinations the names that its file declares
+   * @param trouble why nobody can connect; empty when somebody can
+   */
+  public record InterfaceView(
+      String name,
+      boolean paused,
+      String state,
+      String version,
+      String from,
+      String place,
+      int routes,
+      List<String> destinations,
+      String trouble) {}
+
+  /** Something that is wrong with a file, as compilers write it. */
+  public record ProblemView(String text) {}
 
   /** All of them, by name. */
   @GET
   @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.ANALYST, Roles.AUDITOR})
   @Operation(summary = "All interfaces")
   public List<InterfaceView> all() {
-    return listeners.names().stream().sorted().map(this::view).toList();
+    Map<String, MllpListeners.State> states = listeners.states();
+    Interfaces declared = interfaces.now();
+    Set<String> names = new TreeSet<>(states.keySet());
+    declared.all().forEach(one -> names.add(one.name()));
+    return names.stream().map(name -> view(name, states, declared)).toList();
+  }
+
+  /** What is wrong with the files of interfaces, which are therefore not used as they are now. */
+  @GET
+  @Path("problems")
+  @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.ANALYST, Roles.AUDITOR})
+  @Operation(summary = "What is wrong with files of interfaces")
+  public List<ProblemView> problems() {
+    return interfaces.problems().stream().map(one -> new ProblemView(one.toString())).toList();
+  }
+
+  /** The file of an interface, as it is in use. */
+  @GET
+  @Path("{name}/declaration")
+  @Produces(MediaType.TEXT_PLAIN)
+  @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.ANALYST, Roles.AUDITOR})
+  @Operation(summary = "The file that declares an interface, as it is in use")
+  public String declaration(@PathParam("name") String name) {
+    return interfaces
+        .now()
+        .named(name)
+        .map(one -> one.source().text())
+        .orElseThrow(() -> Refused.absent("interface"));
   }
 
   /** Stops reading; senders keep their connections and wait. */
@@ -70,6 +130,25 @@ public class InterfacesResource {
   }
 
   private InterfaceView view(String name) {
-    return new InterfaceView(name, listeners.isPaused(name));
+    return view(name, listeners.states(), interfaces.now());
+  }
+
+  private InterfaceView view(
+      String name, Map<String, MllpListeners.State> states, Interfaces declared) {
+    Optional<Interface> file = declared.named(name);
+    Optional<WayIn> from = file.flatMap(Interface::from);
+    MllpListeners.State state = states.get(name);
+    return new InterfaceView(
+        name,
+        state == MllpListeners.State.PAUSED,
+        state == null ? "" : state.name().toLowerCase(Locale.ROOT),
+        file.map(Interface::version).orElse(""),
+        from.map(WayIn::kind).orElse(state == null ? "" : "mllp"),
+        from.map(WayIn::place).orElse(""),
+        file.map(one -> one.routes().size()).orElse(0),
+        file.map(Interface::destinations).orElse(List.of()).stream()
+            .map(Destination::name)
+            .toList(),
+        listeners.trouble(name).orElse(""));
   }
 }

@@ -1,0 +1,105 @@
+package org.corridor.interfaces;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.corridor.declared.Problem;
+import org.corridor.delivery.Destination;
+import org.corridor.mllp.MllpSettings;
+import org.corridor.routing.Route;
+
+/** Finds what does not fit together in several files. Of two that clash the later is to blame. */
+final class Clashes {
+
+  private final Surroundings surroundings;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Interface> names = new HashMap<>();
+  private final Map<String, Interface> destinations = new HashMap<>();
+  private final Map<Integer, List<MllpSettings>> ports = new HashMap<>();
+
+  private Clashes(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    surroundings.listeners().forEach(this::claim);
+  }
+
+  static List<Problem> in(List<Interface> all, Surroundings surroundings) {
+    Clashes clashes = new Clashes(surroundings);
+    all.forEach(clashes::declared);
+    all.forEach(clashes::routed);
+    return clashes.problems;
+  }
+
+  private void declared(Interface one) {
+    if (names.putIfAbsent(one.name(), one) != null) {
+      wrong(one, "interface", "there is another file of this interface");
+    }
+    for (Destination destination : one.destinations()) {
+      Interface other = destinations.putIfAbsent(destination.name(), one);
+      if (other != null) {
+        wrong(
+            one,
+            "destinations." + destination.name(),
+            other.source().file().getFileName() + " declares a destination of this name");
+      }
+    }
+    listener(one);
+  }
+
+  private void listener(Interface one) {
+    boolean set =
+        surroundings.listeners().stream().anyMatch(other -> other.name().equals(one.name()));
+    if (one.from().isEmpty() && surroundings.known() && !set) {
+      wrong(one, "from", "is missing, and no setting declares a listener " + one.name());
+    }
+    if (one.from().isPresent() && set) {
+      wrong(one, "from", "settings declare a listener of this name already");
+    }
+    if (one.from().orElse(null) instanceof WayIn.Mllp mllp) {
+      ports.getOrDefault(mllp.settings().port(), List.of()).stream()
+          .filter(other -> meet(other.host(), mllp.settings().host()))
+          .findFirst()
+          .ifPresent(
+              other ->
+                  wrong(one, "from.mllp.port", "the interface " + other.name() + " listens there"));
+      claim(mllp.settings());
+    }
+  }
+
+  private void claim(MllpSettings settings) {
+    if (settings.port() > 0) {
+      ports.computeIfAbsent(settings.port(), port -> new ArrayList<>()).add(settings);
+    }
+  }
+
+  private static boolean meet(String host, String other) {
+    return host.equals(other) || isEvery(host) || isEvery(other);
+  }
+
+  private static boolean isEvery(String host) {
+    return host.equals("0.0.0.0") || host.equals("::");
+  }
+
+  private void routed(Interface one) {
+    int number = 0;
+    for (Route route : one.routes()) {
+      number++;
+      for (String name : route.to()) {
+        if (!destinations.containsKey(name)) {
+          wrong(
+              one,
+              "routes[" + number + "].to",
+              destinations.isEmpty()
+                  ? "there is no destination " + name
+                  : "there is no destination %s; there are %s"
+                      .formatted(name, String.join(", ", new TreeSet<>(destinations.keySet()))));
+        }
+      }
+    }
+  }
+
+  private void wrong(Interface one, String key, String text) {
+    problems.add(new Problem(one.source().file(), one.source().line(key), key, text));
+  }
+}

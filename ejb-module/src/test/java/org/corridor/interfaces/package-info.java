@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.interfaces;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.routing;
+
+import org.jspecify.annotations.NullMarked;
