@@ -12,7 +12,7 @@ import org.corridor.interfaces.Interface;
 import org.corridor.interfaces.InterfaceReader;
 import org.corridor.interfaces.Interfaces;
 import org.corridor.interfaces.Surroundings;
-import org.corridor.interfaces.Transports;
+import org.corridor.couriers.Transports;
 import org.corridor.profiles.Profiles;
 
 /**

@@ -1,5 +1,6 @@
 package org.corridor.interfaces;
 
+import org.corridor.couriers.Transports;
 import io.micrometer.core.instrument.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;

@@ -21,7 +21,7 @@ import org.corridor.declared.BrokenFiles;
 import org.corridor.interfaces.InterfaceReader;
 import org.corridor.interfaces.Interfaces;
 import org.corridor.interfaces.Surroundings;
-import org.corridor.interfaces.Transports;
+import org.corridor.couriers.Transports;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

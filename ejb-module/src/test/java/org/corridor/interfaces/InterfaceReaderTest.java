@@ -3,6 +3,7 @@ package org.corridor.interfaces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.corridor.couriers.Transports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

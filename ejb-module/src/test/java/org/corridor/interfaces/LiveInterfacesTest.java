@@ -2,6 +2,7 @@ package org.corridor.interfaces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.corridor.couriers.Transports;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;

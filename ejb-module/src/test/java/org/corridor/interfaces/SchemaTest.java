@@ -2,6 +2,7 @@ package org.corridor.interfaces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.corridor.couriers.Transports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -123,7 +124,7 @@ class SchemaTest {
         .containsExactly(".routes[].wen: unknown");
     assertThat(check("interface: lab\nroutes: [{to: a, change: [{set: a, drop: b}]}]\n"))
         .containsExactly(".routes[].change[]: oneOf");
-    assertThat(check("interface: lab\ndestinations: {a: {retry: {first: 5}}}\n"))
+    assertThat(check("interface: lab\ndestinations: {a: {files: {folder: x}, retry: {first: 5}}}\n"))
         .containsExactly(".destinations.a.retry.first: type");
   }
 }

@@ -18,7 +18,7 @@ import org.corridor.interfaces.InterfaceReader;
 import org.corridor.interfaces.InterfaceSenders;
 import org.corridor.interfaces.Interfaces;
 import org.corridor.interfaces.Surroundings;
-import org.corridor.interfaces.Transports;
+import org.corridor.couriers.Transports;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.profiles.Profiles;
