@@ -3,13 +3,13 @@ package org.corridor.interfaces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.corridor.couriers.Transports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import org.corridor.couriers.Transports;
 import org.corridor.declared.BrokenFiles;
 import org.corridor.delivery.BreakerPolicy;
 import org.corridor.delivery.Destination;

@@ -2,7 +2,6 @@ package org.corridor.interfaces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.corridor.couriers.Transports;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.corridor.couriers.Transports;
 import org.corridor.declared.Problem;
 import org.corridor.mllp.MllpSettings;
 import org.junit.jupiter.api.BeforeEach;
