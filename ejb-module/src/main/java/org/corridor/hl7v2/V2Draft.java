@@ -245,7 +245,7 @@ public final class V2Draft {
   private String encoded(String text) {
     try {
       ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(text));
-      return bytewise ? new String(bytes.array(), 0, bytes.limit(), ISO_8859_1) : text;
+      return bytewise ? ISO_8859_1.decode(bytes).toString() : text;
     } catch (CharacterCodingException e) {
       throw new Unchangeable(
           "MSH-18", "The character set " + charset.name() + " cannot say what is to be put in");

@@ -52,7 +52,7 @@ public final class FhirCondition {
   public boolean holds(Bundle bundle) {
     try {
       List<IBase> found = Engine.PATH.evaluate(bundle, expression, IBase.class);
-      return found.size() == 1 && found.get(0) instanceof BooleanType flag
+      return (found.size() == 1 && found.get(0) instanceof BooleanType flag)
           ? flag.booleanValue()
           : !found.isEmpty();
     } catch (FhirPathExecutionException e) {

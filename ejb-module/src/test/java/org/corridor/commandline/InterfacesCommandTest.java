@@ -135,8 +135,10 @@ class InterfacesCommandTest {
         "-> K^Potassium^L^2823-3^Potassium [Moles/volume] in Serum or Plasma^LN\n",
         "OBX-3.1: the table loinc does not have what stands here",
         "      ZCO-2:  -> CORRIDOR\n",
-        "route critical when OBX-8 in (HH, LL) and PV1-3.1 = ICU: yes\n"
-            + "    to intensive-care: the message as it came\n");
+        """
+        route critical when OBX-8 in (HH, LL) and PV1-3.1 = ICU: yes
+            to intensive-care: the message as it came
+        """);
   }
 
   @Test

@@ -102,7 +102,9 @@ class LiveInterfacesTest {
     lookTwice(live);
 
     assertThat(live.now().named("lab").orElseThrow().version()).isEqualTo(version);
-    assertThat(live.now().destinations().get("ward").transport().address()).isEqualTo("h:2");
+    assertThat(live.now().destinations())
+        .hasEntrySatisfying(
+            "ward", ward -> assertThat(ward.transport().address()).isEqualTo("h:2"));
     assertThat(live.problems()).singleElement().asString().contains("lab.yaml:3: routes[1].change");
     assertThat(meters.get("corridor.interfaces").tag("state", "broken").gauge().value()).isOne();
     assertThat(meters.get("corridor.interfaces").tag("state", "loaded").gauge().value())

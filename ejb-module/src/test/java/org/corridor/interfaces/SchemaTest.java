@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.corridor.couriers.Transports;
@@ -78,15 +79,15 @@ class SchemaTest {
     }
   }
 
-  private static TreeSet<String> keys(JsonNode object) {
-    TreeSet<String> keys = new TreeSet<>();
+  private static Set<String> keys(JsonNode object) {
+    Set<String> keys = new TreeSet<>();
     object.get("properties").fieldNames().forEachRemaining(keys::add);
     return keys;
   }
 
   /** The reader tells which keys there are where one is misspelt. */
-  private TreeSet<String> keysOfTheReader(String yaml) throws IOException {
-    TreeSet<String> keys = new TreeSet<>();
+  private Set<String> keysOfTheReader(String yaml) throws IOException {
+    Set<String> keys = new TreeSet<>();
     Path file = folder.resolve("lab.yaml");
     Files.writeString(file, yaml);
     try {
