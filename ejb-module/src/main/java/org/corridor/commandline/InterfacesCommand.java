@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.corridor.couriers.Transports;
 import org.corridor.declared.BrokenFiles;
 import org.corridor.interfaces.Interface;
 import org.corridor.interfaces.InterfaceReader;
 import org.corridor.interfaces.Interfaces;
 import org.corridor.interfaces.Surroundings;
-import org.corridor.interfaces.Transports;
 import org.corridor.profiles.Profiles;
 
 /**

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.corridor.couriers.Transports;
 import org.corridor.mllp.MllpSettings;
 import org.corridor.profiles.LiveProfiles;
 import org.eclipse.microprofile.config.Config;

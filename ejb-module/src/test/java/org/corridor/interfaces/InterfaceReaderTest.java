@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import org.corridor.couriers.Transports;
 import org.corridor.declared.BrokenFiles;
 import org.corridor.delivery.BreakerPolicy;
 import org.corridor.delivery.Destination;

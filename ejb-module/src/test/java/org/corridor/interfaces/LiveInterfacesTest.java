@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.corridor.couriers.Transports;
 import org.corridor.declared.Problem;
 import org.corridor.mllp.MllpSettings;
 import org.junit.jupiter.api.BeforeEach;

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.corridor.couriers.Transports;
 import org.corridor.declared.BrokenFiles;
 import org.corridor.declared.Problem;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,8 @@ class SchemaTest {
         .containsExactly(".routes[].wen: unknown");
     assertThat(check("interface: lab\nroutes: [{to: a, change: [{set: a, drop: b}]}]\n"))
         .containsExactly(".routes[].change[]: oneOf");
-    assertThat(check("interface: lab\ndestinations: {a: {retry: {first: 5}}}\n"))
+    assertThat(
+            check("interface: lab\ndestinations: {a: {files: {folder: x}, retry: {first: 5}}}\n"))
         .containsExactly(".destinations.a.retry.first: type");
   }
 }
