@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Metrics;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -22,14 +21,14 @@ class DeliveryProducer {
 
   @Produces
   @Singleton
-  Dispatch dispatch(Database database, Vault vault, Instance<Destinations> declared) {
+  Dispatch dispatch(Database database, Vault vault, Destinations declared) {
     Clock clock = Clock.systemUTC();
     DeliverySettings settings = DeliverySettings.from(ConfigProvider.getConfig());
     Crew crew = new Crew(threads, settings.threads(), clock);
     return new Dispatch(
         database,
         vault,
-        now(declared),
+        declared,
         settings,
         crew,
         crew.ticker(),
@@ -45,11 +44,7 @@ class DeliveryProducer {
       JournalStore journal,
       Vault vault,
       Dispatch dispatch,
-      Instance<Destinations> declared) {
-    return new Deliveries(database, journal, vault, dispatch, now(declared), Clock.systemUTC());
-  }
-
-  private static Destinations now(Instance<Destinations> declared) {
-    return declared.isResolvable() ? declared.get() : Destinations.NONE;
+      Destinations declared) {
+    return new Deliveries(database, journal, vault, dispatch, declared, Clock.systemUTC());
   }
 }

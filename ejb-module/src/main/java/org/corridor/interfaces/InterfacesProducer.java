@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.corridor.couriers.Transports;
+import org.corridor.delivery.Destinations;
 import org.corridor.mllp.MllpSettings;
 import org.corridor.profiles.LiveProfiles;
 import org.eclipse.microprofile.config.Config;
@@ -25,6 +26,12 @@ class InterfacesProducer {
             new Surroundings(true, MllpSettings.from(config)));
     interfaces.measure(Metrics.globalRegistry);
     return interfaces;
+  }
+
+  @Produces
+  @Singleton
+  Destinations destinations(LiveInterfaces interfaces) {
+    return new LiveDestinations(interfaces);
   }
 
   @Produces

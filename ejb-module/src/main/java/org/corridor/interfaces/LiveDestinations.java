@@ -1,19 +1,15 @@
 package org.corridor.interfaces;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Optional;
 import org.corridor.delivery.Destination;
 import org.corridor.delivery.Destinations;
 
 /** The destinations of all interfaces. */
-@Singleton
-class LiveDestinations implements Destinations {
+final class LiveDestinations implements Destinations {
 
   private final LiveInterfaces interfaces;
 
-  @Inject
   LiveDestinations(LiveInterfaces interfaces) {
     this.interfaces = interfaces;
   }
