@@ -56,6 +56,14 @@ final class Clashes {
     if (one.from().isPresent() && set) {
       wrong(one, "from", "settings declare a listener of this name already");
     }
+    one.from()
+        .filter(way -> !(way instanceof WayIn.Mllp))
+        .ifPresent(
+            way ->
+                wrong(
+                    one,
+                    "from." + way.kind(),
+                    "this hub does not receive this way yet, only mllp"));
     if (one.from().orElse(null) instanceof WayIn.Mllp mllp) {
       ports.getOrDefault(mllp.settings().port(), List.of()).stream()
           .filter(other -> meet(other.host(), mllp.settings().host()))

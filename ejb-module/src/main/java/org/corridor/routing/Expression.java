@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.corridor.shared.Finding;
 
 /**
- * A regular expression that ends: one that tries too many ways through a value, as {@code (a+)+b}
+ * A regular expression that ends: one that tries too many ways through a value, as {@code (a+)+b\1}
  * does, is given up.
  */
 record Expression(Pattern pattern) {

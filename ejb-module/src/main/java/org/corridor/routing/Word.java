@@ -75,6 +75,6 @@ record Word(Kind kind, String text, int column) {
   }
 
   private static boolean isPlain(char c) {
-    return Character.isLetterOrDigit(c) || "._:/+*-[]".indexOf(c) >= 0;
+    return Character.isLetterOrDigit(c) || "._:/+*-[]^".indexOf(c) >= 0;
   }
 }

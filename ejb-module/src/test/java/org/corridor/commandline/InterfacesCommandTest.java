@@ -189,9 +189,10 @@ class InterfacesCommandTest {
   void aPlanSaysWhatWouldChangeAndApplyDoesIt() throws IOException {
     Path site = Files.createDirectories(place.resolve("site"));
     Files.writeString(site.resolve("a.yaml"), "interface: a\nfrom: {mllp: {port: 2600}}\n");
-    Files.writeString(site.resolve("b.yaml"), "interface: b\nfrom: {http: true}\n");
+    Files.writeString(site.resolve("b.yaml"), "interface: b\nfrom: {mllp: {port: 2997}}\n");
     assertThat(run("plan", site)).isZero();
-    assertThat(said()).isEqualTo("+ a: new, mllp at 127.0.0.1:2600\n+ b: new, http at /api\n");
+    assertThat(said())
+        .isEqualTo("+ a: new, mllp at 127.0.0.1:2600\n+ b: new, mllp at 127.0.0.1:2997\n");
     assertThat(run("apply", site)).isZero();
     assertThat(said()).endsWith("In use.\n");
     assertThat(used.resolve("a.yaml")).hasSameTextualContentAs(site.resolve("a.yaml"));

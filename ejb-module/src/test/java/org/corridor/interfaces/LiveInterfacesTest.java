@@ -56,7 +56,7 @@ class LiveInterfacesTest {
   }
 
   private static final String WARD =
-      "interface: ward\nfrom: {http: true}\ndestinations: {ward: {mllp: {host: h, port: 1}}}\n";
+      "interface: ward\nfrom: {mllp: {port: 2998}}\ndestinations: {ward: {mllp: {host: h, port: 1}}}\n";
 
   private static List<String> names(LiveInterfaces live) {
     return live.now().all().stream().map(Interface::name).toList();
@@ -136,12 +136,20 @@ class LiveInterfacesTest {
   }
 
   @Test
+  void aWayInThatNobodyRunsIsNotTakenForOneThatDoes() throws IOException {
+    write("scans.yaml", "interface: scans\nfrom: {files: {folder: /in, every: 1m}}\n");
+    LiveInterfaces live = open();
+    assertThat(names(live)).isEmpty();
+    assertThat(live.problems()).singleElement().asString().contains("from.files", "only mllp");
+  }
+
+  @Test
   void aDestinationThatRoutesNeedDoesNotGo() throws IOException {
     write("ward.yaml", WARD);
     write("lab.yaml", lab(2600));
     LiveInterfaces live = open();
     Files.delete(folder.resolve("ward.yaml"));
-    write("new.yaml", "interface: new\nfrom: {http: true}\n");
+    write("new.yaml", "interface: new\nfrom: {mllp: {port: 2999}}\n");
     lookTwice(live);
     assertThat(names(live)).containsExactly("lab", "new", "ward");
     assertThat(live.problems())
