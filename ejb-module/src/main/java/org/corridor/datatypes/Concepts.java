@@ -29,8 +29,8 @@ final class Concepts {
         codes.add(concept, cwe.get(code), context.location());
       }
     }
-    String text = text(cwe);
-    if (cwe.has(9) || (!cwe.has(1) && !text.isEmpty())) {
+    String text = cwe.has(9) || !cwe.has(1) ? text(cwe) : "";
+    if (!text.isEmpty()) {
       concept.setText(text);
     }
     return concept.isEmpty() ? null : concept;

@@ -49,7 +49,9 @@ final class Timings {
       weekdays(repeat, rpt, context);
     }
     period(repeat, rpt, context);
-    Repeats.when(repeat, EVENTS.code(rpt.get(8)).orElse(""));
+    if (EVENTS.code(value.glance(8, 1)).isPresent()) {
+      Repeats.when(repeat, EVENTS.code(rpt.get(8)).orElse(""));
+    }
     offset(repeat, rpt.get(9), rpt.get(10), context);
     return timing.isEmpty() ? null : timing;
   }

@@ -99,9 +99,10 @@ final class Requests {
     MedicationRequest request = new MedicationRequest();
     Set<String> cleared = new HashSet<>();
     order.group().orc().ifPresent(orc -> cleared.addAll(ORC.fill(request, orc, passage)));
-    Reference orderer = request.getRequester().copy();
+    Reference orderer = request.getRequester();
     cleared.addAll(form.request().fill(request, treatment.rx(), passage));
     if (!orderer.isEmpty()) {
+      passage.supplant(orderer, request.getRequester());
       request.setRequester(orderer);
     }
     request.setSubject(order.of().patient());
