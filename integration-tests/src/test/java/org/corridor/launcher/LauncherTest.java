@@ -190,7 +190,9 @@ class LauncherTest {
 
     machine.corridor("up", "--no-build");
     assertThat(Files.readAllLines(machine.file("var/server/configuration/run.properties")))
-        .endsWith("corridor.profiles.directory=" + folder);
+        .endsWith(
+            "corridor.profiles.directory=" + folder,
+            "corridor.interfaces.directory=" + machine.file("var/interfaces").toAbsolutePath());
   }
 
   @Test
