@@ -130,13 +130,22 @@ public final class MllpListener {
       // Nobody connects either way.
     }
     gate.open();
-    connections.forEach(Connection::wake);
     long last = System.nanoTime() + patience.toNanos();
+    awaitAcceptor(patience);
+    connections.forEach(Connection::wake);
     while (!connections.isEmpty() && System.nanoTime() < last) {
       Thread.sleep(PAUSE_MILLIS);
     }
     connections.forEach(Connection::abort);
     meters.end();
+  }
+
+  /** The system keeps the port until the thread that waits at it has left. */
+  private void awaitAcceptor(Duration patience) throws InterruptedException {
+    Thread thread = acceptor;
+    if (thread != null) {
+      thread.join(Math.max(1, patience.toMillis()));
+    }
   }
 
   boolean isStopping() {
