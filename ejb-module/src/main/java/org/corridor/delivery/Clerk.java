@@ -22,6 +22,7 @@ import org.corridor.delivery.Move.Send;
 import org.corridor.delivery.Move.Settle;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalUnavailable;
+import org.corridor.shared.Trace;
 
 /**
  * Writes down, for all destinations together, what was sent and what came of it: whatever waits
@@ -75,7 +76,7 @@ final class Clerk {
         if (first.isPresent()) {
           List<Move> batch = new ArrayList<>(List.of(first.get()));
           moves.drainTo(batch, MOST - 1);
-          write(batch);
+          guarded(batch);
           open.addAndGet(-batch.size());
         }
       }
@@ -87,6 +88,15 @@ final class Clerk {
   /** Ends the work after what is there; an outage is then no longer waited out. */
   void close() {
     closing = true;
+  }
+
+  private void guarded(List<Move> batch) throws InterruptedException {
+    try {
+      write(batch);
+    } catch (RuntimeException unforeseen) {
+      LOG.log(Level.ERROR, "deliveries were not written down: " + Trace.of(unforeseen));
+      batch.forEach(Clerk::leave);
+    }
   }
 
   private void write(List<Move> batch) throws InterruptedException {
@@ -102,11 +112,23 @@ final class Clerk {
           }
           return;
         }
-        if (e.refused() || closing) {
+        if (e.refused()) {
+          LOG.log(Level.ERROR, "not written down: {0}", batch.get(0).parcel().id());
+          batch.forEach(Clerk::leave);
+          return;
+        }
+        if (closing) {
           return;
         }
         Thread.sleep(PATIENCE.toMillis());
       }
+    }
+  }
+
+  /** A row stays as it is: what was to be sent may be tried again. */
+  private static void leave(Move move) {
+    if (move instanceof Send send) {
+      send.queue().unmarked(send.parcel());
     }
   }
 

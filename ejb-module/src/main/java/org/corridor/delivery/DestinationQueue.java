@@ -31,6 +31,7 @@ final class DestinationQueue {
   private static final int PAGES = 64;
   private static final int LARGE = 256 * 1024;
   private static final Duration SOON = Duration.ofMillis(50);
+  private static final Duration UNWRITTEN = Duration.ofMinutes(1);
 
   private final Office office;
   private Destination destination;
@@ -249,6 +250,14 @@ final class DestinationQueue {
               false,
               "the hub stopped before it went"));
     }
+  }
+
+  /** It could not be written that the parcel goes: it stays, and is tried again later. */
+  synchronized void unmarked(Parcel parcel) {
+    onTheirWay--;
+    lastTrouble = "the hub could not write down that a delivery goes";
+    lanes.back(parcel.later(office.now().plus(UNWRITTEN)), false);
+    moveOn();
   }
 
   private synchronized boolean isStopped() {

@@ -20,6 +20,7 @@ import org.corridor.delivery.DeliveryRows.Depth;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalUnavailable;
 import org.corridor.shared.MessageId;
+import org.corridor.shared.Trace;
 import org.corridor.vault.Vault;
 
 /**
@@ -229,6 +230,8 @@ public final class Dispatch implements Outbox {
       step.run();
     } catch (JournalUnavailable e) {
       LOG.log(Level.WARNING, "deliveries were not looked after: {0}", e.getMessage());
+    } catch (RuntimeException unforeseen) {
+      LOG.log(Level.ERROR, "deliveries were not looked after: " + Trace.of(unforeseen));
     }
   }
 

@@ -22,18 +22,27 @@ final class Fleet {
 
   /** Brings a payload with a free courier, or with a new one. */
   Attempt bring(Payload payload) {
-    Courier courier = take().orElseGet(transport::courier);
+    Courier courier;
+    try {
+      courier = take().orElseGet(transport::courier);
+    } catch (RuntimeException | LinkageError unforeseen) {
+      return new Attempt.Unreached(internal(payload, unforeseen));
+    }
     try {
       return courier.bring(payload);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       return new Attempt.InDoubt("the hub stopped while it was on its way");
-    } catch (RuntimeException unforeseen) {
-      LOG.log(Level.ERROR, "not brought " + payload.delivery() + ": " + Trace.of(unforeseen));
-      return new Attempt.InDoubt("internal error: " + unforeseen.getClass().getSimpleName());
+    } catch (RuntimeException | LinkageError unforeseen) {
+      return new Attempt.InDoubt(internal(payload, unforeseen));
     } finally {
       give(courier);
     }
+  }
+
+  private static String internal(Payload payload, Throwable unforeseen) {
+    LOG.log(Level.ERROR, "not brought " + payload.delivery() + ": " + Trace.of(unforeseen));
+    return "internal error: " + unforeseen.getClass().getSimpleName();
   }
 
   private synchronized Optional<Courier> take() {

@@ -53,7 +53,12 @@ record Parcel(
 
   /** It need not wait any longer. */
   Parcel due() {
-    return with(state, attempts, answers, repeated, Instant.EPOCH);
+    return later(Instant.EPOCH);
+  }
+
+  /** Its turn comes at another time. */
+  Parcel later(Instant earliest) {
+    return with(state, attempts, answers, repeated, earliest);
   }
 
   private Parcel with(

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -50,6 +51,41 @@ class DispatchTest extends OnEachHub {
     MessageId next = hub.send("ward", "N|1", "two");
     hub.awaitState(next, DeliveryState.DELIVERED);
     assertThat(ward.came()).containsExactly("one", "two");
+  }
+
+  @Test
+  void aWayThatCannotBeOpenedIsTriedAgain() {
+    ward.unusable(Optional.of(new NoClassDefFoundError("org/example/Missing")));
+    serving();
+    MessageId first = hub.send("ward", "N|1", "one");
+    Hub.await(() -> !hub.texts("SELECT id FROM delivery WHERE attempts = 1").isEmpty());
+    ward.unusable(Optional.empty());
+    MessageId second = hub.send("ward", "N|1", "two");
+    Hub.await(
+        () -> {
+          hub.time.pass(Duration.ofSeconds(1));
+          return ward.came().size() == 2;
+        });
+    hub.awaitState(first, DeliveryState.DELIVERED);
+    hub.awaitState(second, DeliveryState.DELIVERED);
+    assertThat(ward.came()).containsExactly("one", "two");
+    assertThat(ward.repeated()).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeWrittenDownIsNotSentButTriedAgain() {
+    serving();
+    hub.execute("ALTER TABLE delivery ADD CONSTRAINT nothing_goes CHECK (state <> 'SENDING')");
+    MessageId first = hub.send("ward", "N|1", "one");
+    Hub.await(() -> hub.dispatch.status("ward").orElseThrow().lastTrouble().contains("write down"));
+    assertThat(ward.came()).isEmpty();
+    hub.execute("ALTER TABLE delivery DROP CONSTRAINT nothing_goes");
+    Hub.await(
+        () -> {
+          hub.time.pass(Duration.ofSeconds(10));
+          return ward.came().size() == 1;
+        });
+    hub.awaitState(first, DeliveryState.DELIVERED);
   }
 
   @Test

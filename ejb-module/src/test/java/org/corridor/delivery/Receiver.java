@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A receiving system in this process: it remembers what came, and answers as it is told to. */
@@ -13,6 +14,7 @@ final class Receiver implements Transport {
   private final List<String> repeated = new ArrayList<>();
   private volatile Function<String, Attempt> script = text -> new Attempt.Taken("AA");
   private volatile boolean reachable = true;
+  private volatile Optional<Error> unusable = Optional.empty();
   private int open;
   private int mostAtOnce;
   private int now;
@@ -63,8 +65,17 @@ final class Receiver implements Transport {
     return "here";
   }
 
+  /** From now on no courier can be made, or again. */
+  void unusable(Optional<Error> why) {
+    unusable = why;
+  }
+
   @Override
   public Courier courier() {
+    unusable.ifPresent(
+        error -> {
+          throw error;
+        });
     return new Courier() {
       private boolean connected;
 
