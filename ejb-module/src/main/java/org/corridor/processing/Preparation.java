@@ -65,7 +65,10 @@ final class Preparation {
       return routing.passed(declared.get(), arrival, message, () -> translation(message, sender));
     }
     if (MessageFamily.of(message, families).isEmpty() && ProfileTraces.takesUnknownTypes(sender)) {
-      return Work.decided(arrival, ProfileTraces.onlyKept(sender), Stop.TRANSLATE);
+      return declared
+          .filter(one -> !one.routes().isEmpty())
+          .map(one -> routing.passed(one, arrival, message, () -> translation(message, sender)))
+          .orElseGet(() -> Work.decided(arrival, ProfileTraces.onlyKept(sender), Stop.TRANSLATE));
     }
     Translation translation = translation(message, sender);
     List<Finding> findings =

@@ -1,6 +1,5 @@
 package org.corridor.routing;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +11,7 @@ import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Draft;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.shared.Finding;
+import org.corridor.translation.FhirJson;
 
 /** Finds out where a message goes, and makes what goes there. */
 public final class Router {
@@ -153,9 +153,6 @@ public final class Router {
   }
 
   private static byte[] json(Incoming incoming) {
-    return FhirContext.forR4Cached()
-        .newJsonParser()
-        .encodeResourceToString(incoming.bundle())
-        .getBytes(StandardCharsets.UTF_8);
+    return FhirJson.of(incoming.bundle()).getBytes(StandardCharsets.UTF_8);
   }
 }
