@@ -57,6 +57,7 @@ public class Processing {
 
   @PostConstruct
   void open() {
+    Rehearsal.hold(Families.ALL);
     Config config = ConfigProvider.getConfig();
     ProcessingSettings settings = ProcessingSettings.from(config);
     Outcomes outcomes = new Outcomes(acknowledgements, Metrics.globalRegistry, clock);
