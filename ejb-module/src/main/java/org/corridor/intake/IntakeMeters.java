@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 /** What is counted of the messages of one interface. */
 final class IntakeMeters {
 
-  private final Map<Round.Outcome, Counter> messages = new EnumMap<>(Round.Outcome.class);
+  private final Map<Door.Outcome, Counter> messages = new EnumMap<>(Door.Outcome.class);
   private final Timer acknowledgement;
 
   IntakeMeters(MeterRegistry registry, String interfaceName) {
-    for (Round.Outcome outcome : Round.Outcome.values()) {
+    for (Door.Outcome outcome : Door.Outcome.values()) {
       messages.put(
           outcome,
           Counter.builder("corridor.messages")

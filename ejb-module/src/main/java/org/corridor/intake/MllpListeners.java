@@ -13,7 +13,6 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.corridor.interfaces.Interface;
-import org.corridor.interfaces.InterfaceSenders;
 import org.corridor.interfaces.LiveInterfaces;
 import org.corridor.interfaces.WayIn;
 import org.corridor.mllp.FrameMemory;
@@ -40,12 +38,8 @@ public class MllpListeners {
   private static final Duration FAREWELL = Duration.ofSeconds(10);
 
   @Resource ManagedThreadFactory threads;
-  @Inject InboundQueue queue;
-  @Inject EarlierArrivals earlier;
-  @Inject SupportedMessages supported;
-  @Inject ApplicationAcknowledgements applications;
+  @Inject Door door;
   @Inject LiveInterfaces interfaces;
-  @Inject InterfaceSenders senders;
 
   /** How an interface stands. */
   public enum State {
@@ -68,13 +62,13 @@ public class MllpListeners {
   @PostConstruct
   void open() {
     Config config = ConfigProvider.getConfig();
-    IntakeSettings intake = IntakeSettings.from(config);
-    Resends resends = new Resends(earlier, intake.recentArrivals(), intake.rememberedArrivals());
     FrameMemory memory = FrameMemory.from(config);
     memory.measure(Metrics.globalRegistry);
     MllpListener.Shared shared = new MllpListener.Shared(threads, Metrics.globalRegistry, memory);
-    Rounds.Stores stores = new Rounds.Stores(queue, resends, applications);
-    listeners = new Listeners(one -> listener(one, stores, shared), FAREWELL);
+    listeners =
+        new Listeners(
+            one -> new MllpListener(one, door.rounds(one.name(), one.processingIds()), shared),
+            FAREWELL);
     settings = MllpSettings.from(config);
     follow();
     // A port of the settings that cannot be had is a mistake of whoever starts the hub.
@@ -86,20 +80,6 @@ public class MllpListeners {
               throw new IllegalStateException(why);
             });
     interfaces.whenChanged(this::follow);
-  }
-
-  private MllpListener listener(
-      MllpSettings one, Rounds.Stores stores, MllpListener.Shared shared) {
-    Reception reception =
-        new Reception(
-            one.name(),
-            content -> senders.of(one.name(), content),
-            new Guards(supported, one.processingIds()),
-            stores.resends(),
-            applications,
-            Clock.systemUTC());
-    IntakeMeters meters = new IntakeMeters(Metrics.globalRegistry, one.name());
-    return new MllpListener(one, new Rounds(one.name(), reception, stores, meters), shared);
   }
 
   private void follow() {

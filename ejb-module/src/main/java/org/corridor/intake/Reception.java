@@ -1,8 +1,8 @@
 package org.corridor.intake;
 
-import static org.corridor.intake.Round.Outcome.RECEIVED;
-import static org.corridor.intake.Round.Outcome.REJECTED;
-import static org.corridor.intake.Round.Outcome.RESENT;
+import static org.corridor.intake.Door.Outcome.RECEIVED;
+import static org.corridor.intake.Door.Outcome.REJECTED;
+import static org.corridor.intake.Door.Outcome.RESENT;
 
 import java.time.Clock;
 import java.util.List;
@@ -155,7 +155,7 @@ final class Reception {
       answer(new Earlier(id, "", code), findings, REJECTED);
     }
 
-    private void answer(Earlier answered, List<Finding> findings, Round.Outcome outcome) {
+    private void answer(Earlier answered, List<Finding> findings, Door.Outcome outcome) {
       Optional<byte[]> bytes =
           answered.acknowledgement().isEmpty()
               ? Optional.empty()

@@ -10,13 +10,6 @@ import org.corridor.shared.MessageId;
 /** Messages that go to the broker together and are answered, in order, when it has them. */
 final class Round implements AutoCloseable {
 
-  /** What became of a message at the door; the state of its metric. */
-  enum Outcome {
-    RECEIVED,
-    REJECTED,
-    RESENT
-  }
-
   /**
    * The answer to one message.
    *
@@ -24,7 +17,11 @@ final class Round implements AutoCloseable {
    * @param bytes what the sender is told; empty when it wants to hear nothing
    * @param readAt {@link System#nanoTime} when the last byte was read
    */
-  record Answer(MessageId id, Optional<byte[]> bytes, Outcome outcome, long readAt) {}
+  record Answer(MessageId id, Optional<byte[]> bytes, Door.Outcome outcome, long readAt) {
+    Door.Receipt receipt() {
+      return new Door.Receipt(id, outcome, bytes);
+    }
+  }
 
   private record Held(ArrivalKey key, Claim claim) {}
 

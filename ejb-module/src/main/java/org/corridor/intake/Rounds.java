@@ -29,6 +29,12 @@ final class Rounds implements Receiver {
     this.meters = meters;
   }
 
+  /** Hears what became of messages that are durable now. */
+  @FunctionalInterface
+  interface Told<E extends Exception> {
+    void tell(List<Round.Answer> answers) throws E;
+  }
+
   @Override
   public void receive(List<Frame> frames, Replies replies)
       throws IOException, InterruptedException {
@@ -36,6 +42,21 @@ final class Rounds implements Receiver {
     for (Frame frame : frames) {
       letters.addAll(Letter.in(frame, interfaceName));
     }
+    this.<IOException>take(
+        letters,
+        replies,
+        answers ->
+            replies.answer(answers.stream().flatMap(answer -> answer.bytes().stream()).toList()));
+  }
+
+  /**
+   * Takes letters in.
+   *
+   * @param replies for what processing says later
+   * @param told in order, as soon as some of them are durable
+   */
+  <E extends Exception> void take(List<Letter> letters, Replies replies, Told<E> told)
+      throws E, InterruptedException {
     int next = 0;
     while (next < letters.size()) {
       Optional<Claim> busy = Optional.empty();
@@ -44,7 +65,9 @@ final class Rounds implements Receiver {
           busy = reception.receive(letters.get(next), round, replies);
           next += busy.isEmpty() ? 1 : 0;
         }
-        finish(round, replies);
+        round.commit(stores.queue());
+        told.tell(round.answers());
+        written(round);
       }
       // Nothing is claimed here while waiting, so two connections never wait for each other.
       if (busy.isPresent()) {
@@ -53,9 +76,7 @@ final class Rounds implements Receiver {
     }
   }
 
-  private void finish(Round round, Replies replies) throws IOException {
-    round.commit(stores.queue());
-    replies.answer(round.answers().stream().flatMap(answer -> answer.bytes().stream()).toList());
+  private void written(Round round) {
     long now = System.nanoTime();
     for (Round.Answer answer : round.answers()) {
       meters.answered(answer, now);

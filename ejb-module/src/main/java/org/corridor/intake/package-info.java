@@ -1,5 +1,5 @@
 /**
- * Bytes in, durable, acknowledged: the hub's front door for HL7 v2 over MLLP.
+ * Bytes in, durable, acknowledged: the hub's front door for HL7 v2.
  *
  * <ol>
  *   <li>{@link org.corridor.intake.MllpListeners} opens a listener for each interface that {@link
@@ -15,7 +15,8 @@
  *       processing came to.
  * </ol>
  *
- * <p>{@link org.corridor.intake.DryDoor} tells without a hub what a sender would be answered.
+ * <p>Messages that come another way go through the same {@link org.corridor.intake.Door}. {@link
+ * org.corridor.intake.DryDoor} tells without a hub what a sender would be answered.
  */
 @NullMarked
 package org.corridor.intake;
