@@ -137,10 +137,10 @@ class LiveInterfacesTest {
 
   @Test
   void aWayInThatNobodyRunsIsNotTakenForOneThatDoes() throws IOException {
-    write("scans.yaml", "interface: scans\nfrom: {files: {folder: /in, every: 1m}}\n");
+    write("scans.yaml", "interface: scans\nfrom: {http: true}\n");
     LiveInterfaces live = open();
     assertThat(names(live)).isEmpty();
-    assertThat(live.problems()).singleElement().asString().contains("from.files", "only mllp");
+    assertThat(live.problems()).singleElement().asString().contains("from.http", "yet");
   }
 
   @Test
