@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.corridor.pickup;
+
+import org.jspecify.annotations.NullMarked;
