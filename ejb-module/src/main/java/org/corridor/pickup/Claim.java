@@ -40,9 +40,13 @@ record Claim(String interfaceName, String hub, String token, String original) {
   static Optional<Claim> read(String name) {
     Matcher parts = FORM.matcher(name);
     return parts.matches()
-        ? Optional.of(
-            new Claim(parts.group(1), parts.group(2), parts.group(3), parts.group(4)))
+        ? Optional.of(new Claim(parts.group(1), parts.group(2), parts.group(3), parts.group(4)))
         : Optional.empty();
+  }
+
+  /** Whether the same hub claims for the same interface. */
+  boolean isOfTheSame(Claim other) {
+    return interfaceName.equals(other.interfaceName) && hub.equals(other.hub);
   }
 
   /** The file's name while it is being taken. */

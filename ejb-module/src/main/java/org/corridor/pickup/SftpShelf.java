@@ -33,8 +33,7 @@ record SftpShelf(SftpConnection connection, String folder) implements Shelf {
   }
 
   private static Entry entry(String name, Attributes attributes) {
-    long changed =
-        attributes.getModifyTime() == null ? 0 : attributes.getModifyTime().toMillis();
+    long changed = attributes.getModifyTime() == null ? 0 : attributes.getModifyTime().toMillis();
     return new Entry(name, attributes.getSize(), changed);
   }
 

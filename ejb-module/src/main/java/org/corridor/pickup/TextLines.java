@@ -73,7 +73,8 @@ final class TextLines {
 
   private Line decoded(byte[] bytes) {
     int from = number == 1 && startsWithMark(bytes) ? MARK.length : 0;
-    int to = bytes.length > from && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
+    int to =
+        bytes.length > from && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
     try {
       ByteBuffer line = ByteBuffer.wrap(bytes, from, to - from);
       return new Line(number, charset.newDecoder().decode(line).toString(), "");

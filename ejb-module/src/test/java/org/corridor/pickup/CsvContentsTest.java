@@ -136,7 +136,8 @@ class CsvContentsTest {
 
   @Test
   void bytesThatAreNoTextAreARowsMatter() {
-    byte[] bytes = "MRN;Last;Born;Kin\n1;M\u00fc;;\n2;B;;\n".getBytes(Charset.forName("windows-1252"));
+    byte[] bytes =
+        "MRN;Last;Born;Kin\n1;M\u00fc;;\n2;B;;\n".getBytes(Charset.forName("windows-1252"));
     List<Item> items = read(map(), bytes);
     assertThat(broken(items)).containsExactly("row 2: it is not UTF-8");
     assertThat(items).hasSize(2);
@@ -155,8 +156,7 @@ class CsvContentsTest {
 
   @Test
   void aLineWithoutEndIsNotHeldWhole() {
-    List<Item> items =
-        read("MRN;Last;Born;Kin\n1;" + "x".repeat(3 * 1024 * 1024) + ";;\n2;B;;\n");
+    List<Item> items = read("MRN;Last;Born;Kin\n1;" + "x".repeat(3 * 1024 * 1024) + ";;\n2;B;;\n");
     assertThat(broken(items)).containsExactly("row 2: it has more than 1048576 bytes");
     assertThat(items).hasSize(2);
   }
