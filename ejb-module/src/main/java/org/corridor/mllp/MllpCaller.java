@@ -5,7 +5,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MllpCaller {
 
+  private static final System.Logger LOG = System.getLogger(MllpCaller.class.getName());
+
   /** How long it takes at the most until a connection stands. */
   private static final Duration CONNECTING = Duration.ofSeconds(10);
 
   private final Endpoint endpoint;
   private final MllpListener.Shared shared;
   private final Pauses pauses;
+  private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Optional<Exception> failure = Optional.empty();
   private volatile @Nullable Socket socket;
   private volatile @Nullable Thread thread;
@@ -95,9 +100,7 @@ public final class MllpCaller {
     long begin = System.nanoTime();
     endpoint.end(patience);
     abort();
-    synchronized (this) {
-      notifyAll();
-    }
+    ended.countDown();
     Thread caller = thread;
     if (caller != null) {
       long left = patience.minusNanos(System.nanoTime() - begin).toMillis();
@@ -110,17 +113,11 @@ public final class MllpCaller {
     try {
       while (!endpoint.isStopping()) {
         pause = attempt() ? pauses.first() : pauses.after(pause);
-        rest(pause);
+        ended.await(Pauses.millis(pause), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       // The container takes its threads back.
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private synchronized void rest(Duration pause) throws InterruptedException {
-    if (!endpoint.isStopping()) {
-      wait(Math.max(1, Pauses.millis(pause)));
     }
   }
 
@@ -129,18 +126,34 @@ public final class MllpCaller {
     try {
       Connection connection = connect();
       endpoint.opened(connection);
-      failure = Optional.empty();
+      connected();
       connection.run();
       Closing closing = connection.closing();
       if (!connection.hasServed() && closing != Closing.PEER && closing != Closing.IDLE) {
-        failure = Optional.of(new IOException("the connection ended: " + closing));
+        failed(new IOException("the connection ended: " + closing));
       }
       return connection.hasServed();
     } catch (IOException | IllegalStateException e) {
-      failure = Optional.of(e);
+      failed(e);
       abort();
       return false;
     }
+  }
+
+  private void connected() {
+    failure = Optional.empty();
+    LOG.log(System.Logger.Level.INFO, "interface {0} is connected", endpoint.name());
+  }
+
+  private void failed(Exception e) {
+    if (failure.isEmpty() && !endpoint.isStopping()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "interface {0} has no connection, and tries again: {1}",
+          endpoint.name(),
+          e.getMessage());
+    }
+    failure = Optional.of(e);
   }
 
   private Connection connect() throws IOException {

@@ -142,7 +142,8 @@ public final class CsvContents implements Contents {
   /** A text as HL7 v2 writes it, with every tab and line end that is in it. */
   private static String whole(String text) {
     StringBuilder hl7 = new StringBuilder(text.length() + 16);
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       int at = "|^~\\&".indexOf(c);
       if (at >= 0) {
         hl7.append('\\').append("FSRET".charAt(at)).append('\\');

@@ -17,12 +17,14 @@ record SftpShelf(SftpConnection connection, String folder) implements Shelf {
   @Override
   public List<Entry> list(int most) throws IOException {
     List<Entry> entries = new ArrayList<>();
-    for (SftpClient.DirEntry one : sftp().readDir(folder)) {
-      if (one.getAttributes().isRegularFile()) {
-        entries.add(entry(one.getFilename(), one.getAttributes()));
-      }
-      if (entries.size() >= most) {
-        break;
+    try (SftpClient.CloseableHandle handle = sftp().openDir(folder)) {
+      for (SftpClient.DirEntry one : sftp().listDir(handle)) {
+        if (one.getAttributes().isRegularFile()) {
+          entries.add(entry(one.getFilename(), one.getAttributes()));
+        }
+        if (entries.size() >= most) {
+          break;
+        }
       }
     }
     return entries;

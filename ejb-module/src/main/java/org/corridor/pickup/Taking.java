@@ -92,14 +92,22 @@ final class Taking {
       return refuse(claim, shelf, why, Outcome.REFUSED);
     }
     Optional<String> digest = digest(shelf, file.get());
-    if (digest.isEmpty() || !shelf.look(claim.name()).equals(file)) {
-      if (folders.doneSuffix().isPresent()) {
-        return refuse(claim, shelf, "It changed after it was said to be whole", Outcome.REFUSED);
-      }
-      shelf.rename(claim.name(), claim.original());
-      return Outcome.UNFINISHED;
+    return digest.isPresent() && isTheSame(claim, shelf, file.get())
+        ? take(claim, shelf, digest.get(), file.get())
+        : leave(claim, shelf);
+  }
+
+  private static boolean isTheSame(Claim claim, Shelf shelf, Shelf.Entry file) throws IOException {
+    return shelf.look(claim.name()).filter(file::equals).isPresent();
+  }
+
+  /** Leaves a file that is still being written: it comes again when it rests. */
+  private Outcome leave(Claim claim, Shelf shelf) throws IOException {
+    if (folders.doneSuffix().isPresent()) {
+      return refuse(claim, shelf, "It changed after it was said to be whole", Outcome.REFUSED);
     }
-    return take(claim, shelf, digest.get(), file.get().size());
+    shelf.rename(claim.name(), claim.original());
+    return Outcome.UNFINISHED;
   }
 
   /** The digest of a file's content; empty when it has another size by now. */
@@ -131,9 +139,9 @@ final class Taking {
     }
   }
 
-  private Outcome take(Claim claim, Shelf shelf, String digest, long size)
+  private Outcome take(Claim claim, Shelf shelf, String digest, Shelf.Entry file)
       throws IOException, InterruptedException {
-    TakenFiles.Known before = known.begin(claim, digest, size);
+    TakenFiles.Known before = known.begin(claim, digest, file.size());
     boolean own = before.claim().equals(claim.token());
     if (own && before.settled()) {
       return move(claim, shelf, before.refused());
@@ -153,6 +161,9 @@ final class Taking {
       new Portions(claim, digest, skipped, report).take(contents);
     } catch (Contents.Unusable e) {
       return refuse(claim, shelf, String.valueOf(e.getMessage()), Outcome.REFUSED);
+    }
+    if (!isTheSame(claim, shelf, file)) {
+      return leave(claim, shelf);
     }
     if (report.isWorthReading()) {
       String folder = report.refusals() > 0 ? folders.errors() : archive(claim);

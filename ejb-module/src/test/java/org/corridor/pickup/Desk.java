@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,9 @@ final class Desk {
   PickupSettings settings = SETTINGS;
   WayIn.Folders folders;
   boolean goesOn = true;
+
+  /** Happens when messages reach the door. */
+  Runnable whenTaken = () -> {};
 
   Desk(Path folder, DataSource source) {
     this.in = folder.resolve("in");
@@ -83,7 +87,11 @@ final class Desk {
             folders,
             settings,
             new TakenFiles(new Database(fuse.on(source)), Clock.systemUTC()),
-            fuse.on(now::take),
+            fuse.on(
+                (interfaceName, contents) -> {
+                  whenTaken.run();
+                  return now.take(interfaceName, contents);
+                }),
             Clock.systemUTC(),
             () -> goesOn),
         new PickupMeters(meters, "lab"));
@@ -102,6 +110,16 @@ final class Desk {
   void put(String name, byte[] content) {
     try {
       Files.write(in.resolve(name), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes to the end of the one file that is there, whatever its name is now. */
+  void grow(String content) {
+    try (Stream<Path> all = Files.list(in)) {
+      Path file = all.filter(Files::isRegularFile).findFirst().orElseThrow();
+      Files.writeString(file, content, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

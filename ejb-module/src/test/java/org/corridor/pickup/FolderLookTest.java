@@ -64,6 +64,23 @@ class FolderLookTest {
   }
 
   @Test
+  void aFileThatGrowsWhileItIsTakenIsTakenWhole() throws Exception {
+    desk.put("a.hl7", Desk.adt("1"));
+    FolderLook hub = desk.hub();
+    desk.whenTaken =
+        () -> {
+          desk.whenTaken = () -> {};
+          desk.grow(Desk.adt("2"));
+        };
+    desk.lookTwice(hub);
+    assertThat(desk.files()).containsExactly("a.hl7");
+    desk.lookTwice(hub);
+    assertThat(desk.taken()).containsExactly("1", "2");
+    assertThat(desk.files()).containsExactly("archive/DAY/TOKEN-a.hl7");
+    assertThat(desk.count("unfinished")).isEqualTo(1);
+  }
+
+  @Test
   void withADoneSuffixTheSecondFileSaysWhenTheFirstIsWhole() throws Exception {
     desk.folders = desk.folders(Optional.of(".done"), WayIn.Duplicates.REFUSE, Optional.empty());
     desk.put("a.hl7", Desk.adt("1"));
