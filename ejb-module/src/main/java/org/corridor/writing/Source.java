@@ -122,9 +122,7 @@ public final class Source {
   /** The message says all of {@code element}. */
   public void sayAll(Base element) {
     said.add(element);
-    element
-        .children()
-        .forEach(property -> property.getValues().forEach(child -> sayAll((Base) child)));
+    element.children().forEach(property -> property.getValues().forEach(this::sayAll));
   }
 
   /** The message is about {@code resource}: what it does not say of it is a finding. */
