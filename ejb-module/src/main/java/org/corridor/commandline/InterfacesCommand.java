@@ -121,7 +121,7 @@ public final class InterfacesCommand {
             .orElseGet(() -> Profiles.none(Conversion::settings));
     Trial trial = new Trial(profiles, all);
     boolean read =
-        new MessageFiles(error)
+        new MessageFiles(error, true)
             .read(
                 rest.stream().map(Path::of).toList(),
                 (file, index, message, batch) -> {

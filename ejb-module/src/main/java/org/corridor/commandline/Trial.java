@@ -39,10 +39,11 @@ import org.corridor.translation.Translation;
 /** Runs messages through interfaces, and leaves nothing behind. */
 final class Trial {
 
-  private static final MessageId NOBODY = new MessageId(new UUID(0, 0));
+  static final MessageId NOBODY = new MessageId(new UUID(0, 0));
 
   private final InterfaceSenders senders;
   private final Router router = new Router(FhirToV2.NONE, name -> Optional.empty());
+  private final BundleTrial bundles = new BundleTrial(router);
 
   Trial(Profiles profiles, Interfaces interfaces) {
     this.senders = new InterfaceSenders(() -> profiles, () -> interfaces);
@@ -50,6 +51,9 @@ final class Trial {
 
   TrialOutcome of(Interface one, byte[] content) {
     String name = "";
+    if (BundleTrial.isFhir(content)) {
+      return bundles.of(one, content);
+    }
     try {
       SenderProfile sender = senders.of(one.name(), content);
       V2Message message = V2Message.parse(content, sender);
@@ -105,7 +109,7 @@ final class Trial {
         .translate(message, sender);
   }
 
-  private static TrialOutcome failed(Interface one, String message, String why) {
+  static TrialOutcome failed(Interface one, String message, String why) {
     return new TrialOutcome(
         one, message, true, Optional.empty(), List.of(), List.of(), List.of(), why);
   }
