@@ -13,6 +13,8 @@ import org.corridor.routing.Route;
 /** Finds what does not fit together in several files. Of two that clash the later is to blame. */
 final class Clashes {
 
+  private static final List<String> RECEIVED = List.of("mllp", "http", "repository");
+
   private final Surroundings surroundings;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Interface> names = new HashMap<>();
@@ -57,13 +59,14 @@ final class Clashes {
       wrong(one, "from", "settings declare a listener of this name already");
     }
     one.from()
-        .filter(way -> !(way instanceof WayIn.Mllp))
+        .filter(way -> !RECEIVED.contains(way.kind()))
         .ifPresent(
             way ->
                 wrong(
                     one,
                     "from." + way.kind(),
-                    "this hub does not receive this way yet, only mllp"));
+                    "this hub does not receive this way yet, only by "
+                        + String.join(", ", RECEIVED)));
     if (one.from().orElse(null) instanceof WayIn.Mllp mllp) {
       ports.getOrDefault(mllp.settings().port(), List.of()).stream()
           .filter(other -> meet(other.host(), mllp.settings().host()))

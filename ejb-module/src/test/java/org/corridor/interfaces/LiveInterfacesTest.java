@@ -140,7 +140,7 @@ class LiveInterfacesTest {
     write("scans.yaml", "interface: scans\nfrom: {files: {folder: /in, every: 1m}}\n");
     LiveInterfaces live = open();
     assertThat(names(live)).isEmpty();
-    assertThat(live.problems()).singleElement().asString().contains("from.files", "only mllp");
+    assertThat(live.problems()).singleElement().asString().contains("from.files", "only by mllp");
   }
 
   @Test
