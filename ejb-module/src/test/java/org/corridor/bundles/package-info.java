@@ -1,2 +1,4 @@
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.corridor.bundles;
+
+import org.jspecify.annotations.NullMarked;
