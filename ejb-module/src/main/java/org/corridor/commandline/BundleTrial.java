@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.corridor.bundles.BadContent;
 import org.corridor.bundles.BundleChange;
 import org.corridor.bundles.Submission;
+import org.corridor.hl7v2.SenderProfile;
 import org.corridor.interfaces.Interface;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Format;
@@ -54,14 +55,15 @@ record BundleTrial(Router router) {
             ? Optional.of(new Translation(BundleChange.of(submission, arrival), List.of()))
             : Optional.empty();
     Incoming incoming = new Incoming(arrival, Optional.empty(), submission::bundle);
-    List<Router.Leg> legs = router.route(one.routes(), incoming, Router.Watcher.NOBODY);
+    Trial.Watching watching = new Trial.Watching(SenderProfile.UNCONFIGURED);
+    List<Router.Leg> legs = router.route(one.routes(), incoming, watching);
     return new TrialOutcome(
         one,
         name,
         true,
         stored.map(translation -> translation.bundle().getEntry().size()),
         legs,
-        List.of(),
+        watching.made,
         List.of(),
         "");
   }
