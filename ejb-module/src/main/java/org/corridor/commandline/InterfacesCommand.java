@@ -123,7 +123,7 @@ public final class InterfacesCommand {
     TableFiles tables = new TableFiles(chosen, error);
     List<Path> paths = rest.stream().map(Path::of).toList();
     boolean read =
-        new MessageFiles(error)
+        new MessageFiles(error, true)
             .read(
                 paths.stream().filter(path -> !tables.areIn(path)).toList(),
                 (file, index, message, batch) -> {

@@ -44,13 +44,17 @@ public class Door {
    * What the door says to a message.
    *
    * @param id of the message, or of the earlier one that it repeats
-   * @param acknowledgement an HL7 v2 message; empty when its sender wants to hear nothing yet
+   * @param acknowledgement an HL7 v2 message; empty when its sender wants to hear nothing yet, or
+   *     sent something else
    */
   public record Receipt(MessageId id, Outcome outcome, Optional<byte[]> acknowledgement) {}
 
   @PostConstruct
   void open() {
-    IntakeSettings settings = IntakeSettings.from(ConfigProvider.getConfig());
+    open(IntakeSettings.from(ConfigProvider.getConfig()));
+  }
+
+  void open(IntakeSettings settings) {
     Resends resends =
         new Resends(earlier, settings.recentArrivals(), settings.rememberedArrivals());
     stores = Optional.of(new Rounds.Stores(queue, resends, applications));
@@ -72,6 +76,25 @@ public class Door {
     List<Receipt> receipts = new ArrayList<>();
     rounds(interfaceName, EVERY_PROCESSING_ID)
         .take(letters, replies, answers -> answers.forEach(one -> receipts.add(one.receipt())));
+    return receipts;
+  }
+
+  /**
+   * Takes what is no HL7 v2 message.
+   *
+   * @return what became of each, in the order of {@code entrants}; all are durable
+   * @throws NotStored when they may not be durable; they may come again
+   */
+  public List<Receipt> take(String interfaceName, List<Entrant> entrants)
+      throws InterruptedException {
+    Entrance entrance =
+        new Entrance(interfaceName, stores.orElseThrow().resends(), Clock.systemUTC());
+    List<Receipt> receipts = new ArrayList<>();
+    rounds(interfaceName, EVERY_PROCESSING_ID)
+        .<Entrant, RuntimeException>take(
+            entrants,
+            entrance::receive,
+            answers -> answers.forEach(one -> receipts.add(one.receipt())));
     return receipts;
   }
 

@@ -58,10 +58,6 @@ final class Clashes {
       wrong(one, "from", "settings declare a listener of this name already");
     }
     one.from()
-        .filter(way -> way instanceof WayIn.Http || way instanceof WayIn.Repository)
-        .ifPresent(
-            way -> wrong(one, "from." + way.kind(), "this hub does not receive this way yet"));
-    one.from()
         .filter(way -> way instanceof WayIn.Files || way instanceof WayIn.Sftp)
         .ifPresent(way -> files(one, way));
     if (one.from().orElse(null) instanceof WayIn.Mllp mllp) {

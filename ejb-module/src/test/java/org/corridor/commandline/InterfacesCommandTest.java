@@ -164,6 +164,30 @@ class InterfacesCommandTest {
   }
 
   @Test
+  void aFileOfFhirIsTriedAsOneMessage() throws IOException {
+    Path site = Files.createDirectories(place.resolve("site"));
+    Files.writeString(
+        site.resolve("portal.yaml"),
+        "interface: portal\nfrom: {http: true}\nroutes: [{to: ward, send: fhir,"
+            + " when-fhir: entry.resource.ofType(Patient).exists()}]\n"
+            + "destinations: {ward: {mllp: {host: h, port: 1}}}\n");
+    Path samples = Files.createDirectories(place.resolve("samples"));
+    Files.writeString(
+        samples.resolve("1.json"),
+        "{\"resourceType\":\"Patient\",\"identifier\":[{\"system\":\"urn:a\",\"value\":\"1\"}]}");
+    Files.writeString(samples.resolve("2.json"), "{\"resourceType\":\"Patient\",\"colour\":1}");
+    assertThat(run("test", "--interfaces", site, samples)).isZero();
+    assertThat(said())
+        .contains(
+            "1.json #1 Patient\n",
+            "repository: 2 resources",
+            "when entry.resource.ofType(Patient).exists(): yes",
+            "to ward: the message as it came",
+            "waits for an analyst: ",
+            "colour");
+  }
+
+  @Test
   void oneJsonObjectForEachMessageAndInterface() {
     assertThat(
             run(

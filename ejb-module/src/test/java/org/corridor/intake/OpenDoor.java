@@ -1,19 +1,20 @@
 package org.corridor.intake;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.corridor.interfaces.InterfaceSenders;
+import org.corridor.interfaces.Interfaces;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.ArrivalKey;
 import org.corridor.journal.Earlier;
 import org.corridor.mllp.Receiver;
 import org.corridor.mllp.Replies;
+import org.corridor.profiles.Profiles;
 import org.corridor.shared.Digest;
 
-/** The hub's door on a queue in memory, for tests of those who bring messages to it. */
+/** The hub's door with a queue and a journal in memory, for tests of other packages. */
 public final class OpenDoor {
 
   private static final Replies NOBODY =
@@ -25,14 +26,23 @@ public final class OpenDoor {
         public void reply(byte[] content) {}
       };
 
+  private final Supplier<Interfaces> interfaces;
   private final MemoryQueue queue;
-  private final Rounds rounds;
+  private final ApplicationAcknowledgements applications =
+      new ApplicationAcknowledgements(Duration.ofMinutes(1), Runnable::run);
+  private final Door door = new Door();
 
+  /** The door of a hub without interfaces. */
   public OpenDoor() {
-    this(new MemoryQueue());
+    this(() -> Interfaces.NONE);
   }
 
-  private OpenDoor(MemoryQueue queue) {
+  public OpenDoor(Supplier<Interfaces> interfaces) {
+    this(interfaces, new MemoryQueue());
+  }
+
+  private OpenDoor(Supplier<Interfaces> interfaces, MemoryQueue queue) {
+    this.interfaces = interfaces;
     this.queue = queue;
     MemoryJournal journal = new MemoryJournal();
     for (Arrival arrival : queue.arrivals()) {
@@ -41,52 +51,47 @@ public final class OpenDoor {
               key ->
                   journal.add(key, new Earlier(arrival.id(), Digest.of(arrival.content()), "AA")));
     }
-    ApplicationAcknowledgements applications =
-        new ApplicationAcknowledgements(Duration.ofMinutes(1), Runnable::run);
-    Resends resends = new Resends(journal, 1000, 10_000);
-    Reception reception =
-        new Reception(
-            "test",
-            content -> TestDoor.SENDER,
-            new Guards(GuardsTest.SUPPORTED, Set.of("P")),
-            resends,
-            applications,
-            Clock.systemUTC());
-    this.rounds =
-        new Rounds(
-            "test",
-            reception,
-            new Rounds.Stores(queue, resends, applications),
-            new IntakeMeters(new SimpleMeterRegistry(), "test"));
+    Profiles profiles = Profiles.none(name -> TestDoor.SENDER);
+    door.queue = queue;
+    door.earlier = journal;
+    door.supported = GuardsTest.SUPPORTED;
+    door.applications = applications;
+    door.senders = new InterfaceSenders(() -> profiles, interfaces);
+    door.open(new IntakeSettings(1000, 1000, Duration.ofMinutes(1)));
   }
 
   /** The door of a hub that was started anew, and knows what is on the queue. */
   public OpenDoor startedAnew() {
-    return new OpenDoor(queue);
+    return new OpenDoor(interfaces, queue);
   }
 
-  /** As {@link Door#take}. */
+  /** As {@link Door#take}, for somebody who waits for no answer. */
   public List<Door.Receipt> take(String interfaceName, List<byte[]> contents)
       throws InterruptedException {
-    List<Door.Receipt> receipts = new ArrayList<>();
-    List<Letter> letters =
-        contents.stream().map(content -> new Letter(content, List.of(), 0)).toList();
-    rounds.take(letters, NOBODY, answers -> answers.forEach(one -> receipts.add(one.receipt())));
-    return receipts;
+    return door.take(interfaceName, contents, NOBODY);
   }
 
   /** Takes what comes over MLLP. */
   public Receiver receiver() {
-    return rounds;
+    return door.receiver("test", Set.of("P"));
   }
 
-  /** From now on the queue takes nothing, or takes again. */
+  public Door door() {
+    return door;
+  }
+
+  /** What came in, in order. */
+  public List<Arrival> arrivals() {
+    return queue.arrivals();
+  }
+
+  /** Lets the broker be down, or up again. */
   public void setBroken(boolean broken) {
     queue.setBroken(broken);
   }
 
-  /** What is on the queue. */
-  public List<Arrival> arrivals() {
-    return queue.arrivals();
+  /** What processing says of messages. */
+  public ApplicationAcknowledgements applications() {
+    return applications;
   }
 }
