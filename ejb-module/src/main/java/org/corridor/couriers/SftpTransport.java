@@ -28,7 +28,7 @@ record SftpTransport(
     String folder,
     Duration connecting,
     Duration answering)
-    implements Transport {
+    implements FileTransport {
 
   private static final int USUAL_PORT = 22;
 
@@ -78,5 +78,10 @@ record SftpTransport(
   @Override
   public Courier courier() {
     return new SftpCourier(this);
+  }
+
+  @Override
+  public Depot depot() {
+    return new SftpDepot(this);
   }
 }

@@ -11,7 +11,7 @@
  *   <li>{@code HttpCourier}, {@code FhirCourier} and {@code WebhookCourier} send requests by {@code
  *       WebClient}, which logs in and says what an answer, or none, means for a delivery.
  *   <li>{@code FilesCourier} and {@code SftpCourier} write files that are there whole or not at
- *       all.
+ *       all; a {@link org.corridor.couriers.Depot} does so with files of any size.
  *   <li>{@code MailCourier} tells people that a message came.
  *   <li>What went wrong is said in the words of {@code Trouble}, which quotes nothing.
  * </ol>
