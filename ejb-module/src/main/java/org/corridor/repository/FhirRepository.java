@@ -18,6 +18,14 @@ public interface FhirRepository {
   List<List<String>> commit(List<Change> changes);
 
   /**
+   * Resources that changed, in the order in which they did.
+   *
+   * @return none only at the end
+   * @throws RepositoryUnavailable when the store is down
+   */
+  List<Revision> changed(RevisionQuery query);
+
+  /**
    * Whether the store's database answers now: one cheap round trip. Tells an outage, which ends by
    * itself, from a change that fails while everything else works.
    */

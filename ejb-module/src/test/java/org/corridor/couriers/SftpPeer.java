@@ -22,11 +22,11 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.jspecify.annotations.Nullable;
 
 /** An SFTP server on a folder; knows the user hub with the password password-of-the-hub. */
-final class SftpPeer implements AutoCloseable {
+public final class SftpPeer implements AutoCloseable {
 
   /** What goes wrong. */
   @FunctionalInterface
-  interface Mishap {
+  public interface Mishap {
 
     void happen(ServerSession session) throws IOException;
   }
@@ -36,7 +36,7 @@ final class SftpPeer implements AutoCloseable {
   private final Mishap onRename;
   final AtomicInteger logins = new AtomicInteger();
 
-  SftpPeer(Path folder, Mishap onWrite, Mishap onRename) throws IOException {
+  public SftpPeer(Path folder, Mishap onWrite, Mishap onRename) throws IOException {
     this.onWrite = onWrite;
     this.onRename = onRename;
     server.setHost("127.0.0.1");
@@ -57,7 +57,7 @@ final class SftpPeer implements AutoCloseable {
   }
 
   /** A server without mishaps. */
-  SftpPeer(Path folder) throws IOException {
+  public SftpPeer(Path folder) throws IOException {
     this(folder, session -> {}, session -> {});
   }
 
@@ -113,7 +113,7 @@ final class SftpPeer implements AutoCloseable {
     return server.getPort();
   }
 
-  String yaml() throws IOException {
+  public String yaml() throws IOException {
     return yaml("password: '${password}'");
   }
 

@@ -8,6 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.corridor.repository.Change;
 import org.corridor.repository.FhirRepository;
+import org.corridor.repository.Revision;
+import org.corridor.repository.RevisionQuery;
 import org.corridor.repository.Stored;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -34,6 +36,11 @@ final class ScriptedRepository implements FhirRepository {
     trouble.accept(ids);
     transactions.add(ids);
     return written;
+  }
+
+  @Override
+  public List<Revision> changed(RevisionQuery query) {
+    throw new UnsupportedOperationException("nobody here looks back");
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.corridor.repository.Change;
 import org.corridor.repository.FhirRepository;
+import org.corridor.repository.Revision;
+import org.corridor.repository.RevisionQuery;
 import org.corridor.repository.Stored;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Resource;
@@ -42,6 +44,11 @@ public final class InMemoryRepository implements FhirRepository {
       written.add(reference + "/_history/" + version);
     }
     return List.copyOf(written.subList(before, written.size()));
+  }
+
+  @Override
+  public List<Revision> changed(RevisionQuery query) {
+    throw new UnsupportedOperationException("nobody here looks back");
   }
 
   @Override

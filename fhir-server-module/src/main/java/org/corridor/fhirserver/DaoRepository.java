@@ -13,9 +13,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.corridor.repository.Change;
 import org.corridor.repository.FhirRepository;
+import org.corridor.repository.Revision;
+import org.corridor.repository.RevisionQuery;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.springframework.transaction.support.TransactionCallback;
@@ -54,12 +57,31 @@ final class DaoRepository implements FhirRepository {
 
   @Override
   public List<List<String>> commit(List<Change> changes) {
+    return atHome(() -> inOneTransaction(changes));
+  }
+
+  @Override
+  public List<Revision> changed(RevisionQuery query) {
+    Revisions revisions = new Revisions(entities, parser);
+    TransactionCallback<List<Revision>> work = status -> revisions.page(query);
+    return atHome(
+        () -> {
+          try {
+            return requireNonNull(
+                transactions.withRequest(new SystemRequestDetails()).readOnly().execute(work));
+          } catch (RuntimeException e) {
+            throw Failures.translate(e);
+          }
+        });
+  }
+
+  /** HAPI finds its parts by the context class loader, which in an EJB is another module's. */
+  private <T> T atHome(Supplier<T> work) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    // HAPI finds its parts by the context class loader, which in an EJB is another module's.
     thread.setContextClassLoader(getClass().getClassLoader());
     try {
-      return inOneTransaction(changes);
+      return work.get();
     } finally {
       thread.setContextClassLoader(before);
     }
