@@ -26,7 +26,7 @@ class ExportsTest extends OnEachHub {
   private static final String LAST_NIGHT = "nightly-20261121T013000Z-001.hl7";
 
   private List<String> controlIds(String file) {
-    return hub.files().get(file).lines().filter(line -> line.startsWith("MSH")).toList().stream()
+    return hub.file(file).lines().filter(line -> line.startsWith("MSH")).toList().stream()
         .map(line -> line.split("\\|")[9])
         .toList();
   }
@@ -208,7 +208,7 @@ class ExportsTest extends OnEachHub {
     assertThat(runs(exports).get(0).files())
         .extracting(RunFile::records, RunFile::leftOut)
         .containsExactly(tuple(1, 1), tuple(1, 2));
-    assertThat(hub.files().get("nightly-20261120T013000Z-002.hl7.manifest.json"))
+    assertThat(hub.file("nightly-20261120T013000Z-002.hl7.manifest.json"))
         .contains("\"leftOut\" : 2");
   }
 
@@ -222,7 +222,7 @@ class ExportsTest extends OnEachHub {
     hub.processed(result("=B").replace("OBX|1|NM|GLU||5\r", ""), "2026-11-19T12:00:01Z");
     hub.start().look();
 
-    assertThat(hub.files().get("nightly-20261120T013000Z-001.csv"))
+    assertThat(hub.file("nightly-20261120T013000Z-001.csv"))
         .isEqualTo(
             "Id,\"Name, first\",Values\r\nA,GrÃ¼n^Anna,\"5; say \"\"6\"\"\"\r\n=B,GrÃ¼n^Anna,\r\n");
   }
@@ -237,7 +237,7 @@ class ExportsTest extends OnEachHub {
       hub.processed(result(id), "2026-11-19T12:00:00Z");
     }
     hub.start().look();
-    assertThat(hub.files().get("nightly-20261120T013000Z-001.csv").lines())
+    assertThat(hub.file("nightly-20261120T013000Z-001.csv").lines())
         .containsExactlyInAnyOrder("Id", "'=1+1", "'+1", "'-1", "'@A", "a=1");
   }
 

@@ -227,6 +227,11 @@ final class Hub {
     return files;
   }
 
+  /** What stands in a file; nothing when there is none. */
+  String file(String name) {
+    return files().getOrDefault(name, "");
+  }
+
   /** The names of all files, also of those that are not whole. */
   List<String> names() {
     return all().stream().map(file -> file.getFileName().toString()).toList();

@@ -96,7 +96,7 @@ class ResourceExportTest extends OnEachHub {
     hub.declare("hourly", HOURLY + ", resources: Observation");
     hub.start().look();
 
-    String file = hub.files().get("hourly-20261120T110000Z-001.ndjson");
+    String file = hub.file("hourly-20261120T110000Z-001.ndjson");
     assertThat(file.lines()).hasSize(450);
     assertThat(file.lines().toList().get(7))
         .isEqualTo(
@@ -120,7 +120,7 @@ class ResourceExportTest extends OnEachHub {
             + " Observation.code.coding.code, Value: Observation.value.value}");
     hub.start().look();
 
-    assertThat(hub.files().get("hourly-20261120T110000Z-001.csv"))
+    assertThat(hub.file("hourly-20261120T110000Z-001.csv"))
         .isEqualTo("MRN,Code,Value\r\n4711,,\r\n,2345-7,5\r\n");
   }
 

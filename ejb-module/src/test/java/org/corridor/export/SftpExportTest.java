@@ -40,13 +40,12 @@ class SftpExportTest extends OnEachHub {
   }
 
   private void assertWhole() {
-    Map<String, String> files = hub.files();
     assertThat(hub.names())
         .containsExactly(
             "nightly-20261120T013000Z-001.hl7", "nightly-20261120T013000Z-001.hl7.manifest.json");
-    String file = files.get("nightly-20261120T013000Z-001.hl7");
+    String file = hub.file("nightly-20261120T013000Z-001.hl7");
     assertThat(file).hasSizeGreaterThan(2_000_000).endsWith("BTS|40\rFTS|1\r");
-    assertThat(files.get("nightly-20261120T013000Z-001.hl7.manifest.json"))
+    assertThat(hub.file("nightly-20261120T013000Z-001.hl7.manifest.json"))
         .contains("\"bytes\" : " + file.length());
   }
 
