@@ -27,7 +27,7 @@ class ExportsTest extends OnEachHub {
 
   private List<String> controlIds(String file) {
     return hub.file(file).lines().filter(line -> line.startsWith("MSH")).toList().stream()
-        .map(line -> line.split("\\|")[9])
+        .map(line -> line.split("\\|", -1)[9])
         .toList();
   }
 

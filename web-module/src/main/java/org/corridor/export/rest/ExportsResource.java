@@ -42,10 +42,7 @@ public class ExportsResource {
   @Path("{name}")
   @Operation(operationId = "getExport", summary = "One export, and its last runs")
   public ExportView one(@PathParam("name") String name) {
-    return exports
-        .status(name)
-        .map(ExportView::of)
-        .orElseThrow(() -> Refused.absent("export"));
+    return exports.status(name).map(ExportView::of).orElseThrow(() -> Refused.absent("export"));
   }
 
   /** Does not wait for the clock, or for the next attempt. */
