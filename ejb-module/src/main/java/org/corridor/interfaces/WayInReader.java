@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.corridor.declared.Secrets;
 import org.corridor.declared.Section;
 import org.corridor.declared.Values;
 import org.corridor.mllp.MllpSettings;
 import org.corridor.mllp.TlsSettings;
 import org.corridor.routing.Route;
+import org.hl7.fhir.r4.model.ResourceType;
 
 /** Reads the section {@code from}. What is wrong is noted there. */
 final class WayInReader {
@@ -24,6 +26,9 @@ final class WayInReader {
           "files", WayInReader::files,
           "sftp", WayInReader::sftp,
           "repository", WayInReader::repository);
+
+  private static final Set<String> TYPES =
+      Stream.of(ResourceType.values()).map(ResourceType::name).collect(Collectors.toSet());
 
   private WayInReader() {}
 
@@ -160,6 +165,9 @@ final class WayInReader {
     if (resources.isEmpty()) {
       section.problem("resources", "names no type of resource, such as ServiceRequest");
     }
+    resources.stream()
+        .filter(type -> !TYPES.contains(type))
+        .forEach(type -> section.problem("resources", "FHIR R4 has no resource " + type));
     WayIn way = new WayIn.Repository(resources, Route.fhirCondition(section, "when"));
     section.end();
     return way;

@@ -16,6 +16,8 @@ public final class OpenDoor {
       new ApplicationAcknowledgements(Duration.ofMinutes(1), Runnable::run);
   private final Door door = new Door();
 
+  // What the server injects.
+  @SuppressWarnings("UnnecessaryAssignment")
   public OpenDoor(Supplier<Interfaces> interfaces) {
     Profiles profiles = Profiles.none(name -> TestDoor.SENDER);
     door.queue = queue;
