@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.corridor.interfaces.InterfaceSenders;
+import org.corridor.mllp.Receiver;
 import org.corridor.mllp.Replies;
 import org.corridor.shared.MessageId;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -98,11 +99,15 @@ public class Door {
   }
 
   /**
-   * For the messages of one interface.
+   * Takes what comes over MLLP through one interface.
    *
    * @param processingIds the values of MSH-11.1 that it takes
    */
-  Rounds rounds(String interfaceName, Set<String> processingIds) {
+  public Receiver receiver(String interfaceName, Set<String> processingIds) {
+    return rounds(interfaceName, processingIds);
+  }
+
+  private Rounds rounds(String interfaceName, Set<String> processingIds) {
     Reception reception =
         new Reception(
             interfaceName,

@@ -214,7 +214,7 @@ class ChangeFeedTest {
     feed.look(false);
     new ChangeCursors(database).keep("orders", cursor);
 
-    feed(hub).look(true);
+    feed(hub.startedAnew()).look(true);
 
     assertThat(told()).containsExactly("ServiceRequest/a/_history/1");
   }

@@ -262,4 +262,29 @@ class InterfacesCommandTest {
     assertThat(run("plan", EXAMPLES.resolve("lab"))).isOne();
     assertThat(error.toString(UTF_8)).contains("No hub answers at ");
   }
+
+  @Test
+  void rowsOfATableAreTriedAsTheMessagesThatTheyBecome() throws IOException {
+    Path interfaces = Files.createDirectory(place.resolve("interfaces"));
+    Files.writeString(
+        interfaces.resolve("registry.yaml"),
+        """
+        interface: registry
+        from:
+          files:
+            folder: in
+            csv: {separator: ;, message: ADT^A28, columns: {MRN: PID-3.1, Last: PID-5.1}}
+        accept: PID-5.1 = Ng
+        """);
+    Files.writeString(interfaces.resolve("main.yaml"), "interface: main\n");
+    Path table = place.resolve("day.csv");
+    Files.writeString(table, "MRN;Last\n7;Ng\n8;Other\n9\n");
+    assertThat(run("test", "--interfaces", interfaces, table)).isEqualTo(1);
+    assertThat(said())
+        .contains(table + " #1 ADT^A28 ")
+        .contains("interface registry", "accept PID-5.1 = Ng: yes", "accept PID-5.1 = Ng: no")
+        .doesNotContain("interface main");
+    assertThat(error.toString(UTF_8))
+        .isEqualTo(table + " row 4: it has 1 columns, and the first row has 2\n");
+  }
 }
