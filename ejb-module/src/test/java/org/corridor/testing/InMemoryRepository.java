@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.corridor.repository.Change;
 import org.corridor.repository.FhirRepository;
+import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.repository.Revision;
 import org.corridor.repository.RevisionQuery;
 import org.corridor.repository.Stored;
@@ -38,6 +39,7 @@ public final class InMemoryRepository implements FhirRepository {
   private final Map<String, String> versionsWritten = new LinkedHashMap<>();
   private final List<Written> history = new CopyOnWriteArrayList<>();
   private Instant time = Instant.EPOCH;
+  private String unreadable = "nothing/";
 
   @Override
   public List<List<String>> commit(List<Change> changes) {
@@ -75,6 +77,9 @@ public final class InMemoryRepository implements FhirRepository {
 
   @Override
   public List<Resource> around(String version, int most) {
+    if (version.startsWith(unreadable)) {
+      throw new RepositoryUnavailable("unreadable", new IllegalStateException());
+    }
     String json = versionsWritten.get(version);
     if (json == null) {
       return List.of();
@@ -87,6 +92,11 @@ public final class InMemoryRepository implements FhirRepository {
         .limit(most - 1L)
         .forEach(all::add);
     return all;
+  }
+
+  /** Lets versions of this resource be unreadable. */
+  public void setUnreadable(String reference) {
+    unreadable = reference + "/";
   }
 
   /** When what is written from now on is written. */
