@@ -15,6 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.corridor.repository.Change;
 import org.corridor.repository.FhirRepository;
 import org.corridor.repository.RepositoryUnavailable;
+import org.corridor.repository.Revision;
+import org.corridor.repository.RevisionQuery;
 import org.corridor.repository.Stored;
 import org.corridor.repository.Written;
 import org.hl7.fhir.r4.model.Identifier;
@@ -100,6 +102,11 @@ public final class InMemoryRepository implements FhirRepository {
   /** When what is written from now on is written. */
   public void setTime(Instant moment) {
     time = moment;
+  }
+
+  @Override
+  public List<Revision> changed(RevisionQuery query) {
+    throw new UnsupportedOperationException("nobody here looks back");
   }
 
   @Override
