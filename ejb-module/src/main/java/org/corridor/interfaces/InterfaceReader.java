@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.corridor.declared.BrokenFiles;
@@ -47,8 +46,8 @@ public final class InterfaceReader {
     Optional<WayIn> from = root.section("from").flatMap(section -> WayInReader.read(section, name));
     Interface.Handling handling = handling(root);
     List<Route> routes = routes(root);
-    Interface.Alerts alerts =
-        root.section("alerts").map(InterfaceReader::alerts).orElse(Interface.Alerts.NONE);
+    AlertRules alerts = root.section("alerts").map(AlertRules::read).orElse(AlertRules.NONE);
+    LoopRules loops = root.section("loops").map(LoopRules::read).orElse(LoopRules.NONE);
     // Last, when everything has been read that the version is a digest of.
     DeclaredFile declared = root.file();
     List<Destination> ownDestinations =
@@ -64,7 +63,8 @@ public final class InterfaceReader {
         handling,
         routes,
         ownDestinations,
-        alerts);
+        alerts,
+        loops);
   }
 
   static String stem(Path file) {
@@ -114,17 +114,5 @@ public final class InterfaceReader {
       routes.add(route);
     }
     return routes;
-  }
-
-  private static Interface.Alerts alerts(Section section) {
-    Interface.Alerts alerts =
-        new Interface.Alerts(
-            Values.duration(section, "silent-for"),
-            Values.duration(section, "oldest-delivery"),
-            Values.number(section, "failures", 1, 999_999_999)
-                .map(OptionalInt::of)
-                .orElse(OptionalInt.empty()));
-    section.end();
-    return alerts;
   }
 }
