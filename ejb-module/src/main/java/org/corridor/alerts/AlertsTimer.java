@@ -23,6 +23,7 @@ import org.corridor.interfaces.InterfaceSenders;
 import org.corridor.interfaces.LiveInterfaces;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalStore;
+import org.corridor.loops.Loops;
 import org.corridor.mllp.MllpSettings;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -40,6 +41,7 @@ public class AlertsTimer {
   @Inject JournalStore journal;
   @Inject Deliveries deliveries;
   @Inject Dispatch dispatch;
+  @Inject Loops loops;
   @Inject Database database;
 
   private Optional<Watchman> watchman = Optional.empty();
@@ -54,6 +56,7 @@ public class AlertsTimer {
             new DestinationWatch(dispatch::status),
             new FailureWatch(deliveries::setAside, journal::dead),
             new DoorWatch(this::troubles),
+            new LoopWatch(loops::overdue),
             new CertificateWatch(MllpSettings.from(config), settings.certificates()));
     watchman =
         Optional.of(

@@ -35,6 +35,8 @@ import org.corridor.journal.Fate;
 import org.corridor.journal.JournalStore;
 import org.corridor.journal.TestDatabase;
 import org.corridor.journal.TestJournal;
+import org.corridor.loops.LoopKind;
+import org.corridor.loops.Loops;
 import org.corridor.shared.MessageId;
 import org.corridor.shared.Stop;
 import org.corridor.vault.KeyLedger;
@@ -61,6 +63,7 @@ class AlertsTest {
   @TempDir Path folder;
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final Map<String, String> troubles = new HashMap<>();
+  private final List<Loops.Overdue> overdue = new ArrayList<>();
   private final List<DestinationStatus> destinations = new ArrayList<>();
   private Interfaces interfaces = Interfaces.NONE;
   private Instant now = MORNING;
@@ -122,6 +125,7 @@ class AlertsTest {
             new DestinationWatch(() -> destinations),
             new FailureWatch(Map::of, journal::dead),
             new DoorWatch(() -> troubles),
+            new LoopWatch(() -> overdue),
             new CertificateWatch(List.of(), Duration.ofDays(30))),
         new AlertBook(database),
         new Notices(engine.dispatch()),
@@ -363,6 +367,21 @@ class AlertsTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Test
+  void ordersWithoutAnswerAreOneAlertThatSaysHowMany() throws IOException {
+    declare("");
+    overdue.add(new Loops.Overdue("lab", LoopKind.ORDER, 2, MORNING));
+    pass(Duration.ofSeconds(10));
+    overdue.set(0, new Loops.Overdue("lab", LoopKind.ORDER, 3, MORNING));
+    pass(Duration.ofSeconds(10));
+    assertThat(open())
+        .containsExactly("OVERDUE 3 without an answer; the first was due at 2026-11-20T08:00:00Z");
+    assertThat(alerts.all(Optional.empty(), 10)).hasSize(1);
+    overdue.clear();
+    pass(Duration.ofSeconds(10));
+    assertThat(open()).isEmpty();
   }
 
   @Test

@@ -27,23 +27,26 @@ CREATE TABLE care_loop (
     state_at          timestamp(6) with time zone NOT NULL,
     -- The message that decided the state: an older one that comes late does not undo it.
     decided_by        uuid         NOT NULL,
-    due_at            timestamp(6) with time zone
+    due_at            timestamp(6) with time zone,
+    -- Whether what was asked for has been seen; an answer may come first.
+    ordered           boolean      NOT NULL,
+    closed_by         varchar(200) NOT NULL
 );
 
 CREATE INDEX care_loop_patient ON care_loop (patient_number, id);
 CREATE INDEX care_loop_interface ON care_loop (interface_name, id);
 CREATE INDEX care_loop_state ON care_loop (state, id);
-CREATE INDEX care_loop_due ON care_loop (due_at);
+CREATE INDEX care_loop_due ON care_loop (state, due_at);
 
--- The numbers by which a loop is known. A number that names nobody who gave it counts among those of
--- its patient.
+-- The numbers by which a loop is known. The scope is who gave the number ("=" and the name), or the
+-- patient ("|" and the number) where nobody says who gave it.
 CREATE TABLE care_loop_number (
     number         varchar(200) NOT NULL,
     role           varchar(10)  NOT NULL,
-    authority      varchar(200) NOT NULL,
+    scope          varchar(210) NOT NULL,
     patient_number varchar(200) NOT NULL,
     loop_id        uuid         NOT NULL,
-    PRIMARY KEY (number, role, authority, patient_number)
+    PRIMARY KEY (number, role, scope)
 );
 
 CREATE INDEX care_loop_number_loop ON care_loop_number (loop_id);
