@@ -82,16 +82,12 @@ final class SilenceWatch implements Watch {
   private boolean isSilent(Interface one, Round round) {
     Instant since = watchedSince.getOrDefault(one.name(), round.now());
     Optional<Instant> last = Optional.ofNullable(latest.get(one.name()));
-    Optional<Alert> open =
-        round.open().stream()
-            .filter(alert -> alert.kind() == AlertKind.SILENT)
-            .filter(alert -> alert.interfaceName().equals(one.name()))
-            .findFirst();
-    if (open.isPresent()) {
-      // It was silent before the hub started: only a message ends it.
-      return last.filter(open.get().raisedAt()::isBefore).isEmpty();
+    boolean open = round.isOpen(AlertKind.SILENT, one.name());
+    if (open && last.isEmpty()) {
+      return true;
     }
-    Instant from = last.filter(since::isBefore).orElse(since);
+    // What was silent before the hub started still is.
+    Instant from = last.filter(at -> open || since.isBefore(at)).orElse(since);
     AlertRules rules = one.alerts();
     Duration silence = rules.hours().within(from, round.now(), zone(one));
     return silence.compareTo(rules.silentFor().orElse(silence.plusMillis(1))) >= 0;
