@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.corridor.journal.Dialect;
 import org.corridor.journal.Query;
 import org.corridor.loops.LoopNumber.Role;
 import org.corridor.shared.MessageId;
@@ -29,13 +30,28 @@ final class KnownNumbers {
     }
   }
 
+  private static final String MEANT = "n.scope = ANY(?) OR n.patient_number = ANY(?)";
+  private static final String ROWS =
+      "SELECT n.number, n.role, n.scope, n.patient_number, n.loop_id FROM ";
+  private static final String ALL =
+      ROWS + "care_loop_number n WHERE n.number = ANY(?) AND (" + MEANT + ")";
+
+  // As long as the table has not been analysed, PostgreSQL takes many numbers for most of the
+  // table and reads all of it; of one number it knows better.
+  private static final String EACH_BY_ITSELF =
+      ROWS
+          + "unnest(?) w(number) CROSS JOIN LATERAL (SELECT o.* FROM care_loop_number o"
+          + " WHERE o.number = w.number OFFSET 0) n WHERE "
+          + MEANT;
+
   private record Row(LoopNumber number, String patient, UUID loop) {}
 
   private final Map<String, List<Known>> byNumber = new HashMap<>();
   private final List<Known> added = new ArrayList<>();
 
   /** Those of the database that the mentions of {@code told} may mean, their loops locked. */
-  static KnownNumbers read(Connection connection, Collection<LoopWriting.Told> told)
+  static KnownNumbers read(
+      Connection connection, Dialect dialect, Collection<LoopWriting.Told> told)
       throws SQLException {
     Set<String> numbers = new LinkedHashSet<>();
     Set<String> scopes = new LinkedHashSet<>();
@@ -53,8 +69,7 @@ final class KnownNumbers {
     List<Row> rows =
         Query.list(
             connection,
-            "SELECT number, role, scope, patient_number, loop_id FROM care_loop_number"
-                + " WHERE number = ANY(?) AND (scope = ANY(?) OR patient_number = ANY(?))",
+            dialect == Dialect.POSTGRESQL ? EACH_BY_ITSELF : ALL,
             KnownNumbers::row,
             Query.texts(connection, numbers),
             Query.texts(connection, scopes),

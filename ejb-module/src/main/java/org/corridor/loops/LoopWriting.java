@@ -48,7 +48,7 @@ public final class LoopWriting implements InTransaction {
     if (told.isEmpty()) {
       return;
     }
-    KnownNumbers numbers = KnownNumbers.read(connection, told);
+    KnownNumbers numbers = KnownNumbers.read(connection, dialect, told);
     Set<LoopDraft> loops = new LinkedHashSet<>();
     List<Happened> events = new ArrayList<>();
     for (Told one : told) {

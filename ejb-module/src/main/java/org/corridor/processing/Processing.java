@@ -27,12 +27,12 @@ import org.corridor.interfaces.LiveInterfaces;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.JournalStore;
 import org.corridor.loops.Loops;
-import org.corridor.routing.FhirToV2;
 import org.corridor.routing.MessageStep;
 import org.corridor.routing.Router;
 import org.corridor.shared.Finding;
 import org.corridor.vault.Unopenable;
 import org.corridor.vault.Vault;
+import org.corridor.writing.Letterhead;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -63,7 +63,7 @@ public class Processing {
     Config config = ConfigProvider.getConfig();
     ProcessingSettings settings = ProcessingSettings.from(config);
     Outcomes outcomes = new Outcomes(acknowledgements, Metrics.globalRegistry, clock);
-    Router router = new Router(FhirToV2.NONE, this::step);
+    Router router = new Router(MessageKinds.writer(Letterhead.from(config)), this::step);
     Preparation preparation =
         new Preparation(Families.ALL, new Senders(senders), new Routing(interfaces::now, router));
     committer = new Committer(new JournalLedger(journal, vault, outbox, loops, clock), settings);
