@@ -34,9 +34,9 @@ import org.corridor.loops.LoopState;
 import org.corridor.loops.Loops;
 import org.corridor.profiles.Profiles;
 import org.corridor.repository.RepositoryDoor;
-import org.corridor.routing.FhirToV2;
 import org.corridor.routing.Router;
 import org.corridor.shared.MessageId;
+import org.corridor.writing.Letterhead;
 import org.corridor.vault.KeyLedger;
 import org.corridor.vault.Vault;
 import org.corridor.vault.VaultSettings;
@@ -97,7 +97,8 @@ class FollowedTest {
             new Preparation(
                 Families.ALL,
                 new Senders(new InterfaceSenders(() -> profiles, () -> interfaces)),
-                new Routing(() -> interfaces, new Router(FhirToV2.NONE, name -> Optional.empty()))),
+                new Routing(() -> interfaces, new Router(
+                        MessageKinds.writer(new Letterhead("HUB", "")), name -> Optional.empty()))),
             committer,
             SETTINGS,
             (one, fate) -> {});
