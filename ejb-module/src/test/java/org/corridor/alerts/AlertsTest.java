@@ -37,6 +37,8 @@ import org.corridor.journal.TestDatabase;
 import org.corridor.journal.TestJournal;
 import org.corridor.loops.LoopKind;
 import org.corridor.loops.Loops;
+import org.corridor.mllp.MllpSettings;
+import org.corridor.mllp.TlsSettings;
 import org.corridor.shared.MessageId;
 import org.corridor.shared.Stop;
 import org.corridor.vault.KeyLedger;
@@ -119,6 +121,10 @@ class AlertsTest {
   }
 
   private Watchman watchmanOf(String node) {
+    return watchmanOf(node, List.of());
+  }
+
+  private Watchman watchmanOf(String node, List<MllpSettings> listeners) {
     return new Watchman(
         List.of(
             new SilenceWatch(journal::latest, name -> ZoneOffset.UTC),
@@ -126,7 +132,7 @@ class AlertsTest {
             new FailureWatch(Map::of, journal::dead),
             new DoorWatch(() -> troubles),
             new LoopWatch(() -> overdue),
-            new CertificateWatch(List.of(), Duration.ofDays(30))),
+            new CertificateWatch(listeners, Duration.ofDays(30))),
         new AlertBook(database),
         new Notices(engine.dispatch()),
         () -> interfaces,
@@ -415,5 +421,54 @@ class AlertsTest {
             .formatted(folder.resolve("missing.p12")));
     pass(Duration.ZERO);
     assertThat(open()).singleElement().asString().startsWith("CERTIFICATE cannot read");
+  }
+
+  @Test
+  void aCertificateThatEndsSoonIsAnAlertUntilItIsRenewed() throws Exception {
+    Path store = folder.resolve("lab.p12");
+    makeStore(store, "2026/11/01 00:00:00", 25);
+    TlsSettings keys =
+        new TlsSettings(
+            Optional.of(new TlsSettings.Store(store, "secret")), Optional.empty(), false);
+    MllpSettings listener =
+        new MllpSettings("lab", "h", 1, MllpSettings.Limits.USUAL, Set.of("P"), Optional.of(keys));
+    watchman = watchmanOf("here", List.of(listener));
+    pass(Duration.ZERO);
+    assertThat(open())
+        .containsExactly(
+            "CERTIFICATE a certificate in %s expires on 2026-11-26T00:00:00Z".formatted(store));
+    Files.delete(store);
+    makeStore(store, "2026/11/20 00:00:00", 365);
+    pass(Duration.ofHours(1));
+    assertThat(open()).isEmpty();
+  }
+
+  private static void makeStore(Path store, String from, int days)
+      throws IOException, InterruptedException {
+    int code =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-alias",
+                "hub",
+                "-dname",
+                "CN=hub",
+                "-startdate",
+                from,
+                "-validity",
+                String.valueOf(days),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                "secret",
+                "-keystore",
+                store.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+    assertThat(code).isZero();
   }
 }

@@ -36,10 +36,10 @@ import org.corridor.profiles.Profiles;
 import org.corridor.repository.RepositoryDoor;
 import org.corridor.routing.Router;
 import org.corridor.shared.MessageId;
-import org.corridor.writing.Letterhead;
 import org.corridor.vault.KeyLedger;
 import org.corridor.vault.Vault;
 import org.corridor.vault.VaultSettings;
+import org.corridor.writing.Letterhead;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +97,9 @@ class FollowedTest {
             new Preparation(
                 Families.ALL,
                 new Senders(new InterfaceSenders(() -> profiles, () -> interfaces)),
-                new Routing(() -> interfaces, new Router(
+                new Routing(
+                    () -> interfaces,
+                    new Router(
                         MessageKinds.writer(new Letterhead("HUB", "")), name -> Optional.empty()))),
             committer,
             SETTINGS,

@@ -53,8 +53,7 @@ class WatchedIT {
       assertThat(thread.path("interfaceName").asText()).isEqualTo(name);
       assertThat(only("/api/threads?patient=" + patient)).isEqualTo(thread);
       JsonNode story = get("/api/threads/" + thread.path("id").asText());
-      assertThat(story.path("events").findValuesAsText("what"))
-          .containsExactly("ORDERED", "FINAL");
+      assertThat(story.path("events").findValuesAsText("what")).containsExactly("ORDERED", "FINAL");
     }
   }
 
@@ -68,8 +67,7 @@ class WatchedIT {
               V2.header("OML^O21^OML_O21", V2.unique("C"))
                   + "\r"
                   + V2.patient(V2.unique("P"))
-                  + "\rORC|NW|%1$s^TRIAL\rOBR|1|%1$s^TRIAL||2345-7^Glucose^LN\r"
-                      .formatted(order)));
+                  + "\rORC|NW|%1$s^TRIAL\rOBR|1|%1$s^TRIAL||2345-7^Glucose^LN\r".formatted(order)));
       JsonNode alert =
           await("the alert")
               .atMost(Duration.ofSeconds(30))
