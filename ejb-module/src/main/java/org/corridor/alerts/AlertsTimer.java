@@ -25,6 +25,7 @@ import org.corridor.journal.Database;
 import org.corridor.journal.JournalStore;
 import org.corridor.loops.Loops;
 import org.corridor.mllp.MllpSettings;
+import org.corridor.pickup.Pickups;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -36,6 +37,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class AlertsTimer {
 
   @EJB MllpListeners listeners;
+  @Inject Pickups pickups;
   @Inject LiveInterfaces interfaces;
   @Inject InterfaceSenders senders;
   @Inject JournalStore journal;
@@ -81,6 +83,9 @@ public class AlertsTimer {
                 troubles.put(name, listeners.trouble(name).orElse("nobody can connect"));
               }
             });
+    pickups
+        .names()
+        .forEach(name -> pickups.trouble(name).ifPresent(why -> troubles.putIfAbsent(name, why)));
     return troubles;
   }
 

@@ -78,7 +78,7 @@ final class CertificateWatch implements Watch {
     if (way instanceof WayIn.Mllp mllp) {
       return mllp.settings().tls();
     }
-    return way instanceof WayIn.MllpClient client ? client.tls() : Optional.empty();
+    return way instanceof WayIn.MllpClient client ? client.settings().tls() : Optional.empty();
   }
 
   private void stores(String name, List<TlsSettings> keys, Instant now, List<Cause> causes) {

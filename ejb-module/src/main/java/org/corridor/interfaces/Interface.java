@@ -20,6 +20,7 @@ import org.corridor.routing.Route;
  * @param destinations that this file declares, for routes of any file
  * @param alerts when somebody should look
  * @param loops what has to come back, and by when
+ * @param exports files that are written by the clock
  */
 public record Interface(
     String name,
@@ -29,7 +30,8 @@ public record Interface(
     List<Route> routes,
     List<Destination> destinations,
     AlertRules alerts,
-    LoopRules loops) {
+    LoopRules loops,
+    List<Export> exports) {
 
   /**
    * Where an interface is declared.
@@ -88,6 +90,7 @@ public record Interface(
   Interface keptFor(Path original) {
     Source same =
         new Source(original, source.files(), source.version(), source.text(), source.lines());
-    return new Interface(name, same, from, handling, routes, destinations, alerts, loops);
+    return new Interface(
+        name, same, from, handling, routes, destinations, alerts, loops, exports);
   }
 }

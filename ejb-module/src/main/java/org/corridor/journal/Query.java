@@ -29,9 +29,7 @@ public final class Query {
       Connection connection, String sql, Row<T> row, @Nullable Object... values)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, Batch.forDatabase(values[i]));
-      }
+      fill(statement, values);
       try (ResultSet rows = statement.executeQuery()) {
         List<T> all = new ArrayList<>();
         while (rows.next()) {
@@ -48,13 +46,13 @@ public final class Query {
         .map(OffsetDateTime::toInstant);
   }
 
-  /** How many rows {@code sql} changed. */
+  /**
+   * Does {@code sql}, whose marks are filled from {@code values}, and tells how many rows it met.
+   */
   public static int update(Connection connection, String sql, @Nullable Object... values)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, Batch.forDatabase(values[i]));
-      }
+      fill(statement, values);
       return statement.executeUpdate();
     }
   }
@@ -67,6 +65,13 @@ public final class Query {
   /** The same of texts. */
   public static Array texts(Connection connection, Collection<String> texts) throws SQLException {
     return connection.createArrayOf("varchar", texts.toArray(String[]::new));
+  }
+
+  private static void fill(PreparedStatement statement, @Nullable Object... values)
+      throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, Batch.forDatabase(values[i]));
+    }
   }
 
   /** A time stamp of {@code row}. */
