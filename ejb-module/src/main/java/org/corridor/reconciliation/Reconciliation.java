@@ -23,7 +23,9 @@ public final class Reconciliation implements Change {
   private final AtomicReference<@Nullable Said> first;
   private final Set<String> reads;
   private final Function<Map<String, String>, Said> again;
+  private final Keepers keepers;
   private volatile List<Finding> findings = List.of();
+  private volatile Dissent dissent = Dissent.NONE;
   private volatile boolean unfinished;
 
   /** What a message says of patients who have one number each. */
@@ -44,9 +46,23 @@ public final class Reconciliation implements Change {
    *     Patient/…}: what belongs to a patient has its id from the patient's record
    */
   public Reconciliation(Said said, Function<Map<String, String>, Said> again) {
-    this.first = new AtomicReference<>(said);
-    this.reads = said.reads();
+    this(new AtomicReference<>(said), said.reads(), again, Keepers.NONE);
+  }
+
+  private Reconciliation(
+      AtomicReference<@Nullable Said> first,
+      Set<String> reads,
+      Function<Map<String, String>, Said> again,
+      Keepers keepers) {
+    this.first = first;
+    this.reads = reads;
     this.again = again;
+    this.keepers = keepers;
+  }
+
+  /** The same, where others keep the record of some of it; the two are never decided at once. */
+  public Reconciliation under(Keepers others) {
+    return new Reconciliation(first, reads, again, others);
   }
 
   @Override
@@ -68,12 +84,18 @@ public final class Reconciliation implements Change {
     Said weighed = new Separation(worksheet, noticed).of(Survivors.redirect(known, turned));
     Merging merging = new Merging(worksheet, noticed);
     twins.unite(merging);
+    Guard guard = new Guard(keepers, worksheet, noticed);
+    guard.watch(weighed.drafts());
     weighed.drafts().forEach(draft -> apply(draft, worksheet));
-    weighed.drafts().forEach(draft -> confirm(draft, worksheet));
+    guard.restore();
+    weighed.drafts().stream()
+        .filter(draft -> !guard.hasPutBack(draft.reference()))
+        .forEach(draft -> confirm(draft, worksheet));
     weighed.merges().forEach(merging::merge);
     unfinished = merging.isUnfinished();
     Moving moving = new Moving(worksheet, noticed);
     weighed.moves().forEach(moving::move);
+    dissent = guard.dissent(merging.merged());
     findings = List.copyOf(noticed);
     return worksheet.written();
   }
@@ -86,6 +108,11 @@ public final class Reconciliation implements Change {
   @Override
   public List<Finding> findings() {
     return findings;
+  }
+
+  /** How the last decision stood to the records that others keep. */
+  public Dissent dissent() {
+    return dissent;
   }
 
   private static void apply(Draft draft, Worksheet worksheet) {
