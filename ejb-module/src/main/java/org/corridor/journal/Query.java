@@ -10,17 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A question in SQL, and its answer row by row. */
-final class Query {
+public final class Query {
 
   private Query() {}
 
   /** What is made of a row of the answer. */
-  interface Row<T> {
+  public interface Row<T> {
     T of(ResultSet row) throws SQLException;
   }
 
   /** The answer of {@code sql}, whose marks are filled from {@code values}. */
-  static <T> List<T> list(Connection connection, String sql, Row<T> row, Object... values)
+  public static <T> List<T> list(Connection connection, String sql, Row<T> row, Object... values)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {

@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import org.corridor.journal.Fate;
 import org.corridor.processing.Work.Outcome;
+import org.corridor.reconciliation.Dissent;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
 import org.corridor.shared.Stop;
@@ -138,12 +139,14 @@ final class Committer implements AutoCloseable {
     outcomes.forEach(
         (work, outcome) -> {
           if (outcome instanceof Outcome.Settled settled) {
+            boolean processed = settled.fate() instanceof Fate.Processed;
             entries.add(
                 new Ledger.Entry(
                     work.arrival(),
                     settled.fate(),
                     settled.stop(),
-                    settled.fate() instanceof Fate.Processed ? work.consignments() : List.of()));
+                    processed ? work.consignments() : List.of(),
+                    processed ? work.dissent() : Dissent.NONE));
           }
         });
     for (int attempt = 1; !entries.isEmpty(); attempt++) {

@@ -13,6 +13,9 @@ import org.corridor.delivery.Outbox;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.ArrivalKey;
 import org.corridor.journal.JournalStore;
+import org.corridor.proposals.Entering;
+import org.corridor.proposals.ProposalBook;
+import org.corridor.proposals.Statement;
 import org.corridor.shared.Digest;
 import org.corridor.shared.MessageId;
 import org.corridor.vault.Vault;
@@ -23,12 +26,14 @@ final class JournalLedger implements Ledger {
   private final JournalStore journal;
   private final Vault vault;
   private final Outbox outbox;
+  private final ProposalBook book;
   private final Clock clock;
 
-  JournalLedger(JournalStore journal, Vault vault, Outbox outbox, Clock clock) {
+  JournalLedger(JournalStore journal, Vault vault, Outbox outbox, ProposalBook book, Clock clock) {
     this.journal = journal;
     this.vault = vault;
     this.outbox = outbox;
+    this.book = book;
     this.clock = clock;
   }
 
@@ -68,15 +73,28 @@ final class JournalLedger implements Ledger {
     }
     List<Consignment> consignments =
         entries.stream().flatMap(entry -> entry.consignments().stream()).toList();
+    List<Statement> statements =
+        entries.stream()
+            .filter(entry -> !entry.dissent().isEmpty())
+            .map(entry -> new Statement(entry.arrival(), entry.dissent()))
+            .toList();
+    Entering entering = book.entering(statements);
     if (consignments.isEmpty()) {
-      journal.record(rows);
+      journal.record(rows, entering);
+      entering.committed();
       return;
     }
     Map<MessageId, byte[]> contents = new HashMap<>();
     entries.forEach(entry -> contents.put(entry.arrival().id(), entry.arrival().content()));
     Handover handover =
         outbox.handOver(consignments, message -> Optional.ofNullable(contents.get(message)));
-    journal.record(rows, handover);
+    journal.record(
+        rows,
+        connection -> {
+          handover.on(connection);
+          entering.on(connection);
+        });
     handover.committed();
+    entering.committed();
   }
 }

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.corridor.hl7v2.Header;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.Unreadable;
@@ -11,6 +12,7 @@ import org.corridor.hl7v2.V2Message;
 import org.corridor.interfaces.Interface;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
+import org.corridor.reconciliation.Keepers;
 import org.corridor.routing.Unroutable;
 import org.corridor.shared.Finding;
 import org.corridor.shared.Stop;
@@ -27,11 +29,20 @@ final class Preparation {
   private final List<MessageFamily> families;
   private final Senders senders;
   private final Routing routing;
+  private final Function<Arrival, Keepers> keepers;
 
-  Preparation(List<MessageFamily> families, Senders senders, Routing routing) {
+  /**
+   * @param keepers who keeps which record, as the source of a message has to know it
+   */
+  Preparation(
+      List<MessageFamily> families,
+      Senders senders,
+      Routing routing,
+      Function<Arrival, Keepers> keepers) {
     this.families = List.copyOf(families);
     this.senders = senders;
     this.routing = routing;
+    this.keepers = keepers;
   }
 
   Work of(Arrival arrival) {
@@ -70,7 +81,7 @@ final class Preparation {
           .map(one -> routing.passed(one, arrival, message, () -> translation(message, sender)))
           .orElseGet(() -> Work.decided(arrival, ProfileTraces.onlyKept(sender), Stop.TRANSLATE));
     }
-    Translation translation = translation(message, sender);
+    Translation translation = translation(message, sender).under(keepers.apply(arrival));
     List<Finding> findings =
         ProfileTraces.findings(translation.findings(), message, sender.rules());
     return declared

@@ -26,6 +26,8 @@ import org.corridor.interfaces.InterfaceSenders;
 import org.corridor.interfaces.LiveInterfaces;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.JournalStore;
+import org.corridor.proposals.LiveRecords;
+import org.corridor.proposals.ProposalBook;
 import org.corridor.routing.FhirToV2;
 import org.corridor.routing.MessageStep;
 import org.corridor.routing.Router;
@@ -48,6 +50,8 @@ public class Processing {
   @Inject ApplicationAcknowledgements acknowledgements;
   @Inject InterfaceSenders senders;
   @Inject LiveInterfaces interfaces;
+  @Inject LiveRecords records;
+  @Inject ProposalBook book;
   @Inject @Any Instance<MessageStep> steps;
   @Resource ManagedThreadFactory threads;
 
@@ -63,8 +67,12 @@ public class Processing {
     Outcomes outcomes = new Outcomes(acknowledgements, Metrics.globalRegistry, clock);
     Router router = new Router(FhirToV2.NONE, this::step);
     Preparation preparation =
-        new Preparation(Families.ALL, new Senders(senders), new Routing(interfaces::now, router));
-    committer = new Committer(new JournalLedger(journal, vault, outbox, clock), settings);
+        new Preparation(
+            Families.ALL,
+            new Senders(senders),
+            new Routing(interfaces::now, router),
+            arrival -> records.now().keepers(arrival));
+    committer = new Committer(new JournalLedger(journal, vault, outbox, book, clock), settings);
     processor = new Processor(preparation, committer, settings, outcomes::settled);
     committer.start(threads);
   }

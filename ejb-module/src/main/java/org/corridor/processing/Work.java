@@ -7,6 +7,8 @@ import org.corridor.delivery.Consignment;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.processing.Work.Outcome.Settled;
+import org.corridor.reconciliation.Dissent;
+import org.corridor.reconciliation.Reconciliation;
 import org.corridor.repository.Change;
 import org.corridor.shared.Finding;
 import org.corridor.shared.Leftovers;
@@ -114,6 +116,11 @@ final class Work {
   /** What is to be delivered once it is processed. */
   List<Consignment> consignments() {
     return consignments;
+  }
+
+  /** How the last decision of its change stood to the records that others keep. */
+  Dissent dissent() {
+    return change instanceof Reconciliation said ? said.dissent() : Dissent.NONE;
   }
 
   @Nullable Settled known() {

@@ -36,9 +36,8 @@ public final class Acceptance implements Change {
   public Set<String> reads() {
     Set<String> reads = new LinkedHashSet<>();
     reads.add(proposal.target());
-    if (!proposal.patient().isEmpty()) {
-      reads.add(proposal.patient());
-    }
+    reads.addAll(References.toRecords(proposal.proposed()));
+    proposal.standing().ifPresent(known -> reads.addAll(References.toRecords(known)));
     return reads;
   }
 

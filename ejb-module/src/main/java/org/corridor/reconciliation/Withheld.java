@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -26,10 +27,15 @@ public record Withheld(
     Optional<Resource> standing,
     Resource proposed) {
 
+  /** Whose it is; another one after a merge. */
+  private static final Set<String> OWNER = Set.of("patient", "subject", "beneficiary");
+
   /** Whether {@code record} says now all that was proposed. */
   public boolean isSaidBy(Resource record) {
     return record.fhirType().equals(proposed.fhirType())
-        && elements().stream().allMatch(child -> Elements.same(child, record, proposed));
+        && elements().stream()
+            .filter(child -> !OWNER.contains(child.getElementName()))
+            .allMatch(child -> Elements.same(child, record, proposed));
   }
 
   /** The names of the elements it is about. */

@@ -41,7 +41,7 @@ class ArchitectureTest {
           .layer("door")
           .definedBy("..intake..", "..pickup..")
           .layer("interfaces")
-          .definedBy("..interfaces..", "..routing..", "..couriers..")
+          .definedBy("..interfaces..", "..routing..", "..couriers..", "..proposals..")
           .layer("senders")
           .definedBy("..profiles..")
           .layer("translation")

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +21,14 @@ import org.corridor.interfaces.InterfaceSenders;
 import org.corridor.interfaces.Interfaces;
 import org.corridor.journal.Access;
 import org.corridor.journal.Arrival;
+import org.corridor.journal.Dialect;
 import org.corridor.journal.Fate;
 import org.corridor.journal.JournalStore;
 import org.corridor.journal.TestJournal;
 import org.corridor.processing.Explainer.Explanation;
 import org.corridor.profiles.Profiles;
+import org.corridor.proposals.ProposalBook;
+import org.corridor.reconciliation.Dissent;
 import org.corridor.shared.MessageId;
 import org.corridor.shared.Stop;
 import org.corridor.translation.Explained;
@@ -96,8 +100,12 @@ class ExplainerTest {
         Work.translated(arrival, translation, List.of(), List.of())
             .processed(List.of("Patient/p/_history/1"));
     new JournalLedger(
-            journal, vault, (consignments, messages) -> fail("nothing is to be delivered"), NOON)
-        .record(List.of(new Ledger.Entry(arrival, fate, Stop.STORE, List.of())));
+            journal,
+            vault,
+            (consignments, messages) -> fail("nothing is to be delivered"),
+            new ProposalBook(Dialect.H2, vault, NOON, new SimpleMeterRegistry()),
+            NOON)
+        .record(List.of(new Ledger.Entry(arrival, fate, Stop.STORE, List.of(), Dissent.NONE)));
     return id;
   }
 

@@ -22,6 +22,7 @@ import org.corridor.interfaces.Interfaces;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.profiles.Profiles;
+import org.corridor.reconciliation.Keepers;
 import org.corridor.repository.RepositoryDoor;
 import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.routing.FhirToV2;
@@ -56,7 +57,8 @@ class ProcessorTest {
           new Preparation(
               List.of(new Admissions()),
               new Senders(new InterfaceSenders(() -> profiles, () -> interfaces)),
-              new Routing(() -> interfaces, new Router(FhirToV2.NONE, name -> Optional.empty()))),
+              new Routing(() -> interfaces, new Router(FhirToV2.NONE, name -> Optional.empty())),
+              one -> Keepers.NONE),
           committer,
           settings,
           (arrival, fate) -> told.put(arrival.id(), fate));

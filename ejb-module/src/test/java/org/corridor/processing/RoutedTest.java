@@ -22,6 +22,7 @@ import org.corridor.interfaces.Surroundings;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.profiles.Profiles;
+import org.corridor.reconciliation.Keepers;
 import org.corridor.repository.RepositoryDoor;
 import org.corridor.routing.FhirToV2;
 import org.corridor.routing.Router;
@@ -72,7 +73,8 @@ class RoutedTest {
             new Preparation(
                 Families.ALL,
                 new Senders(new InterfaceSenders(() -> profiles, () -> interfaces)),
-                new Routing(() -> interfaces, new Router(FhirToV2.NONE, name -> Optional.empty()))),
+                new Routing(() -> interfaces, new Router(FhirToV2.NONE, name -> Optional.empty())),
+                one -> Keepers.NONE),
             committer,
             new ProcessingSettings(1, 8, 3, Duration.ofMillis(1), Duration.ofMillis(5)),
             (one, fate) -> {});
