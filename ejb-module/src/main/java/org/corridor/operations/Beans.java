@@ -18,6 +18,7 @@ import javax.management.StandardMBean;
 import org.corridor.delivery.Dispatch;
 import org.corridor.intake.MllpListeners;
 import org.corridor.journal.JournalStore;
+import org.corridor.proposals.Proposals;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Registers the MBeans under {@code org.corridor:} while the hub runs. */
@@ -30,6 +31,7 @@ public class Beans {
   @EJB MllpListeners listeners;
   @Inject JournalStore journal;
   @Inject Dispatch dispatch;
+  @Inject Proposals proposals;
 
   private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
   private final List<ObjectName> registered = new ArrayList<>();
@@ -43,6 +45,9 @@ public class Beans {
             BrokerQueue.from(ConfigProvider.getConfig()), journal, Clock.systemUTC());
     register("type=InboundQueue", InboundQueueMBean.class, queue);
     meters.add(queue);
+    ProposalsView kept = new ProposalsView(proposals);
+    register("type=Proposals", ProposalsMBean.class, kept);
+    meters.add(kept);
     for (String name : listeners.names()) {
       register(
           "type=Interface,name=" + name,

@@ -88,7 +88,7 @@ public final class Proposals {
             who,
             ("proposal " + id + " " + why).strip(),
             connection -> ProposalRows.find(connection, id).flatMap(Found::sealed))
-        .map(sealed -> detail(found.get(), Content.open(sealed, vault, found.get())));
+        .map(bytes -> detail(found.get(), Content.open(bytes, vault, found.get())));
   }
 
   private static ProposalDetail detail(Proposal proposal, Withheld withheld) {
