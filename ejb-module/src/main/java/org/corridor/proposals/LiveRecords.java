@@ -1,5 +1,7 @@
 package org.corridor.proposals;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -49,6 +51,16 @@ public class LiveRecords {
   /** What is wrong in the file, as it is now. */
   public List<Problem> problems() {
     return problems;
+  }
+
+  /** Shows how many kinds of data have a keeper, and how much is wrong in the file. */
+  void measure(MeterRegistry meters) {
+    Gauge.builder("corridor.records", this, live -> live.rules.holders().size())
+        .tag("state", "kept")
+        .register(meters);
+    Gauge.builder("corridor.records", this, live -> live.problems.size())
+        .tag("state", "broken")
+        .register(meters);
   }
 
   /** Looks for a change. It is taken when it has rested from one look to the next. */

@@ -17,7 +17,9 @@ class ProposalsProducer {
   @Produces
   @Singleton
   LiveRecords records() {
-    return new LiveRecords(RecordSettings.from(ConfigProvider.getConfig()));
+    LiveRecords records = new LiveRecords(RecordSettings.from(ConfigProvider.getConfig()));
+    records.measure(Metrics.globalRegistry);
+    return records;
   }
 
   @Produces

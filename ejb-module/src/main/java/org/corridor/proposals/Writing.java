@@ -42,23 +42,19 @@ final class Writing {
   boolean write(Line line) throws SQLException {
     boolean fresh = insert(line);
     Known known = known(line);
-    if (!isNews(line, known)) {
+    Instant time = line.withheld().time();
+    boolean late = !fresh && time.isBefore(known.saidAt());
+    if (!isNews(line, known) || late) {
       return false;
     }
-    Instant time = line.withheld().time();
-    boolean older = !fresh && time.isBefore(known.saidAt());
-    if (!older) {
-      ProposalRows.update(
-          connection, "UPDATE proposal SET said_at = ? WHERE id = ?", time, known.id());
-    }
-    boolean revived = !fresh && !older && REVIVED.contains(known.state());
+    ProposalRows.update(
+        connection, "UPDATE proposal SET said_at = ? WHERE id = ?", time, known.id());
+    boolean revived = !fresh && REVIVED.contains(known.state());
     if (revived) {
       open(line, known.id());
     }
-    if (fresh || revived || known.state() == ProposalState.OPEN) {
-      return !supersede(line, known.id()) && (fresh || revived);
-    }
-    return false;
+    boolean open = fresh || revived || known.state() == ProposalState.OPEN;
+    return open && !supersede(line, known.id()) && (fresh || revived);
   }
 
   private boolean insert(Line line) throws SQLException {

@@ -1,6 +1,7 @@
 package org.corridor.reconciliation;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -108,26 +109,27 @@ final class Guard {
     Resource after = worksheet.open(reference).orElseThrow();
     Optional<Resource> before = one.mark().resource();
     if (after instanceof Patient patient) {
-      GuardedPatient groups = new GuardedPatient(before.map(Patient.class::cast), patient);
-      boolean own = false;
-      for (RecordKind kind : RecordKind.groups()) {
-        Optional<Keeper> keeper = keepers.of(kind);
-        if (keeper.isPresent() && keeper.get().own()) {
-          own = true;
-          if (one.asserted()) {
-            StandIns.end(patient, kind);
-          }
-        } else if (keeper.isPresent() && !groups.standsIn(kind, keeper.get())) {
-          group(reference, kind, keeper.get(), one, groups);
-        }
-      }
-      if (own) {
-        records.add(after);
-      }
+      restore(reference, one, new GuardedPatient(before.map(Patient.class::cast), patient));
       return;
     }
     RecordKind kind = RecordKind.whole(before.orElse(after)).orElseThrow();
     whole(reference, kind, keepers.of(kind).orElseThrow(), one, after);
+  }
+
+  private void restore(String reference, Guarded one, GuardedPatient patient) {
+    Set<RecordKind> own = EnumSet.noneOf(RecordKind.class);
+    for (RecordKind kind : RecordKind.groups()) {
+      Optional<Keeper> keeper = keepers.of(kind);
+      if (keeper.filter(Keeper::own).isPresent()) {
+        own.add(kind);
+      } else if (keeper.isPresent() && !patient.standsIn(kind, keeper.get())) {
+        group(reference, kind, keeper.get(), one, patient);
+      }
+    }
+    if (!own.isEmpty()) {
+      one.asserted().ifPresent(draft -> patient.hear(draft, own));
+      records.add(patient.after());
+    }
   }
 
   private void group(
@@ -153,7 +155,7 @@ final class Guard {
       String reference, RecordKind kind, Keeper keeper, Guarded one, Resource after) {
     Optional<Resource> before = one.mark().resource();
     if (keeper.own()) {
-      if (one.asserted()) {
+      if (one.asserted().isPresent()) {
         StandIns.end(after, kind);
       }
       records.add(after);
@@ -175,7 +177,7 @@ final class Guard {
               before.map(known -> Elements.only(different, known)),
               Elements.only(different, after)),
           keeper);
-    } else if (one.asserted()) {
+    } else if (one.asserted().isPresent()) {
       agreed.add(new Dissent.Agreed(kind, reference, one.time()));
     }
     worksheet.backTo(one.mark());

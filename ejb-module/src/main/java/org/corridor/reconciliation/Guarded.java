@@ -2,6 +2,7 @@ package org.corridor.reconciliation;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Patient;
 
@@ -11,7 +12,7 @@ final class Guarded {
   private final Worksheet.Mark mark;
   private final Set<RecordKind> states = EnumSet.noneOf(RecordKind.class);
   private Instant time = Instant.EPOCH;
-  private boolean asserted;
+  private Optional<Draft> asserted = Optional.empty();
 
   Guarded(Worksheet.Mark mark) {
     this.mark = mark;
@@ -20,7 +21,7 @@ final class Guarded {
   void hear(Draft draft) {
     time = draft.time();
     if (draft.weight() == Weight.ASSERT) {
-      asserted = true;
+      asserted = Optional.of(draft);
       if (draft.resource() instanceof Patient patient) {
         RecordKind.groups().stream()
             .filter(kind -> kind.elements().stream().anyMatch(e -> Elements.has(e, patient)))
@@ -38,8 +39,8 @@ final class Guarded {
     return time;
   }
 
-  /** Whether it is stated as a fact. */
-  boolean asserted() {
+  /** What is stated as a fact. */
+  Optional<Draft> asserted() {
     return asserted;
   }
 

@@ -1,8 +1,12 @@
 package org.corridor.reconciliation;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.corridor.reconciliation.Keepers.Keeper;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Patient;
@@ -29,6 +33,44 @@ record GuardedPatient(Optional<Patient> stored, Patient after) {
       StandIns.begin(after, kind);
     }
     return free;
+  }
+
+  /**
+   * The keeper of some groups speaks: what others said later does not make it late for these.
+   *
+   * @param own the groups it keeps
+   */
+  void hear(Draft keeper, Set<RecordKind> own) {
+    Set<RecordKind> spoken = EnumSet.noneOf(RecordKind.class);
+    for (RecordKind kind : own) {
+      StandIns.end(after, kind);
+      Optional<Instant> last = stored.flatMap(known -> KeptTimes.of(known, kind));
+      if (last.filter(keeper.time()::isBefore).isEmpty()) {
+        spoken.add(kind);
+        if (last.isPresent() && isLate(keeper)) {
+          amend(keeper, kind);
+        }
+      }
+    }
+    if (!spoken.isEmpty()) {
+      KeptTimes.remember(after, spoken, keeper.time());
+    }
+  }
+
+  private boolean isLate(Draft draft) {
+    return stored.flatMap(Memory::eventTime).filter(draft.time()::isBefore).isPresent();
+  }
+
+  private void amend(Draft keeper, RecordKind kind) {
+    Instant newest = Memory.eventTime(after).orElse(keeper.time());
+    Set<String> cleared =
+        keeper.cleared().stream()
+            .filter(key -> kind.elements().contains(ElementKey.of(key).head()))
+            .collect(Collectors.toSet());
+    Resource said = Elements.only(kind.elements(), keeper.resource());
+    Memory.eventTime(after, keeper.time());
+    new Amendment(Draft.asserted(said, keeper.time(), cleared), after).apply();
+    Memory.eventTime(after, newest);
   }
 
   private static boolean has(RecordKind kind, Patient patient) {

@@ -302,4 +302,35 @@ class KeptRecordsTest {
     assertThat(dissent.merged())
         .isEqualTo(Map.of(prior, "Patient/" + hub.patient("1").getIdElement().getIdPart()));
   }
+
+  @Test
+  void aLateMessageOfTheKeeperCountsForWhatItKeepsThoughOthersSpokeSince() {
+    Keepers registration = itself(RecordKind.ADDRESS);
+    hour = 10;
+    sayOf("1", "20 Elm^^Boston", registration, "ADT^A08");
+    hour = 14;
+    sayOf("1", "9 Ash^^Salem", others(RecordKind.ADDRESS), "ADT^A08");
+    hour = 12;
+    sayOf("1", "7 Oak^^Lynn", registration, "ADT^A08");
+    assertThat(hub.patient("1").getAddress()).extracting(Address::getCity).containsExactly("Lynn");
+    hour = 11;
+    sayOf("1", "1 Fir^^Dover", registration, "ADT^A08");
+    assertThat(hub.patient("1").getAddress()).extracting(Address::getCity).containsExactly("Lynn");
+    hour = 13;
+    sayOf("1", "\"\"", registration, "ADT^A08");
+    assertThat(hub.patient("1").getAddress()).isEmpty();
+    int writes = hub.repository().writes();
+    hour = 13;
+    sayOf("1", "\"\"", registration, "ADT^A08");
+    assertThat(hub.repository().writes()).as("a resend writes nothing").isEqualTo(writes);
+  }
+
+  @Test
+  void whatOthersSayLateOfWhatNobodyKeepsIsWeighedAsEver() {
+    hour = 14;
+    sayOf("1", "9 Ash^^Salem", itself(RecordKind.NAME), "ADT^A08");
+    hour = 12;
+    sayOf("1", "7 Oak^^Lynn", itself(RecordKind.NAME), "ADT^A08");
+    assertThat(hub.patient("1").getAddress()).extracting(Address::getCity).containsExactly("Salem");
+  }
 }

@@ -222,6 +222,18 @@ class ProposalsTest {
   }
 
   @Test
+  void whatIsSaidLateOnceMoreDoesNotGiveWayToSomethingOlderThanItsNewest() {
+    String unknown = "AL1|1|DA|2670^Codeine^RXN|U";
+    process(from(EPIC, 10, CODEINE));
+    process(from(LAB, 14, unknown));
+    UUID newest = hub.only().id();
+    process(from(LAB, 13, MILD));
+    process(from(LAB, 12, unknown));
+    assertThat(hub.find("state", "open")).extracting(Proposal::id).containsExactly(newest);
+    assertThat(hub.find("state", "open").get(0).messages()).isEqualTo(2);
+  }
+
+  @Test
   void twoSourcesProposeForThemselves() {
     process(from(EPIC, 10, CODEINE));
     process(from(LAB, 12, MILD));
