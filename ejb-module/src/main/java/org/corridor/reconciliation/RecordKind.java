@@ -38,13 +38,13 @@ public enum RecordKind {
   private final String word;
   private final String place;
   private final String type;
-  private final List<String> elements;
+  private final String elements;
 
   RecordKind(String word, String place, String type, String... elements) {
     this.word = word;
     this.place = place;
     this.type = type;
-    this.elements = List.of(elements);
+    this.elements = String.join(" ", elements);
   }
 
   /** Its name in files and in the API. */
@@ -94,6 +94,6 @@ public enum RecordKind {
 
   /** The elements of the group. */
   List<String> elements() {
-    return elements;
+    return isGroup() ? List.of(elements.split(" ", -1)) : List.of();
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.corridor.declared.BrokenFiles;
@@ -69,7 +70,11 @@ class RecordRulesTest {
   }
 
   private static boolean owns(RecordRules rules, RecordKind kind, Arrival arrival) {
-    return rules.keepers(arrival).kinds().get(kind).own();
+    return keeper(rules.keepers(arrival), kind).own();
+  }
+
+  private static Keepers.Keeper keeper(Keepers keepers, RecordKind kind) {
+    return Optional.ofNullable(keepers.kinds().get(kind)).orElseThrow();
   }
 
   @Test
@@ -90,8 +95,8 @@ class RecordRulesTest {
     assertThat(owns(rules, RecordKind.INSURANCE, main)).isFalse();
     assertThat(owns(rules, RecordKind.INSURANCE, other)).isTrue();
     Keepers keepers = rules.keepers(main);
-    assertThat(keepers.kinds().get(RecordKind.INSURANCE).standIn()).isTrue();
-    assertThat(keepers.kinds().get(RecordKind.ALLERGIES).standIn()).isFalse();
+    assertThat(keeper(keepers, RecordKind.INSURANCE).standIn()).isTrue();
+    assertThat(keeper(keepers, RecordKind.ALLERGIES).standIn()).isFalse();
     assertThat(keepers.kinds()).doesNotContainKey(RecordKind.IMMUNIZATIONS);
   }
 
@@ -114,7 +119,7 @@ class RecordRulesTest {
     RecordRules rules = read("record-of:\n  allergies: {system: EPIC}\notherwise: propose\n");
     Keepers keepers = rules.keepers(from("EPIC", "MAIN", "lab"));
     assertThat(keepers.kinds()).hasSize(RecordKind.values().length);
-    assertThat(keepers.kinds().get(RecordKind.PROBLEMS).own()).isFalse();
+    assertThat(keeper(keepers, RecordKind.PROBLEMS).own()).isFalse();
   }
 
   @Test
