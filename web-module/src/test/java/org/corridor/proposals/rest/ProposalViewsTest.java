@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ProposalViewsTest {
 
+  private static final Jsonb JSON = JsonbBuilder.create();
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   private static Proposal proposal(int number) {
@@ -47,7 +48,7 @@ class ProposalViewsTest {
   }
 
   @Test
-  void bothSidesStandBesideEachOther() throws Exception {
+  void bothSidesStandBesideEachOther() {
     ProposalDetail detail =
         new ProposalDetail(
             proposal(1),
@@ -57,14 +58,12 @@ class ProposalViewsTest {
                 {"resourceType":"AllergyIntolerance","id":"a","criticality":"high"}"""),
             """
             {"resourceType":"AllergyIntolerance","id":"a","criticality":"low","note":[{"text":"x"}]}""");
-    try (Jsonb json = JsonbBuilder.create()) {
-      assertThat(json.toJson(ProposalDetailView.of(detail)))
-          .contains(
-              "{\"element\":\"criticality\",\"proposed\":\"low\",\"standing\":\"high\"}",
-              "\"proposed\":[{\"text\":\"x\"}]",
-              "\"kind\":\"allergies\"",
-              "\"messages\":2");
-    }
+    assertThat(JSON.toJson(ProposalDetailView.of(detail)))
+        .contains(
+            "{\"element\":\"criticality\",\"proposed\":\"low\",\"standing\":\"high\"}",
+            "\"proposed\":[{\"text\":\"x\"}]",
+            "\"kind\":\"allergies\"",
+            "\"messages\":2");
   }
 
   @Test
