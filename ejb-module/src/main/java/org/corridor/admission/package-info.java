@@ -16,6 +16,7 @@
  *       else: {@code PatientNumber}, {@code AccountNumber} and {@code VisitNumber} read how it is
  *       and how it was. {@code PatientLinks} are those of A24 and A37.
  *   <li>{@code Flags} (PV1-16) and {@code Measurements} (OBX) are what else comes with a patient.
+ *   <li>{@link org.corridor.admission.PatientMessages} is the way back: patients as ADT.
  * </ol>
  *
  * <p>What identifies each resource is told in {@code docs/identity.md}.

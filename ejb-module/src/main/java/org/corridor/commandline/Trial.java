@@ -23,9 +23,9 @@ import org.corridor.interfaces.InterfaceSenders;
 import org.corridor.interfaces.Interfaces;
 import org.corridor.journal.Arrival;
 import org.corridor.processing.Families;
+import org.corridor.processing.MessageKinds;
 import org.corridor.profiles.Profiles;
 import org.corridor.routing.Change;
-import org.corridor.routing.FhirToV2;
 import org.corridor.routing.Incoming;
 import org.corridor.routing.Route;
 import org.corridor.routing.Router;
@@ -35,14 +35,19 @@ import org.corridor.shared.MessageId;
 import org.corridor.translation.MessageFamily;
 import org.corridor.translation.NotTranslatable;
 import org.corridor.translation.Translation;
+import org.corridor.writing.Letterhead;
 
 /** Runs messages through interfaces, and leaves nothing behind. */
 final class Trial {
 
   private static final MessageId NOBODY = new MessageId(new UUID(0, 0));
 
+  /** The settings of the server are not known here. */
+  private static final Letterhead LETTERHEAD = new Letterhead("CORRIDOR", "");
+
   private final InterfaceSenders senders;
-  private final Router router = new Router(FhirToV2.NONE, name -> Optional.empty());
+  private final Router router =
+      new Router(MessageKinds.writer(LETTERHEAD), name -> Optional.empty());
 
   Trial(Profiles profiles, Interfaces interfaces) {
     this.senders = new InterfaceSenders(() -> profiles, () -> interfaces);
@@ -81,7 +86,7 @@ final class Trial {
             arrival(one.name(), message.header(), content),
             Optional.of(message),
             () -> stored.orElseGet(translate).bundle());
-    Watching watching = new Watching(sender, content);
+    Watching watching = new Watching(sender);
     List<Router.Leg> legs = router.route(one.routes(), incoming, watching);
     List<Finding> findings = new ArrayList<>();
     stored.ifPresent(translation -> findings.addAll(translation.findings()));
@@ -135,23 +140,21 @@ final class Trial {
 
     private final List<Made> made = new ArrayList<>();
     private final SenderProfile sender;
-    private final byte[] content;
-    private String route = "";
     private Map<String, String> before = Map.of();
 
-    Watching(SenderProfile sender, byte[] content) {
+    Watching(SenderProfile sender) {
       this.sender = sender;
-      this.content = content;
+    }
+
+    @Override
+    public void begun(Route by, byte[] content) {
+      before = fields(content);
     }
 
     @Override
     public void made(Route by, Change change, V2Draft draft) {
-      if (!route.equals(by.name())) {
-        route = by.name();
-        before = fields(content);
-      }
       Map<String, String> after = fields(draft.bytes());
-      made.add(new Made(route, change.text(), differences(before, after)));
+      made.add(new Made(by.name(), change.text(), differences(before, after)));
       before = after;
     }
 

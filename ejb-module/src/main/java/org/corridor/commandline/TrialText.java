@@ -1,9 +1,12 @@
 package org.corridor.commandline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import org.corridor.interfaces.Interface;
 import org.corridor.routing.Router;
+import org.corridor.routing.Sending;
 
 /** The outcome of a trial, for people. */
 final class TrialText {
@@ -71,6 +74,9 @@ final class TrialText {
               + content
                   .map(bytes -> bytes.length + " bytes of " + leg.contentType())
                   .orElse("the message as it came"));
+      if (leg.route().send() == Sending.V2_FROM_FHIR) {
+        content.ifPresent(bytes -> new String(bytes, UTF_8).lines().forEach(one -> line(3, one)));
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Systems of identifiers by who assigned them (HL7 v2 data type HD). */
@@ -23,7 +24,7 @@ final class Authorities {
    * Where authorities live that have a name only. One for the whole hub: the admission system and
    * the laboratory that both say EHM mean the same patients.
    */
-  private static final String NAMED = "urn:corridor:authority:";
+  static final String NAMED = "urn:corridor:authority:";
 
   private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9]\\d*)){2,}");
   private static final Pattern UUID =
@@ -39,6 +40,14 @@ final class Authorities {
   Authorities(String own, Map<String, String> names) {
     this.own = own;
     this.names = names;
+  }
+
+  /** The OID of a system that FHIR registers a URI for. */
+  static Optional<String> oid(String system) {
+    return REGISTERED.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(system))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   String system(String namespace, String universalId, String type) {

@@ -131,6 +131,11 @@ public final class MappingContext {
     return Collections.unmodifiableList(findings);
   }
 
+  /** How many findings there are so far. */
+  public int noticed() {
+    return findings.size();
+  }
+
   /**
    * Remembers a code that a table, the guide's or a sender's own, does not list.
    *

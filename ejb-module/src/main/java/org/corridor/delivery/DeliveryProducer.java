@@ -39,12 +39,13 @@ class DeliveryProducer {
 
   @Produces
   @Singleton
-  Deliveries deliveries(
-      Database database,
-      JournalStore journal,
-      Vault vault,
-      Dispatch dispatch,
-      Destinations declared) {
-    return new Deliveries(database, journal, vault, dispatch, declared, Clock.systemUTC());
+  Deliveries deliveries(Database database, JournalStore journal, Vault vault) {
+    return new Deliveries(database, journal, vault);
+  }
+
+  @Produces
+  @Singleton
+  Repairs repairs(Database database, Vault vault, Dispatch dispatch, Destinations declared) {
+    return new Repairs(database, vault, dispatch, declared, Clock.systemUTC());
   }
 }

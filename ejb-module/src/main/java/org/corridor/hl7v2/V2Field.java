@@ -3,6 +3,7 @@ package org.corridor.hl7v2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One field of a segment: absent, null, or one or more repetitions. */
 public final class V2Field {
@@ -11,6 +12,8 @@ public final class V2Field {
   private final int number;
   private final int from;
   private final int to;
+  // Looked at by many rows, and the same each time.
+  private @Nullable V2Repetition beginning;
 
   V2Field(V2Segment segment, int number, int from, int to) {
     this.segment = segment;
@@ -54,7 +57,16 @@ public final class V2Field {
 
   /** The first repetition; an empty one when the field is absent or null. */
   public V2Repetition first() {
-    return new V2Repetition(segment, number, 0, from, isNull() ? from : endOfRepetition(from));
+    return beginning(isNull() ? from : endOfRepetition(from));
+  }
+
+  private V2Repetition beginning(int end) {
+    V2Repetition known = beginning;
+    if (known == null || known.to() != end) {
+      known = new V2Repetition(segment, number, 0, from, end);
+      beginning = known;
+    }
+    return known;
   }
 
   /**
@@ -82,7 +94,7 @@ public final class V2Field {
   /** As {@link #repetitions()}, a null value as one repetition. */
   List<V2Repetition> cut() {
     if (endOfRepetition(from) == to) {
-      return List.of(new V2Repetition(segment, number, 0, from, to));
+      return List.of(beginning(to));
     }
     List<V2Repetition> all = new ArrayList<>();
     int start = from;

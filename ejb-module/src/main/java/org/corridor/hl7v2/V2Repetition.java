@@ -42,6 +42,10 @@ public final class V2Repetition {
     this.within = whole.further | Seen.component(component);
   }
 
+  int to() {
+    return to;
+  }
+
   /** Whether nothing stands here. */
   public boolean isEmpty() {
     return from == to;

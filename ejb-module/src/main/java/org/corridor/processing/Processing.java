@@ -28,12 +28,12 @@ import org.corridor.journal.Arrival;
 import org.corridor.journal.JournalStore;
 import org.corridor.proposals.LiveRecords;
 import org.corridor.proposals.ProposalBook;
-import org.corridor.routing.FhirToV2;
 import org.corridor.routing.MessageStep;
 import org.corridor.routing.Router;
 import org.corridor.shared.Finding;
 import org.corridor.vault.Unopenable;
 import org.corridor.vault.Vault;
+import org.corridor.writing.Letterhead;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -65,7 +65,7 @@ public class Processing {
     Config config = ConfigProvider.getConfig();
     ProcessingSettings settings = ProcessingSettings.from(config);
     Outcomes outcomes = new Outcomes(acknowledgements, Metrics.globalRegistry, clock);
-    Router router = new Router(FhirToV2.NONE, this::step);
+    Router router = new Router(MessageKinds.writer(Letterhead.from(config)), this::step);
     Preparation preparation =
         new Preparation(
             Families.ALL,

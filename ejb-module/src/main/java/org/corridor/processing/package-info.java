@@ -10,6 +10,8 @@
  *       passing reason is tried again from here, so that only this patient waits.
  *   <li>{@link org.corridor.processing.Families} lists the message families; a message belongs to
  *       the first that takes it.
+ *   <li>{@link org.corridor.processing.MessageKinds} lists the kinds of resources that routes can
+ *       have written as HL7 v2.
  *   <li>{@link org.corridor.processing.Committer} collects what the consumers hand in and settles
  *       it together: resends recognised, one repository transaction ({@code Storing}), one journal
  *       transaction.

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Resource;
  *
  * @param resource with its logical id; what is not stored yet is handed to the repository itself,
  *     so that a draft serves for one decision
+ * @param reference to it, as {@code Patient/…}
  * @param time when the event happened that the message tells of
  * @param weight how much the sender's word counts here
  * @param cleared the elements that the sender deleted with {@code ""}, as {@code maritalStatus},
@@ -21,29 +22,45 @@ import org.hl7.fhir.r4.model.Resource;
  *     unchanged; empty when it remembers that itself, at the cost of a version each time
  */
 public record Draft(
-    Resource resource, Instant time, Weight weight, Set<String> cleared, Rule rule, String keeper) {
+    Resource resource,
+    String reference,
+    Instant time,
+    Weight weight,
+    Set<String> cleared,
+    Rule rule,
+    String keeper) {
 
   public Draft {
     cleared = Set.copyOf(cleared);
   }
 
   public static Draft asserted(Resource resource, Instant time, Set<String> cleared) {
-    return new Draft(resource, time, Weight.ASSERT, cleared, Rule.NONE, "");
+    return stated(resource, time, Weight.ASSERT, cleared, Rule.NONE);
   }
 
   public static Draft mentioned(Resource resource, Instant time) {
-    return new Draft(resource, time, Weight.MENTION, Set.of(), Rule.NONE, "");
+    return stated(resource, time, Weight.MENTION, Set.of(), Rule.NONE);
+  }
+
+  /** A draft that remembers itself when it was confirmed. */
+  public static Draft stated(
+      Resource resource, Instant time, Weight weight, Set<String> cleared, Rule rule) {
+    return new Draft(resource, named(resource), time, weight, cleared, rule, "");
+  }
+
+  private static String named(Resource resource) {
+    return resource.fhirType() + '/' + resource.getIdPart();
   }
 
   public Draft with(Rule settling) {
-    return new Draft(resource, time, weight, cleared, settling, keeper);
+    return new Draft(resource, reference, time, weight, cleared, settling, keeper);
   }
 
   /** As this, with more that the sender deleted. */
   public Draft clearing(Set<String> more) {
     Set<String> all = new HashSet<>(cleared);
     all.addAll(more);
-    return new Draft(resource, time, weight, all, rule, keeper);
+    return new Draft(resource, reference, time, weight, all, rule, keeper);
   }
 
   /** As this, with somebody else to remember confirmations, if there is somebody. */
@@ -52,15 +69,10 @@ public record Draft(
   }
 
   Draft keptBy(String other) {
-    return new Draft(resource, time, weight, cleared, rule, other);
-  }
-
-  /** {@code Patient/…}. */
-  public String reference() {
-    return resource.fhirType() + '/' + resource.getIdPart();
+    return new Draft(resource, reference, time, weight, cleared, rule, other);
   }
 
   Draft about(Resource other, Weight lighter) {
-    return new Draft(other, time, lighter, cleared, rule, keeper);
+    return new Draft(other, named(other), time, lighter, cleared, rule, keeper);
   }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.corridor.declared.Section;
 import org.corridor.declared.Values;
+import org.corridor.writing.Form;
 
 /**
  * Which messages go where, and how they are changed on the way.
@@ -15,6 +16,7 @@ import org.corridor.declared.Values;
  * @param when on the message; empty for all
  * @param whenFhir on the bundle that it becomes; empty for all
  * @param changes in order
+ * @param as which message is written, where a resource can become several; empty for the usual one
  * @param to names of destinations
  */
 public record Route(
@@ -24,6 +26,7 @@ public record Route(
     Optional<FhirCondition> whenFhir,
     List<Change> changes,
     Sending send,
+    Optional<Form> as,
     List<String> to) {
 
   /** Reads a route; what is wrong is noted there. */
@@ -47,9 +50,24 @@ public record Route(
             fhirCondition(route, "when-fhir"),
             changes,
             send,
+            as(route, send),
             to);
     route.end();
     return read;
+  }
+
+  private static Optional<Form> as(Section route, Sending send) {
+    Optional<String> name = route.text("as");
+    Optional<Form> form = name.flatMap(Form::named);
+    if (name.isPresent() && form.isEmpty()) {
+      route.problem(
+          "as",
+          "expected one of "
+              + Form.all().stream().map(Form::name).collect(Collectors.joining(", ")));
+    } else if (name.isPresent() && send != Sending.V2_FROM_FHIR) {
+      route.problem("as", "is for send: v2-from-fhir");
+    }
+    return form;
   }
 
   /** The condition that {@code key} is; empty when there is none, or it is wrong. */

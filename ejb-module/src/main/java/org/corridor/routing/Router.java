@@ -12,6 +12,7 @@ import org.corridor.hl7v2.V2Draft;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.shared.Finding;
 import org.corridor.translation.FhirJson;
+import org.corridor.writing.MessageWriters.Written;
 
 /** Finds out where a message goes, and makes what goes there. */
 public final class Router {
@@ -38,6 +39,9 @@ public final class Router {
 
   /** Sees each change when it has been made. */
   public interface Watcher {
+
+    /** {@code content} is what {@code route} is going to change. */
+    default void begun(Route route, byte[] content) {}
 
     /** Nobody looks. */
     Watcher NOBODY = (route, change, draft) -> {};
@@ -134,7 +138,9 @@ public final class Router {
   private List<Optional<byte[]>> written(
       Route route, Incoming incoming, List<Finding> findings, Watcher watcher) {
     List<Optional<byte[]>> all = new ArrayList<>();
-    for (byte[] content : writer.messages(incoming.bundle())) {
+    Written made = writer.messages(incoming.bundle(), incoming.arrival().receivedAt(), route.as());
+    findings.addAll(made.findings());
+    for (byte[] content : made.messages()) {
       V2Message message = V2Message.parse(content, SenderProfile.UNCONFIGURED);
       all.add(Optional.of(change(route, content, message, findings, watcher)));
     }
@@ -144,6 +150,7 @@ public final class Router {
   private byte[] change(
       Route route, byte[] content, V2Message message, List<Finding> findings, Watcher watcher) {
     V2Draft draft = V2Draft.of(content, message);
+    watcher.begun(route, content);
     Change.Bench bench = new Change.Bench(message, steps, findings);
     for (Change change : route.changes()) {
       change.make(draft, bench);

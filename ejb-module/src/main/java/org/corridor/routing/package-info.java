@@ -11,7 +11,8 @@
  *   <li>The {@link org.corridor.routing.Router} tries all routes of an {@link
  *       org.corridor.routing.Incoming} message and makes what is to be delivered. When one cannot
  *       be evaluated, {@link org.corridor.routing.Unroutable}, none is taken.
- *   <li>{@link org.corridor.routing.FhirToV2} makes messages of resources.
+ *   <li>{@link org.corridor.routing.FhirToV2} makes messages of resources; {@link
+ *       org.corridor.writing} does it.
  * </ol>
  */
 @NullMarked

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +23,19 @@ public final class CodeTable {
   record Row(String code, String fhir, String display, String system) {}
 
   /** The code of a row for what no other row lists. */
-  private static final String ANY_OTHER = "*";
+  static final String ANY_OTHER = "*";
 
   private final String name;
   private final String system;
   private final List<Row> rows;
   private final Map<String, Row> byCode = new HashMap<>();
+  private final Backwards backwards;
 
-  CodeTable(String name, String system, List<Row> rows) {
+  CodeTable(String name, String system, List<Row> rows, Map<String, String> chosen) {
     this.name = name;
     this.system = system;
     this.rows = List.copyOf(rows);
+    this.backwards = new Backwards(system, rows, chosen);
     rows.forEach(row -> byCode.putIfAbsent(row.code(), row));
     rows.forEach(row -> byCode.putIfAbsent(row.code().toUpperCase(Locale.ROOT), row));
   }
@@ -71,6 +74,24 @@ public final class CodeTable {
   public Optional<String> code(String code) {
     Row row = row(code);
     return row == null || row.fhir().isEmpty() ? Optional.empty() : Optional.of(row.fhir());
+  }
+
+  /**
+   * The way back: the v2 code whose FHIR counterpart is {@code code} of {@code system}, or which is
+   * {@code code} itself in the v2 table; empty when no row leads there.
+   */
+  public Optional<String> back(String system, String code) {
+    return backwards.code(system, code);
+  }
+
+  /** As {@link #back(String, String)}, for an element whose codes are of one system. */
+  public Optional<String> back(String code) {
+    return backwards.code(code);
+  }
+
+  /** FHIR codes to which several rows lead, none of them chosen for the way back. */
+  public Set<String> undecided() {
+    return backwards.undecided();
   }
 
   List<Row> rows() {

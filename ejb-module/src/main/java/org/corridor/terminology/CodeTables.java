@@ -60,6 +60,7 @@ public final class CodeTables {
 
   private static CodeTables read() {
     Map<String, CodeTable> byName = new HashMap<>();
+    Map<String, Map<String, String>> chosen = chosen();
     for (var entry : CsvFile.beside(CodeTables.class, "tables.csv")) {
       String system = entry.getField("system");
       List<CodeTable.Row> rows =
@@ -75,9 +76,23 @@ public final class CodeTables {
                   })
               .toList();
       String name = entry.getField("name");
-      byName.put(key(name), new CodeTable(name, V2 + entry.getField("v2"), rows));
+      byName.put(
+          key(name),
+          new CodeTable(
+              name, V2 + entry.getField("v2"), rows, chosen.getOrDefault(key(name), Map.of())));
     }
     return new CodeTables(byName);
+  }
+
+  /** By table: which v2 code stands for a FHIR code that several of them mean. */
+  private static Map<String, Map<String, String>> chosen() {
+    Map<String, Map<String, String>> chosen = new HashMap<>();
+    for (var row : CsvFile.beside(CodeTables.class, "backwards.csv")) {
+      chosen
+          .computeIfAbsent(key(row.getField("table")), table -> new HashMap<>())
+          .put(row.getField("fhir"), row.getField("code"));
+    }
+    return chosen;
   }
 
   private static String key(String name) {

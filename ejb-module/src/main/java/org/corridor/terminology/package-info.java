@@ -4,8 +4,10 @@
  *
  * <ol>
  *   <li>{@link org.corridor.terminology.CodeTables} finds a table by its name in the HL7 v2 to FHIR
- *       guide; {@link org.corridor.terminology.CodeTable} maps one code.
- *   <li>{@link org.corridor.terminology.CodingSystems} turns names of HL7 table 0396 into URIs.
+ *       guide; {@link org.corridor.terminology.CodeTable} maps one code, and back; {@code
+ *       backwards.csv} chooses where several v2 codes mean the same.
+ *   <li>{@link org.corridor.terminology.CodingSystems} turns names of HL7 table 0396 into URIs, and
+ *       back.
  *   <li>{@link org.corridor.terminology.Units} turns what laboratories write into UCUM.
  * </ol>
  *

@@ -9,7 +9,7 @@ public final class BrokenTable extends RuntimeException {
 
   private final String why;
 
-  BrokenTable(String file, long line, String why) {
+  public BrokenTable(String file, long line, String why) {
     super(file + ":" + line + ": " + why);
     this.why = why;
   }

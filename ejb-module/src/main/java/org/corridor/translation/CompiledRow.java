@@ -1,6 +1,7 @@
 package org.corridor.translation;
 
 import java.util.Map;
+import org.corridor.datatypes.MappingContext;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Segment;
@@ -85,10 +86,11 @@ record CompiledRow(
     }
     V2Segment segment = spot.segment();
     int then = segment.reading();
-    int findings = spot.passage().context().findings().size();
+    MappingContext context = spot.passage().context();
+    int findings = context.noticed();
     Base found = value.value(spot);
     boolean told = found != null && put(spot, filling, found);
-    if (told || findings < spot.passage().context().findings().size()) {
+    if (told || findings < context.noticed()) {
       segment.kept(then);
     } else {
       segment.unread(then);

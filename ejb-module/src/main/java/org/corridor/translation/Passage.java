@@ -88,7 +88,7 @@ public final class Passage {
     this.others = new ArrayList<>(1);
     this.fills = new ArrayList<>();
     this.lastSteps = new ArrayList<>(1);
-    this.supplanted = new Supplanted();
+    this.supplanted = new Supplanted(message.segments().size());
     this.byReference = new HashMap<>();
     this.time = eventTime(sender.rules().find(EventClock.class).orElse(EventClock.USUAL));
     this.mains = mains;
@@ -254,7 +254,7 @@ public final class Passage {
 
   /** As {@link #draft(Resource, Weight, Set)}, with a rule for what depends on the history. */
   public Reference draft(Resource resource, Weight weight, Set<String> cleared, Rule rule) {
-    return draft(new Draft(resource, time, weight, cleared, rule, ""));
+    return draft(Draft.stated(resource, time, weight, cleared, rule));
   }
 
   /**
@@ -277,7 +277,8 @@ public final class Passage {
   }
 
   private Reference draft(Draft draft) {
-    Draft before = byReference.put(draft.reference(), draft);
+    String reference = draft.reference();
+    Draft before = byReference.put(reference, draft);
     if (before != null) {
       boolean lighter = draft.weight() == Weight.MENTION;
       supplanted.outweighed(
@@ -285,7 +286,7 @@ public final class Passage {
     }
     drafts.add(draft);
     supplanted.said(draft.resource());
-    return Identity.reference(draft.resource());
+    return new Reference(reference);
   }
 
   /**

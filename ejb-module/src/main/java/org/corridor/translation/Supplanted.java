@@ -36,11 +36,19 @@ final class Supplanted {
     }
   }
 
-  private final IdentityHashMap<Base, Put> puts = new IdentityHashMap<>();
+  /** About how many values of a segment are put in place by rows. */
+  private static final int PUTS_OF_A_SEGMENT = 8;
+
+  private final IdentityHashMap<Base, Put> puts;
   private final Set<Base> lost = Collections.newSetFromMap(new IdentityHashMap<>(0));
   private final Set<Base> said = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Base> dropped = Collections.newSetFromMap(new IdentityHashMap<>(0));
   private final Set<String> contradicted = new LinkedHashSet<>(0);
+
+  /** For a message of so many {@code segments}. */
+  Supplanted(int segments) {
+    puts = new IdentityHashMap<>(PUTS_OF_A_SEGMENT * segments);
+  }
 
   /** A row has put {@code value} in place, somewhere in {@code root}. */
   void put(Base value, Base root, Spot spot, CompiledRow row) {

@@ -54,7 +54,8 @@ class ArchitectureTest {
               "..chart..",
               "..ordering..",
               "..observation..",
-              "..participation..")
+              "..participation..",
+              "..writing..")
           .layer("foundation")
           .definedBy(
               "..datatypes..",

@@ -119,7 +119,7 @@ class CrashTest extends OnEachHub {
     assertThat(hub.is(same, DeliveryState.WAITING)).isTrue();
     Delivery held = inDoubt();
     assertThat(held.reason()).contains("stopped");
-    assertThat(hub.deliveries().retry(held.id(), "anna")).isEqualTo(Deliveries.Outcome.DONE);
+    assertThat(hub.repairs().retry(held.id(), "anna")).isEqualTo(Repairs.Outcome.DONE);
     hub.awaitState(same, DeliveryState.DELIVERED);
     assertThat(ward.came()).containsExactly("one", "three", "one", "two");
     assertThat(ward.repeated()).containsExactly("one");
@@ -132,8 +132,8 @@ class CrashTest extends OnEachHub {
     MessageId same = hub.send("ward", "N|1", "two");
     hub.awaitState(same, DeliveryState.DELIVERED);
     Delivery asked = inDoubt();
-    assertThat(hub.deliveries().discard(asked.id(), "anna", "the ward has it"))
-        .isEqualTo(Deliveries.Outcome.DONE);
+    assertThat(hub.repairs().discard(asked.id(), "anna", "the ward has it"))
+        .isEqualTo(Repairs.Outcome.DONE);
     assertThat(ward.came()).containsExactly("one", "two");
     assertThat(hub.deliveries().find(asked.id()).orElseThrow().delivery().state())
         .isEqualTo(DeliveryState.DISCARDED);

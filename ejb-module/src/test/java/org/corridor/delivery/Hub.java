@@ -95,7 +95,11 @@ final class Hub {
   }
 
   Deliveries deliveries() {
-    return new Deliveries(database, journal, vault, dispatch, destinations, time);
+    return new Deliveries(database, journal, vault);
+  }
+
+  Repairs repairs() {
+    return new Repairs(database, vault, dispatch, destinations, time);
   }
 
   /** A hub that has not started, on a database of its own. */

@@ -147,8 +147,8 @@ class OutageTest extends OnEachHub {
           return hub.is(id, DeliveryState.PARKED);
         });
     assertThat(hub.deliveries().of(id).get(0).reason()).contains("too old");
-    assertThat(hub.deliveries().retry(hub.deliveries().of(id).get(0).id(), "anna"))
-        .isEqualTo(Deliveries.Outcome.DONE);
+    assertThat(hub.repairs().retry(hub.deliveries().of(id).get(0).id(), "anna"))
+        .isEqualTo(Repairs.Outcome.DONE);
     ward.up();
     Hub.await(
         () -> {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.corridor.delivery.Deliveries.Outcome;
+import org.corridor.delivery.Repairs.Outcome;
 import org.corridor.journal.Access;
 import org.corridor.journal.BadFilter;
 import org.corridor.shared.MessageId;
@@ -48,7 +50,7 @@ class RepairTest extends OnEachHub {
   void whatIsTriedAgainArrives() {
     serving();
     MessageId id = parked("one");
-    assertThat(hub.deliveries().retry(delivery(id), "anna")).isEqualTo(Outcome.DONE);
+    assertThat(hub.repairs().retry(delivery(id), "anna")).isEqualTo(Outcome.DONE);
     hub.awaitState(id, DeliveryState.DELIVERED);
     assertThat(hub.deliveries().find(delivery(id)).orElseThrow().timeline())
         .extracting(DeliveryDetail.Event::state, DeliveryDetail.Event::who)
@@ -56,16 +58,15 @@ class RepairTest extends OnEachHub {
             tuple(DeliveryState.PARKED, ""),
             tuple(DeliveryState.WAITING, "anna"),
             tuple(DeliveryState.DELIVERED, ""));
-    assertThat(hub.deliveries().retry(delivery(id), "anna")).isEqualTo(Outcome.TOO_LATE);
-    assertThat(hub.deliveries().retry(UUID.randomUUID(), "anna")).isEqualTo(Outcome.ABSENT);
+    assertThat(hub.repairs().retry(delivery(id), "anna")).isEqualTo(Outcome.TOO_LATE);
+    assertThat(hub.repairs().retry(UUID.randomUUID(), "anna")).isEqualTo(Outcome.ABSENT);
   }
 
   @Test
   void whatIsDiscardedStaysWithWhoAndWhy() {
     serving();
     MessageId id = parked("one");
-    assertThat(hub.deliveries().discard(delivery(id), "anna", "sent by fax"))
-        .isEqualTo(Outcome.DONE);
+    assertThat(hub.repairs().discard(delivery(id), "anna", "sent by fax")).isEqualTo(Outcome.DONE);
     DeliveryDetail detail = hub.deliveries().find(delivery(id)).orElseThrow();
     assertThat(detail.delivery().state()).isEqualTo(DeliveryState.DISCARDED);
     assertThat(detail.delivery().reason()).isEqualTo("sent by fax");
@@ -79,7 +80,7 @@ class RepairTest extends OnEachHub {
     hub.dispatch.pause("ward", true, "anna");
     MessageId first = hub.send("ward", "N|1", "one");
     MessageId second = hub.send("ward", "N|1", "two");
-    assertThat(hub.deliveries().discard(delivery(first), "anna", "wrong patient"))
+    assertThat(hub.repairs().discard(delivery(first), "anna", "wrong patient"))
         .isEqualTo(Outcome.DONE);
     hub.dispatch.pause("ward", false, "anna");
     hub.awaitState(second, DeliveryState.DELIVERED);
@@ -91,7 +92,7 @@ class RepairTest extends OnEachHub {
     serving();
     MessageId id = parked("wrong");
     UUID original = delivery(id);
-    UUID copy = hub.deliveries().correct(original, "anna", "right".getBytes(UTF_8)).orElseThrow();
+    UUID copy = hub.repairs().correct(original, "anna", "right".getBytes(UTF_8)).orElseThrow();
     Hub.await(() -> ward.came().equals(List.of("right")));
     DeliveryDetail detail = hub.deliveries().find(original).orElseThrow();
     assertThat(detail.delivery().state()).isEqualTo(DeliveryState.DISCARDED);
@@ -129,19 +130,44 @@ class RepairTest extends OnEachHub {
     MessageId second = hub.send(List.of("ward", "archive"), "N|2", "two");
     Hub.await(() -> hub.texts("SELECT id FROM delivery_settled").size() == 4);
 
-    assertThat(hub.deliveries().replay(all("message", first.toString()), Optional.empty(), "anna"))
-        .isEqualTo(new Deliveries.Report(2, 0, false));
+    assertThat(hub.repairs().replay(all("message", first.toString()), Optional.empty(), "anna"))
+        .isEqualTo(new Repairs.Report(2, 0, false));
     Hub.await(() -> ward.came().size() == 3 && archive.came().size() == 3);
 
-    hub.deliveries().replay(all("destination", "ward"), Optional.of("archive"), "anna");
+    hub.repairs().replay(all("destination", "ward"), Optional.of("archive"), "anna");
     Hub.await(() -> archive.came().size() == 5);
     assertThat(ward.came()).filteredOn("one"::equals).hasSize(2);
     assertThat(archive.came()).filteredOn("two"::equals).hasSize(2);
     assertThat(hub.deliveries().of(second)).filteredOn(one -> one.copyOf().isPresent()).hasSize(1);
     assertThatThrownBy(
-            () -> hub.deliveries().replay(all("state", "PARKED"), Optional.of("moon"), "anna"))
+            () -> hub.repairs().replay(all("state", "PARKED"), Optional.of("moon"), "anna"))
         .isInstanceOf(BadFilter.class)
         .hasMessageContaining("not a declared destination");
+  }
+
+  @Test
+  void manyAreTriedAgainOrGivenUpTogether() {
+    serving();
+    ward.answers(text -> new Attempt.Refused("no"));
+    List<MessageId> all = new ArrayList<>();
+    for (String text : List.of("one", "two", "three")) {
+      all.add(hub.send("ward", "N|" + text, text));
+      hub.time.pass(Duration.ofSeconds(1));
+    }
+    all.forEach(id -> hub.awaitState(id, DeliveryState.PARKED));
+    ward.answers(text -> new Attempt.Taken("AA"));
+    DeliveryQuery oldest =
+        new DeliveryQuery(Map.of(DeliveryFilter.STATE, "PARKED"), Optional.empty(), 2);
+
+    assertThat(hub.repairs().retry(oldest, "anna")).isEqualTo(new Repairs.Report(2, 0, true));
+    hub.awaitState(all.get(0), DeliveryState.DELIVERED);
+    hub.awaitState(all.get(1), DeliveryState.DELIVERED);
+    assertThat(hub.is(all.get(2), DeliveryState.PARKED)).isTrue();
+
+    assertThat(hub.repairs().discard(all("destination", "ward"), "anna", "by telephone"))
+        .isEqualTo(new Repairs.Report(1, 2, false));
+    assertThat(hub.deliveries().of(all.get(2)).get(0).reason()).isEqualTo("by telephone");
+    assertThat(hub.is(all.get(1), DeliveryState.DELIVERED)).isTrue();
   }
 
   @Test

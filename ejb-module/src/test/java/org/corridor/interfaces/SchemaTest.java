@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.corridor.couriers.Transports;
 import org.corridor.declared.BrokenFiles;
 import org.corridor.declared.Problem;
+import org.corridor.writing.Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,13 @@ class SchemaTest {
     String pointer = where == null ? "" : where;
     assertThat(keysOfTheReader("interface: lab\n" + yaml + "\n"))
         .containsExactlyElementsOf(keys(read().at(pointer)));
+  }
+
+  @Test
+  void theSchemaKnowsEveryMessageThatIsWrittenFromFhir() {
+    List<String> known = new ArrayList<>();
+    read().at("/$defs/route/properties/as/enum").forEach(one -> known.add(one.asText()));
+    assertThat(known).containsExactlyElementsOf(Form.all().stream().map(Form::name).toList());
   }
 
   @Test

@@ -25,13 +25,13 @@ import org.corridor.profiles.Profiles;
 import org.corridor.reconciliation.Keepers;
 import org.corridor.repository.RepositoryDoor;
 import org.corridor.repository.RepositoryUnavailable;
-import org.corridor.routing.FhirToV2;
 import org.corridor.routing.Router;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
 import org.corridor.translation.MessageFamily;
 import org.corridor.translation.NotTranslatable;
 import org.corridor.translation.Translation;
+import org.corridor.writing.Letterhead;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,10 @@ class ProcessorTest {
           new Preparation(
               List.of(new Admissions()),
               new Senders(new InterfaceSenders(() -> profiles, () -> interfaces)),
-              new Routing(() -> interfaces, new Router(FhirToV2.NONE, name -> Optional.empty())),
+              new Routing(
+                  () -> interfaces,
+                  new Router(
+                      MessageKinds.writer(new Letterhead("HUB", "")), name -> Optional.empty())),
               one -> Keepers.NONE),
           committer,
           settings,

@@ -31,13 +31,13 @@ import org.corridor.proposals.ProposalQuery;
 import org.corridor.proposals.Proposals;
 import org.corridor.proposals.RecordRules;
 import org.corridor.repository.RepositoryDoor;
-import org.corridor.routing.FhirToV2;
 import org.corridor.routing.Router;
 import org.corridor.shared.MessageId;
 import org.corridor.testing.InMemoryRepository;
 import org.corridor.vault.KeyLedger;
 import org.corridor.vault.Vault;
 import org.corridor.vault.VaultSettings;
+import org.corridor.writing.Letterhead;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** All of processing on a real database, with rules for records. */
@@ -127,7 +127,10 @@ final class RecordHub implements AutoCloseable {
         new Preparation(
             Families.ALL,
             new Senders(new InterfaceSenders(() -> profiles, () -> Interfaces.NONE)),
-            new Routing(() -> Interfaces.NONE, new Router(FhirToV2.NONE, name -> Optional.empty())),
+            new Routing(
+                () -> Interfaces.NONE,
+                new Router(
+                    MessageKinds.writer(new Letterhead("HUB", "")), name -> Optional.empty())),
             rules::keepers);
     return new Processor(preparation, committer, SETTINGS, (one, fate) -> {}).process(arrival);
   }

@@ -24,10 +24,10 @@ import org.corridor.journal.Fate;
 import org.corridor.profiles.Profiles;
 import org.corridor.reconciliation.Keepers;
 import org.corridor.repository.RepositoryDoor;
-import org.corridor.routing.FhirToV2;
 import org.corridor.routing.Router;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
+import org.corridor.writing.Letterhead;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,10 @@ class RoutedTest {
             new Preparation(
                 Families.ALL,
                 new Senders(new InterfaceSenders(() -> profiles, () -> interfaces)),
-                new Routing(() -> interfaces, new Router(FhirToV2.NONE, name -> Optional.empty())),
+                new Routing(
+                    () -> interfaces,
+                    new Router(
+                        MessageKinds.writer(new Letterhead("HUB", "")), name -> Optional.empty())),
                 one -> Keepers.NONE),
             committer,
             new ProcessingSettings(1, 8, 3, Duration.ofMillis(1), Duration.ofMillis(5)),

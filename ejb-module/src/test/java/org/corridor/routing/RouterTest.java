@@ -23,6 +23,7 @@ import org.corridor.hl7v2.V2Message;
 import org.corridor.journal.Arrival;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
+import org.corridor.writing.MessageWriters.Written;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,10 @@ class RouterTest {
       (draft, message) -> draft.set(Places.of("MSH-4"), message.value("MSH-9.1"));
   private final Router router =
       new Router(
-          bundle -> List.of("MSH|^~\\&|NEW\r".getBytes(UTF_8), "MSH|^~\\&|TWO\r".getBytes(UTF_8)),
+          (bundle, arrived, wanted) ->
+              new Written(
+                  List.of("MSH|^~\\&|NEW\r".getBytes(UTF_8), "MSH|^~\\&|TWO\r".getBytes(UTF_8)),
+                  List.of(Finding.warning("Patient.photo", "not-written", "unsaid"))),
           name -> Optional.ofNullable(Map.of("stamp", stamp).get(name)));
   private final AtomicInteger translated = new AtomicInteger();
 
@@ -200,6 +204,9 @@ class RouterTest {
     assertThat(all)
         .extracting(one -> new String(one.content().orElseThrow(), UTF_8))
         .containsExactly("MSH|^~\\&|NEW|X\r", "MSH|^~\\&|TWO|X\r");
+    assertThat(legs.get(0).findings())
+        .extracting(Finding::location)
+        .containsExactly("Patient.photo");
     assertThat(all).extracting(Consignment::id).doesNotHaveDuplicates();
   }
 

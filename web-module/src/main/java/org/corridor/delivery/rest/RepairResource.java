@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.corridor.delivery.Deliveries;
 import org.corridor.delivery.DeliveryFilter;
 import org.corridor.delivery.DeliveryQuery;
+import org.corridor.delivery.Repairs;
 import org.corridor.journal.BadFilter;
 import org.corridor.rest.Problem;
 import org.corridor.rest.Refused;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public class RepairResource {
 
   @Inject Deliveries deliveries;
+  @Inject Repairs repairs;
 
   /**
    * Why a delivery is given up.
@@ -62,7 +64,7 @@ public class RepairResource {
       operationId = "retryDelivery",
       summary = "Tries a delivery again that was set aside, is in doubt, or waits")
   public Response retry(@PathParam("id") String id, @Context SecurityContext security) {
-    return answer(deliveries.retry(DeliverySearch.id(id), name(security)));
+    return answer(repairs.retry(DeliverySearch.id(id), name(security)));
   }
 
   /** Given up, with a reason. */
@@ -74,15 +76,45 @@ public class RepairResource {
       summary = "Gives a delivery up; the reason is kept with who gave it")
   public Response discard(
       @PathParam("id") String id, @Nullable Discard discard, @Context SecurityContext security) {
-    String reason =
-        Optional.ofNullable(discard)
-            .flatMap(one -> Optional.ofNullable(one.reason()))
-            .map(String::strip)
-            .orElse("");
-    if (reason.isEmpty()) {
-      throw new Refused(Problem.badField("reason", "A reason is needed"));
-    }
-    return answer(deliveries.discard(DeliverySearch.id(id), name(security), reason));
+    return answer(repairs.discard(DeliverySearch.id(id), name(security), reason(discard)));
+  }
+
+  /** Those of a search, given up with one reason; it has to name states. */
+  @POST
+  @Path("discard")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "discardDeliveries",
+      summary = "Gives the deliveries of a search up that are open",
+      description = "When more is true, ask again.")
+  public Repairs.Report discardAll(
+      @BeanParam DeliveryParameters declared,
+      @Nullable Discard discard,
+      @Context UriInfo uri,
+      @Context SecurityContext security) {
+    return repairs.discard(ofStates(uri), name(security), reason(discard));
+  }
+
+  private static String reason(@Nullable Discard discard) {
+    return Optional.ofNullable(discard)
+        .flatMap(one -> Optional.ofNullable(one.reason()))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .orElseThrow(() -> new Refused(Problem.badField("reason", "A reason is needed")));
+  }
+
+  /** Those of a search, once more, now; it has to name states. */
+  @POST
+  @Path("retry")
+  @Operation(
+      operationId = "retryDeliveries",
+      summary = "Tries the deliveries of a search again that are set aside, in doubt, or wait",
+      description = "Those of the oldest messages first. When more is true, ask again.")
+  public Repairs.Report retryAll(
+      @BeanParam DeliveryParameters declared,
+      @Context UriInfo uri,
+      @Context SecurityContext security) {
+    return repairs.retry(ofStates(uri), name(security));
   }
 
   /** A corrected copy goes instead. */
@@ -102,7 +134,7 @@ public class RepairResource {
     if (deliveries.find(original).isEmpty()) {
       throw Refused.absent("delivery");
     }
-    return deliveries
+    return repairs
         .correct(original, name(security), content)
         .map(Copy::new)
         .orElseThrow(RepairResource::tooLate);
@@ -117,13 +149,26 @@ public class RepairResource {
       description =
           "Those of the oldest messages first. When more is true, narrow the search with from, or"
               + " ask again.")
-  public Deliveries.Report replay(
+  public Repairs.Report replay(
       @BeanParam DeliveryParameters declared,
       @QueryParam("send-to")
           @Parameter(description = "the only destination they go to; each one's own when absent")
           @Nullable String only,
       @Context UriInfo uri,
       @Context SecurityContext security) {
+    return repairs.replay(query(uri), Optional.ofNullable(only), name(security));
+  }
+
+  /** Nobody decides about what is in doubt by the way. */
+  private static DeliveryQuery ofStates(UriInfo uri) {
+    DeliveryQuery query = query(uri);
+    if (!query.filters().containsKey(DeliveryFilter.STATE)) {
+      throw new BadFilter("state", "is needed, such as PARKED");
+    }
+    return query;
+  }
+
+  private static DeliveryQuery query(UriInfo uri) {
     MultivaluedMap<String, String> parameters = uri.getQueryParameters();
     Map<DeliveryFilter, String> filters = DeliverySearch.filters(parameters);
     if (filters.isEmpty()) {
@@ -132,16 +177,14 @@ public class RepairResource {
     if (DeliverySearch.cursor(parameters).isPresent()) {
       throw new BadFilter("cursor", "has no meaning here");
     }
-    DeliveryQuery query =
-        new DeliveryQuery(filters, Optional.empty(), DeliverySearch.limit(parameters));
-    return deliveries.replay(query, Optional.ofNullable(only), name(security));
+    return new DeliveryQuery(filters, Optional.empty(), DeliverySearch.limit(parameters));
   }
 
   private static String name(SecurityContext security) {
     return security.getUserPrincipal().getName();
   }
 
-  private static Response answer(Deliveries.Outcome outcome) {
+  private static Response answer(Repairs.Outcome outcome) {
     return switch (outcome) {
       case DONE -> Response.noContent().build();
       case ABSENT -> throw Refused.absent("delivery");

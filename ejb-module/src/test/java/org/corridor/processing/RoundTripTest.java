@@ -1,0 +1,65 @@
+package org.corridor.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.corridor.hl7v2.BatchSplitter;
+import org.corridor.hl7v2.Unreadable;
+import org.corridor.hl7v2.V2Message;
+import org.corridor.testing.SharedData;
+import org.corridor.testing.TestHub;
+import org.corridor.translation.NotTranslatable;
+import org.corridor.writing.Unwritable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What other senders sent: read, written and read again it states the same, or a finding names what
+ * it does not state any more.
+ */
+class RoundTripTest {
+
+  private final SortedMap<String, Path> differences = new TreeMap<>();
+  private int kept;
+
+  private void travel(String type, Set<String> resources) {
+    for (Path file : SharedData.messages(SharedData.folder("hl7v2"))) {
+      for (byte[] content : BatchSplitter.split(SharedData.bytes(file)).messages()) {
+        try {
+          V2Message message = V2Message.parse(content, TestHub.SENDER);
+          if (message.header().type().equals(type)) {
+            RoundTrip trip = RoundTrip.of(message);
+            assertThat(trip.written().messages()).as("%s", file).isNotEmpty();
+            trip.differences(resources).forEach(one -> differences.put(one, file));
+            kept++;
+          }
+        } catch (Unreadable | NotTranslatable | Unwritable | NoSuchElementException refused) {
+          // What cannot be read, or lacks what a message cannot be without, has tests of its own.
+        }
+      }
+    }
+  }
+
+  private void allow(String difference) {
+    differences.keySet().removeIf(one -> one.matches(difference));
+  }
+
+  @Test
+  void patientsAreTheSameAgain() {
+    travel("ADT", Set.of("Patient", "Practitioner", "Organization"));
+    // A telephone number of no use is looked for at home.
+    allow("added path=Patient(.contact)?.telecom.use, value=home");
+    // A number of no system is the sender's own.
+    allow("added path=Patient.identifier.system, value=https://sender.example");
+    // PD1-4 has people, and says nothing of the role that they have.
+    allow("lost path=Patient.generalPractitioner.reference, value=PractitionerRole/.*");
+    allow("added path=Patient.generalPractitioner.reference, value=Practitioner/.*");
+    // No event says of a record that it is not in use, other than by a merge; that is a finding.
+    allow("added path=Patient.active, value=true");
+    assertThat(differences).isEmpty();
+    assertThat(kept).isGreaterThan(150);
+  }
+}
