@@ -69,7 +69,7 @@ final class SftpCourier implements Courier {
       close();
     }
     if (connection.isEmpty()) {
-      connection = Optional.of(SftpConnection.open(transport));
+      connection = Optional.of(SftpConnection.open(transport.server()));
     }
     return connection.get().sftp();
   }

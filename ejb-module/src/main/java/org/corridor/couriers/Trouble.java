@@ -27,7 +27,7 @@ import org.apache.sshd.sftp.common.SftpException;
 import org.corridor.mllp.RefusedAfterHandshake;
 
 /** What a failure was, without what its message may quote. */
-final class Trouble {
+public final class Trouble {
 
   private static final int DEEPEST = 6;
   private static final String ALERT = "Received fatal alert: ";
@@ -35,7 +35,7 @@ final class Trouble {
   private Trouble() {}
 
   /** In words where the deepest cause is a known one; else the names of the failures. */
-  static String of(Throwable failure) {
+  public static String of(Throwable failure) {
     StringBuilder names = new StringBuilder();
     Optional<String> words = Optional.empty();
     Throwable at = failure;

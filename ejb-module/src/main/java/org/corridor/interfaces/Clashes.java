@@ -18,6 +18,7 @@ final class Clashes {
   private final Map<String, Interface> names = new HashMap<>();
   private final Map<String, Interface> destinations = new HashMap<>();
   private final Map<Integer, List<MllpSettings>> ports = new HashMap<>();
+  private final Map<String, Interface> folders = new HashMap<>();
 
   private Clashes(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -57,13 +58,8 @@ final class Clashes {
       wrong(one, "from", "settings declare a listener of this name already");
     }
     one.from()
-        .filter(way -> !(way instanceof WayIn.Mllp))
-        .ifPresent(
-            way ->
-                wrong(
-                    one,
-                    "from." + way.kind(),
-                    "this hub does not receive this way yet, only mllp"));
+        .filter(way -> way instanceof WayIn.Files || way instanceof WayIn.Sftp)
+        .ifPresent(way -> files(one, way));
     if (one.from().orElse(null) instanceof WayIn.Mllp mllp) {
       ports.getOrDefault(mllp.settings().port(), List.of()).stream()
           .filter(other -> meet(other.host(), mllp.settings().host()))
@@ -72,6 +68,16 @@ final class Clashes {
               other ->
                   wrong(one, "from.mllp.port", "the interface " + other.name() + " listens there"));
       claim(mllp.settings());
+    }
+  }
+
+  private void files(Interface one, WayIn way) {
+    Interface other = folders.putIfAbsent(way.kind() + " " + way.place(), one);
+    if (other != null) {
+      wrong(
+          one,
+          "from." + way.kind() + ".folder",
+          "the interface " + other.name() + " takes the same files");
     }
   }
 

@@ -8,7 +8,7 @@ import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.processing.Work.Outcome.Settled;
 import org.corridor.reconciliation.Dissent;
-import org.corridor.reconciliation.Reconciliation;
+import org.corridor.reconciliation.Dissenting;
 import org.corridor.repository.Change;
 import org.corridor.shared.Finding;
 import org.corridor.shared.Leftovers;
@@ -120,7 +120,7 @@ final class Work {
 
   /** How the last decision of its change stood to the records that others keep. */
   Dissent dissent() {
-    return change instanceof Reconciliation said ? said.dissent() : Dissent.NONE;
+    return change instanceof Dissenting said ? said.dissent() : Dissent.NONE;
   }
 
   @Nullable Settled known() {

@@ -1,6 +1,7 @@
 package org.corridor.reconciliation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.Resource;
@@ -29,6 +30,13 @@ public record Dissent(
     agreed = List.copyOf(agreed);
     records = List.copyOf(records);
     merged = Map.copyOf(merged);
+  }
+
+  /** As this, where the sender spoke of more of its own records. */
+  public Dissent with(List<Resource> more) {
+    List<Resource> all = new ArrayList<>(records);
+    all.addAll(more);
+    return new Dissent(withheld, agreed, all, merged);
   }
 
   /** Whether there is nothing to keep. */

@@ -2,6 +2,9 @@ package org.corridor.reconciliation;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
 
 /**
  * Who keeps which record, as the source of one message has to know it.
@@ -28,6 +31,26 @@ public record Keepers(Map<RecordKind, Keeper> kinds) {
 
   Optional<Keeper> of(RecordKind kind) {
     return Optional.ofNullable(kinds.get(kind));
+  }
+
+  /**
+   * Whether somebody else than the source keeps the record of {@code resource}, or of some of it.
+   */
+  public boolean keepFromSource(Resource resource) {
+    return about(resource).anyMatch(keeper -> !keeper.own());
+  }
+
+  /** Whether anybody keeps the record of {@code resource}, or of some of it. */
+  public boolean concern(Resource resource) {
+    return about(resource).findAny().isPresent();
+  }
+
+  private Stream<Keeper> about(Resource resource) {
+    Stream<RecordKind> all =
+        resource instanceof Patient
+            ? RecordKind.groups().stream()
+            : RecordKind.whole(resource).stream();
+    return all.flatMap(kind -> of(kind).stream());
   }
 
   boolean concernPatients() {

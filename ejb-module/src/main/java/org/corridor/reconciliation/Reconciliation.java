@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.corridor.repository.Change;
 import org.corridor.repository.Stored;
 import org.corridor.shared.Finding;
 import org.hl7.fhir.r4.model.Resource;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What one message wants of the repository, weighed against what the repository holds. A decision
  * uses up what is said: to be asked again, which is rare, is dearer than to copy nothing.
  */
-public final class Reconciliation implements Change {
+public final class Reconciliation implements Dissenting {
 
   private final AtomicReference<@Nullable Said> first;
   private final Set<String> reads;
@@ -110,7 +109,7 @@ public final class Reconciliation implements Change {
     return findings;
   }
 
-  /** How the last decision stood to the records that others keep. */
+  @Override
   public Dissent dissent() {
     return dissent;
   }

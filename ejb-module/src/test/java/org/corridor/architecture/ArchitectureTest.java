@@ -39,9 +39,10 @@ class ArchitectureTest {
           .layer("families")
           .definedBy(FAMILIES.replaceAll("\\w+", "..$0..").split("\\|"))
           .layer("door")
-          .definedBy("..intake..", "..pickup..")
+          .definedBy("..intake..", "..pickup..", "..posting..", "..changes..")
           .layer("interfaces")
-          .definedBy("..interfaces..", "..routing..", "..couriers..", "..proposals..")
+          .definedBy(
+              "..interfaces..", "..routing..", "..couriers..", "..bundles..", "..proposals..")
           .layer("senders")
           .definedBy("..profiles..")
           .layer("translation")

@@ -53,6 +53,7 @@ class SchemaTest {
         "/$defs/from/properties/mllp-client; from: {mllp-client: {zzz: 1}}",
         "/$defs/from/properties/files; from: {files: {zzz: 1}}",
         "/$defs/from/properties/sftp; from: {sftp: {zzz: 1}}",
+        "/$defs/csv; from: {files: {folder: a, csv: {zzz: 1}}}",
         "/$defs/from/properties/repository; from: {repository: {zzz: 1}}",
         "/$defs/server-tls; from: {mllp: {port: 1, tls: {zzz: 1}}}",
         "/$defs/client-tls; from: {mllp-client: {tls: {zzz: 1}}}",

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.corridor.journal.Access;
@@ -26,6 +27,7 @@ import org.corridor.repository.Change;
 import org.corridor.repository.FhirRepository;
 import org.corridor.repository.RepositoryDoor;
 import org.corridor.repository.RepositoryUnavailable;
+import org.corridor.repository.Written;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
@@ -401,8 +403,26 @@ class ProposalsTest {
     assertThat(hub.proposals.accept(id, "anna")).isEqualTo(new Outcome.Done());
   }
 
+  private abstract static class Answering implements FhirRepository {
+
+    @Override
+    public List<Written> written(Set<String> types, Written.Place after, int most) {
+      return List.of();
+    }
+
+    @Override
+    public List<Resource> around(String reference, int most) {
+      return List.of();
+    }
+
+    @Override
+    public boolean answers() {
+      return true;
+    }
+  }
+
   /** Another writer is faster at the first try. */
-  private final class LosingOnce implements FhirRepository {
+  private final class LosingOnce extends Answering {
 
     private boolean lost;
 
@@ -413,11 +433,6 @@ class ProposalsTest {
         throw new RepositoryUnavailable("lost a race", new IllegalStateException());
       }
       return hub.repository.commit(changes);
-    }
-
-    @Override
-    public boolean answers() {
-      return true;
     }
   }
 
@@ -435,16 +450,11 @@ class ProposalsTest {
     assertThat(hub.repository.writes()).isEqualTo(writes);
   }
 
-  private final class CrashingAfterwards implements FhirRepository {
+  private final class CrashingAfterwards extends Answering {
     @Override
     public List<List<String>> commit(List<Change> changes) {
       hub.repository.commit(changes);
       throw new IllegalStateException("crash");
-    }
-
-    @Override
-    public boolean answers() {
-      return true;
     }
   }
 
@@ -488,15 +498,10 @@ class ProposalsTest {
     assertThat(hub.journal.find(new MessageId(arrival.id().value()))).isPresent();
   }
 
-  private static final class Refusing implements FhirRepository {
+  private static final class Refusing extends Answering {
     @Override
     public List<List<String>> commit(List<Change> changes) {
       throw new org.corridor.repository.ChangeRefused("no", new IllegalStateException());
-    }
-
-    @Override
-    public boolean answers() {
-      return true;
     }
   }
 }
