@@ -35,9 +35,12 @@ final class ChangeWatch {
   /** How often the cursor is kept when nothing was told. */
   private static final Duration KEEP = Duration.ofMinutes(1);
 
-  private static final int PAGE = 500;
+  private static final int PAGE = 2_000;
   private static final int ROUND = 32;
   private static final int MOST_RESOURCES = 500;
+
+  /** How often one version is tried while everything else can be read. */
+  private static final int TRIES = 3;
 
   private final String name;
   private final Door door;
@@ -45,6 +48,7 @@ final class ChangeWatch {
   private final ChangeSettings settings;
   private final Clock clock;
   private final Map<String, Instant> seen = new HashMap<>();
+  private final Map<String, Integer> failures = new HashMap<>();
   private Instant told;
   private Instant kept;
 
@@ -125,9 +129,11 @@ final class ChangeWatch {
     List<Resource> resources;
     try {
       resources = repository.around(version, MOST_RESOURCES);
-    } catch (RepositoryUnavailable outage) {
-      throw outage;
+      failures.remove(version);
     } catch (RuntimeException unreadable) {
+      if (unreadable instanceof RepositoryUnavailable && isWorthATry(version, repository)) {
+        throw unreadable;
+      }
       // One that nobody can read does not hold up the others; the journal shows that it came.
       LOG.log(Level.ERROR, "{0} is not told to {1}: {2}", version, name, Trace.of(unreadable));
       return Optional.of(
@@ -146,6 +152,10 @@ final class ChangeWatch {
     } catch (Unroutable failure) {
       return Optional.of(refused(bundle, failure.finding()));
     }
+  }
+
+  private boolean isWorthATry(String version, FhirRepository repository) {
+    return !repository.answers() || failures.merge(version, 1, Integer::sum) < TRIES;
   }
 
   private static Entrant refused(ChangeBundle bundle, Finding why) {

@@ -9,7 +9,7 @@ import org.corridor.delivery.Transport;
  *
  * @param folder as the server names it
  */
-record SftpTransport(SftpServer server, String folder) implements Transport {
+record SftpTransport(SftpServer server, String folder) implements FileTransport {
 
   /** Reads the keys of an {@link SftpServer} and {@code folder}. */
   static Transport read(Section section) {
@@ -35,5 +35,10 @@ record SftpTransport(SftpServer server, String folder) implements Transport {
   @Override
   public Courier courier() {
     return new SftpCourier(this);
+  }
+
+  @Override
+  public Depot depot() {
+    return new SftpDepot(this);
   }
 }

@@ -11,7 +11,7 @@
  *   <li>{@code HttpCourier}, {@code FhirCourier} and {@code WebhookCourier} send requests by {@code
  *       WebClient}, which logs in and says what an answer, or none, means for a delivery.
  *   <li>{@code FilesCourier} and {@code SftpCourier} write files that are there whole or not at
- *       all.
+ *       all; a {@link org.corridor.couriers.Depot} does so with files of any size.
  *   <li>An {@link org.corridor.couriers.SftpConnection} to an {@link
  *       org.corridor.couriers.SftpServer} is what files are fetched over, too.
  *   <li>{@code MailCourier} tells people that a message came.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.corridor.couriers.FileTransport;
 import org.corridor.declared.Problem;
 import org.corridor.delivery.Destination;
 import org.corridor.mllp.MllpSettings;
@@ -17,6 +18,7 @@ final class Clashes {
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Interface> names = new HashMap<>();
   private final Map<String, Interface> destinations = new HashMap<>();
+  private final Map<String, Interface> exports = new HashMap<>();
   private final Map<Integer, List<MllpSettings>> ports = new HashMap<>();
   private final Map<String, Interface> folders = new HashMap<>();
 
@@ -29,6 +31,7 @@ final class Clashes {
     Clashes clashes = new Clashes(surroundings);
     all.forEach(clashes::declared);
     all.forEach(clashes::routed);
+    all.forEach(clashes::exported);
     return clashes.problems;
   }
 
@@ -111,6 +114,38 @@ final class Clashes {
         }
       }
     }
+  }
+
+  private void exported(Interface one) {
+    for (Export export : one.exports()) {
+      String key = "exports." + export.name();
+      Interface other = exports.putIfAbsent(export.name(), one);
+      if (other != null) {
+        wrong(one, key, other.source().file().getFileName() + " declares an export of this name");
+      }
+      if (!takesFiles(export.to())) {
+        wrong(one, key + ".to", "there is no destination " + export.to() + " of files or sftp");
+      }
+      if (export.what() instanceof Export.Messages messages) {
+        messages.interfaces().stream()
+            .filter(name -> !isInterface(name))
+            .forEach(name -> wrong(one, key + ".interfaces", "there is no interface " + name));
+      }
+    }
+  }
+
+  private boolean takesFiles(String name) {
+    Interface one = destinations.get(name);
+    return one != null
+        && one.destinations().stream()
+            .filter(destination -> destination.name().equals(name))
+            .anyMatch(destination -> destination.transport() instanceof FileTransport);
+  }
+
+  private boolean isInterface(String name) {
+    return names.containsKey(name)
+        || !surroundings.known()
+        || surroundings.listeners().stream().anyMatch(other -> other.name().equals(name));
   }
 
   private void wrong(Interface one, String key, String text) {

@@ -56,6 +56,10 @@ public final class InterfaceReader {
         root.section("destinations")
             .map(section -> destinations.all(section, declared.version()))
             .orElse(List.of());
+    List<Export> exports =
+        root.section("exports")
+            .map(section -> new ExportReader(name, declared.version()).all(section))
+            .orElse(List.of());
     root.end();
     return new Interface(
         name,
@@ -65,7 +69,8 @@ public final class InterfaceReader {
         handling,
         routes,
         ownDestinations,
-        alerts);
+        alerts,
+        exports);
   }
 
   static String stem(Path file) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.corridor.couriers.SftpServer;
 import org.corridor.declared.Secrets;
 import org.corridor.declared.Section;
@@ -14,6 +15,7 @@ import org.corridor.declared.Values;
 import org.corridor.mllp.MllpSettings;
 import org.corridor.mllp.TlsSettings;
 import org.corridor.routing.Route;
+import org.hl7.fhir.r4.model.ResourceType;
 
 /** Reads the section {@code from}. What is wrong is noted there. */
 final class WayInReader {
@@ -25,6 +27,9 @@ final class WayInReader {
           "files", (section, name) -> files(section),
           "sftp", (section, name) -> sftp(section),
           "repository", (section, name) -> repository(section));
+
+  private static final Set<String> TYPES =
+      Stream.of(ResourceType.values()).map(ResourceType::name).collect(Collectors.toSet());
 
   private WayInReader() {}
 
@@ -147,6 +152,9 @@ final class WayInReader {
     if (resources.isEmpty()) {
       section.problem("resources", "names no type of resource, such as ServiceRequest");
     }
+    resources.stream()
+        .filter(type -> !TYPES.contains(type))
+        .forEach(type -> section.problem("resources", "FHIR R4 has no resource " + type));
     WayIn way = new WayIn.Repository(resources, Route.fhirCondition(section, "when"));
     section.end();
     return way;

@@ -6,7 +6,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +25,6 @@ import org.corridor.interfaces.WayIn;
  * </ol>
  */
 final class Taking {
-
-  private static final int PORTION = 64;
-  private static final int PORTION_BYTES = 1024 * 1024;
 
   private final WayIn.Folders folders;
   private final PickupSettings settings;
@@ -158,7 +154,7 @@ final class Taking {
     report.before(skipped, own ? before.refused() : 0);
     Sheet sheet = new Sheet(claim.interfaceName(), claim.original(), digest, before.firstAt());
     try (Contents contents = contents(sheet, shelf.open(claim.name()))) {
-      new Portions(claim, digest, skipped, report).take(contents);
+      new Portions(counter(claim, digest), report).take(contents, skipped);
     } catch (Contents.Unusable e) {
       return refuse(claim, shelf, String.valueOf(e.getMessage()), Outcome.REFUSED);
     }
@@ -171,6 +167,21 @@ final class Taking {
     }
     known.settle(claim, digest);
     return move(claim, shelf, report.refusals());
+  }
+
+  private Portions.Counter counter(Claim claim, String digest) {
+    return new Portions.Counter() {
+      @Override
+      public List<Door.Receipt> take(List<byte[]> contents) throws InterruptedException {
+        goOn();
+        return inlet.take(claim.interfaceName(), contents);
+      }
+
+      @Override
+      public void progress(long taken, long refused) {
+        known.progress(claim, digest, taken, refused);
+      }
+    };
   }
 
   private Contents contents(Sheet sheet, InputStream in) throws IOException {
@@ -194,80 +205,5 @@ final class Taking {
     shelf.write(folders.errors(), claim.settledName() + ".txt", text);
     shelf.move(claim.name(), folders.errors(), claim.settledName());
     return outcome;
-  }
-
-  /** Brings what a file holds to the door. */
-  private final class Portions {
-
-    private final Claim claim;
-    private final String digest;
-    private final Report report;
-    private final List<Contents.Message> portion = new ArrayList<>();
-    private long skip;
-    private long taken;
-    private int pending;
-    private int bytes;
-
-    Portions(Claim claim, String digest, long skipped, Report report) {
-      this.claim = claim;
-      this.digest = digest;
-      this.report = report;
-      this.skip = skipped;
-      this.taken = skipped;
-    }
-
-    void take(Contents contents) throws IOException, InterruptedException {
-      for (Optional<Contents.Item> item = contents.next();
-          item.isPresent();
-          item = contents.next()) {
-        if (skip > 0) {
-          skip--;
-        } else {
-          take(item.get());
-        }
-      }
-      flush();
-      report.noticed(contents.findings());
-    }
-
-    private void take(Contents.Item item) throws InterruptedException {
-      if (item instanceof Contents.Message message) {
-        portion.add(message);
-        bytes += message.content().length;
-      } else if (item instanceof Contents.Broken broken) {
-        report.refused(broken.where(), broken.why());
-      }
-      pending++;
-      if (pending >= PORTION || bytes >= PORTION_BYTES) {
-        flush();
-      }
-    }
-
-    private void flush() throws InterruptedException {
-      goOn();
-      if (!portion.isEmpty()) {
-        List<Door.Receipt> receipts =
-            inlet.take(
-                claim.interfaceName(), portion.stream().map(Contents.Message::content).toList());
-        for (int i = 0; i < portion.size(); i++) {
-          note(portion.get(i), receipts.get(i));
-        }
-      }
-      taken += pending;
-      portion.clear();
-      pending = 0;
-      bytes = 0;
-      known.progress(claim, digest, taken, report.refusals());
-    }
-
-    private void note(Contents.Message message, Door.Receipt receipt) {
-      switch (receipt.outcome()) {
-        case RECEIVED -> report.received();
-        case RESENT -> report.repeated();
-        case REJECTED ->
-            report.refused(
-                message.where(), "refused at the door; the journal has it as " + receipt.id());
-      }
-    }
   }
 }

@@ -9,8 +9,9 @@
  *       machine or of an SFTP server. {@code Rested} tells which files are whole.
  *   <li>A file is claimed by its name: a {@code Claim} says who takes it, and whoever renames it
  *       first has it.
- *   <li>{@code Taking} brings what is in it to the door, in portions; {@code TakenFiles} knows how
- *       far that is, and which content came before. A file moves when all of it is durable.
+ *   <li>{@code Taking} brings what is in it to the door, in {@code Portions}; {@code TakenFiles}
+ *       knows how far that is, and which content came before. A file moves when all of it is
+ *       durable.
  *   <li>{@link org.corridor.pickup.Contents} is what a file holds: HL7 v2 messages ({@code
  *       BatchContents}), or rows of a table that become messages ({@link
  *       org.corridor.pickup.CsvContents}).

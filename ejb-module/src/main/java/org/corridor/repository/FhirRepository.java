@@ -42,6 +42,14 @@ public interface FhirRepository {
   List<Resource> around(String version, int most);
 
   /**
+   * Resources that changed, in the order in which they did.
+   *
+   * @return none only at the end
+   * @throws RepositoryUnavailable when the store is down
+   */
+  List<Revision> changed(RevisionQuery query);
+
+  /**
    * Whether the store's database answers now: one cheap round trip. Tells an outage, which ends by
    * itself, from a change that fails while everything else works.
    */

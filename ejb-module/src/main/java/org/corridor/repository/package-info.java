@@ -10,6 +10,8 @@
  *       repository transaction; several changes may share one.
  *   <li>{@link org.corridor.repository.FhirRepository#written} tells which versions were written;
  *       {@link org.corridor.repository.ChangeBell} rings when there may be new ones.
+ *   <li>{@link org.corridor.repository.FhirRepository#changed} looks back at what changed in a
+ *       window of time.
  *   <li>{@link org.corridor.repository.RepositoryUnavailable} is worth another try; {@link
  *       org.corridor.repository.ChangeRefused} is not.
  * </ol>

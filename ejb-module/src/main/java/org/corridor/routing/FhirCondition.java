@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.Resource;
 public final class FhirCondition {
 
   /** The engine takes a second to make; most hubs never need it. */
-  private static final class Engine {
+  static final class Engine {
     static final IFhirPath PATH = FhirContext.forR4Cached().newFhirPath();
   }
 

@@ -35,7 +35,7 @@ class ArchitectureTest {
           .layer("watching")
           .definedBy("..operations..", "..commandline..", "..learning..")
           .layer("processing")
-          .definedBy("..processing..", "..replay..")
+          .definedBy("..processing..", "..replay..", "..export..")
           .layer("families")
           .definedBy(FAMILIES.replaceAll("\\w+", "..$0..").split("\\|"))
           .layer("door")

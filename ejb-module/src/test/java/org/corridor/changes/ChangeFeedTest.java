@@ -214,7 +214,7 @@ class ChangeFeedTest {
     feed.look(false);
     new ChangeCursors(database).keep("orders", cursor);
 
-    feed(hub).look(true);
+    feed(hub.startedAnew()).look(true);
 
     assertThat(told()).containsExactly("ServiceRequest/a/_history/1");
   }
@@ -244,13 +244,29 @@ class ChangeFeedTest {
   }
 
   @Test
+  void aVersionThatCannotBeReadHoldsUpNoOther() throws Exception {
+    feed.look(true);
+    repository.setUnreadable("ServiceRequest/a");
+    write(order("a", ServiceRequestStatus.ACTIVE));
+    write(order("b", ServiceRequestStatus.ACTIVE));
+    feed.look(true);
+    feed.look(true);
+    assertThat(told()).isEmpty();
+    feed.look(true);
+    feed.look(true);
+    assertThat(told())
+        .containsExactly("ServiceRequest/a/_history/1", "ServiceRequest/b/_history/1");
+    assertThat(hub.arrivals()).extracting(one -> one.refusals().size()).containsExactly(1, 0);
+  }
+
+  @Test
   void pagesAreReadToTheEnd() throws Exception {
     feed.look(true);
-    for (int i = 0; i < 1200; i++) {
+    for (int i = 0; i < 2300; i++) {
       write(order("n" + i, ServiceRequestStatus.ACTIVE));
     }
     feed.look(false);
-    assertThat(told()).hasSize(1200).doesNotHaveDuplicates();
+    assertThat(told()).hasSize(2300).doesNotHaveDuplicates();
   }
 
   @Test

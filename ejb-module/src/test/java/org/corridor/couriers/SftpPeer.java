@@ -37,7 +37,7 @@ public final class SftpPeer implements AutoCloseable {
   private volatile Mishap onRead = session -> {};
   public final AtomicInteger logins = new AtomicInteger();
 
-  SftpPeer(Path folder, Mishap onWrite, Mishap onRename) throws IOException {
+  public SftpPeer(Path folder, Mishap onWrite, Mishap onRename) throws IOException {
     this.onWrite = onWrite;
     this.onRename = onRename;
     server.setHost("127.0.0.1");
@@ -134,7 +134,7 @@ public final class SftpPeer implements AutoCloseable {
     return server.getPort();
   }
 
-  String yaml() throws IOException {
+  public String yaml() throws IOException {
     return yaml("password: '${password}'");
   }
 

@@ -41,6 +41,8 @@ public final class OpenDoor {
     this(interfaces, new MemoryQueue());
   }
 
+  // What the server injects.
+  @SuppressWarnings("UnnecessaryAssignment")
   private OpenDoor(Supplier<Interfaces> interfaces, MemoryQueue queue) {
     this.interfaces = interfaces;
     this.queue = queue;

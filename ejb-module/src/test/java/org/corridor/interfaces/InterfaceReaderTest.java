@@ -285,6 +285,10 @@ class InterfaceReaderTest {
     broken("interface: lab\nfrom: {fax: {}}\n", "2 from.fax: there is no such way in");
     broken("interface: lab\nfrom: {http: true, mllp: {port: 1}}\n", "2 from: expected one of");
     broken(
+        "interface: lab\nfrom: {repository: {resources: [Visit]}}\nrepository: store\n",
+        "2 from.repository.resources: FHIR R4 has no resource Visit",
+        "3 repository: what comes from the repository is not stored there again");
+    broken(
         "interface: lab\nfrom: {mllp: {port: 1, tls: {key-store: a, key-store-password: secret}}}\n",
         "2 from.mllp.tls.key-store-password: expected the name of a secret");
   }

@@ -88,6 +88,16 @@ class SchemaTest {
     }
   }
 
+  @Test
+  void theSchemaKnowsTheKeysOfEveryExport() throws IOException {
+    Set<String> keys = new TreeSet<>();
+    for (String what : List.of("messages", "resources")) {
+      keys.addAll(
+          keysOfTheReader("interface: lab\nexports: {a: {what: " + what + ", as: csv, zzz: 1}}\n"));
+    }
+    assertThat(keys).containsExactlyElementsOf(keys(read().at("/$defs/export")));
+  }
+
   private static Set<String> keys(JsonNode object) {
     Set<String> keys = new TreeSet<>();
     object.get("properties").fieldNames().forEachRemaining(keys::add);

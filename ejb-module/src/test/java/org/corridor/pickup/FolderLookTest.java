@@ -217,8 +217,10 @@ class FolderLookTest {
     assertThat(desk.count("duplicate")).isEqualTo(1);
   }
 
-  @Test
-  void theSameContentIsTakenAgainWhereThatIsWanted() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void theSameContentIsTakenAgainWhereThatIsWanted(TestDatabase database) throws Exception {
+    desk = new Desk(folder, database.prepared(Clock.systemUTC()));
     desk.folders = desk.folders(Optional.empty(), WayIn.Duplicates.TAKE, Optional.empty());
     FolderLook hub = desk.hub();
     desk.put("a.hl7", Desk.adt("1"));
@@ -286,13 +288,31 @@ class FolderLookTest {
   }
 
   @Test
-  void aLongFileThatIsGivenUpGoesOnWhereItWas() throws Exception {
+  void aLongFileIsLeftAtTheEndOfAPortionWhenItIsNotToGoOn() throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 150; i++) {
+      text.append(Desk.adt("m" + i));
+    }
+    desk.put("a.hl7", text.toString());
+    desk.whenTaken = () -> desk.goesOn = false;
+    FolderLook hub = desk.hub();
+    assertThat(desk.lookTwice(hub)).isEqualTo(new FolderLook.Seen(true, Optional.empty()));
+    assertThat(desk.taken()).hasSize(64);
+    assertThat(desk.files()).containsExactly(".taking.lab.hub-a.TOKEN.a.hl7");
+    desk.whenTaken = () -> {};
+    desk.goesOn = true;
+    hub.look();
+    assertThat(desk.taken()).hasSize(150).doesNotHaveDuplicates();
+    assertThat(desk.files()).containsExactly("archive/DAY/TOKEN-a.hl7");
+  }
+
+  @Test
+  void aLongFileGoesOnWhereItWas() throws Exception {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 300; i++) {
       text.append(Desk.adt(i == 10 ? "" : "m" + i));
     }
     desk.put("a.hl7", text.toString());
-    // After some portions, as when an operator pauses the interface.
     Fuse fuse = new Fuse(12);
     FolderLook hub = desk.hub(fuse);
     try {

@@ -27,6 +27,8 @@ import org.corridor.repository.Change;
 import org.corridor.repository.FhirRepository;
 import org.corridor.repository.RepositoryDoor;
 import org.corridor.repository.RepositoryUnavailable;
+import org.corridor.repository.Revision;
+import org.corridor.repository.RevisionQuery;
 import org.corridor.repository.Written;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
@@ -404,6 +406,11 @@ class ProposalsTest {
   }
 
   private abstract static class Answering implements FhirRepository {
+
+    @Override
+    public List<Revision> changed(RevisionQuery query) {
+      return List.of();
+    }
 
     @Override
     public List<Written> written(Set<String> types, Written.Place after, int most) {

@@ -8,6 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.corridor.repository.Change;
 import org.corridor.repository.FhirRepository;
+import org.corridor.repository.Revision;
+import org.corridor.repository.RevisionQuery;
 import org.corridor.repository.Stored;
 import org.corridor.repository.Written;
 import org.hl7.fhir.r4.model.Patient;
@@ -39,12 +41,17 @@ final class ScriptedRepository implements FhirRepository {
 
   @Override
   public List<Written> written(Set<String> types, Written.Place after, int most) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("nobody here looks back");
   }
 
   @Override
   public List<Resource> around(String version, int most) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("nobody here looks back");
+  }
+
+  @Override
+  public List<Revision> changed(RevisionQuery query) {
+    throw new UnsupportedOperationException("nobody here looks back");
   }
 
   @Override

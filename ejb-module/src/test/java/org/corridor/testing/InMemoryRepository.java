@@ -14,6 +14,9 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.corridor.repository.Change;
 import org.corridor.repository.FhirRepository;
+import org.corridor.repository.RepositoryUnavailable;
+import org.corridor.repository.Revision;
+import org.corridor.repository.RevisionQuery;
 import org.corridor.repository.Stored;
 import org.corridor.repository.Written;
 import org.hl7.fhir.r4.model.Identifier;
@@ -36,6 +39,7 @@ public final class InMemoryRepository implements FhirRepository {
   private final Map<String, String> versionsWritten = new LinkedHashMap<>();
   private final List<Written> history = new CopyOnWriteArrayList<>();
   private Instant time = Instant.EPOCH;
+  private String unreadable = "nothing/";
 
   @Override
   public List<List<String>> commit(List<Change> changes) {
@@ -73,6 +77,9 @@ public final class InMemoryRepository implements FhirRepository {
 
   @Override
   public List<Resource> around(String version, int most) {
+    if (version.startsWith(unreadable)) {
+      throw new RepositoryUnavailable("unreadable", new IllegalStateException());
+    }
     String json = versionsWritten.get(version);
     if (json == null) {
       return List.of();
@@ -87,9 +94,19 @@ public final class InMemoryRepository implements FhirRepository {
     return all;
   }
 
+  /** Lets versions of this resource be unreadable. */
+  public void setUnreadable(String reference) {
+    unreadable = reference + "/";
+  }
+
   /** When what is written from now on is written. */
   public void setTime(Instant moment) {
     time = moment;
+  }
+
+  @Override
+  public List<Revision> changed(RevisionQuery query) {
+    throw new UnsupportedOperationException("nobody here looks back");
   }
 
   @Override

@@ -14,13 +14,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.corridor.repository.Change;
 import org.corridor.repository.ChangeBell;
 import org.corridor.repository.FhirRepository;
 import org.corridor.repository.Written;
+import org.corridor.repository.Revision;
+import org.corridor.repository.RevisionQuery;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
@@ -67,17 +68,25 @@ final class DaoRepository implements FhirRepository {
 
   @Override
   public List<Written> written(Set<String> types, Written.Place after, int most) {
-    return reading(versions -> versions.written(types, after, most));
+    return reading(() -> versions().written(types, after, most));
   }
 
   @Override
   public List<Resource> around(String version, int most) {
-    return reading(versions -> versions.around(version, most));
+    return reading(() -> versions().around(version, most));
   }
 
-  private <T> List<T> reading(Function<Versions, List<T>> look) {
-    Versions versions = new Versions(entities, parser);
-    TransactionCallback<List<T>> work = status -> look.apply(versions);
+  @Override
+  public List<Revision> changed(RevisionQuery query) {
+    return reading(() -> new Revisions(entities, parser).page(query));
+  }
+
+  private Versions versions() {
+    return new Versions(entities, parser);
+  }
+
+  private <T> List<T> reading(Supplier<List<T>> look) {
+    TransactionCallback<List<T>> work = status -> look.get();
     return atHome(
         () -> {
           try {

@@ -75,7 +75,7 @@ public class PostResource {
     Post post =
         new Post(
             name,
-            headers.getMediaType().getSubtype().startsWith("fhir"),
+            isFhir(headers),
             security.getUserPrincipal().getName(),
             Optional.ofNullable(key).orElse("").strip(),
             content);
@@ -83,6 +83,14 @@ public class PostResource {
         .post(post)
         .map(PostResource::response)
         .orElseThrow(() -> Refused.absent("interface that takes what is posted"));
+  }
+
+  private static boolean isFhir(HttpHeaders headers) {
+    MediaType type = headers.getMediaType();
+    if (type == null) {
+      throw new Refused(Problem.of(415));
+    }
+    return type.getSubtype().startsWith("fhir");
   }
 
   private static Response response(Answer answer) {
