@@ -146,6 +146,7 @@ final class Committer implements AutoCloseable {
                     settled.fate(),
                     settled.stop(),
                     processed ? work.consignments() : List.of(),
+                    processed ? work.mentions() : List.of(),
                     processed ? work.dissent() : Dissent.NONE));
           }
         });

@@ -13,7 +13,10 @@ import org.corridor.delivery.Outbox;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.ArrivalKey;
 import org.corridor.journal.Format;
+import org.corridor.journal.InTransaction;
 import org.corridor.journal.JournalStore;
+import org.corridor.loops.LoopWriting;
+import org.corridor.loops.Loops;
 import org.corridor.proposals.Entering;
 import org.corridor.proposals.ProposalBook;
 import org.corridor.proposals.Statement;
@@ -27,13 +30,21 @@ final class JournalLedger implements Ledger {
   private final JournalStore journal;
   private final Vault vault;
   private final Outbox outbox;
+  private final Loops loops;
   private final ProposalBook book;
   private final Clock clock;
 
-  JournalLedger(JournalStore journal, Vault vault, Outbox outbox, ProposalBook book, Clock clock) {
+  JournalLedger(
+      JournalStore journal,
+      Vault vault,
+      Outbox outbox,
+      Loops loops,
+      ProposalBook book,
+      Clock clock) {
     this.journal = journal;
     this.vault = vault;
     this.outbox = outbox;
+    this.loops = loops;
     this.book = book;
     this.clock = clock;
   }
@@ -77,14 +88,25 @@ final class JournalLedger implements Ledger {
     }
     List<Consignment> consignments =
         entries.stream().flatMap(entry -> entry.consignments().stream()).toList();
+    List<LoopWriting.Told> told =
+        entries.stream()
+            .filter(entry -> !entry.mentions().isEmpty())
+            .map(entry -> new LoopWriting.Told(entry.arrival(), entry.mentions()))
+            .toList();
     List<Statement> statements =
         entries.stream()
             .filter(entry -> !entry.dissent().isEmpty())
             .map(entry -> new Statement(entry.arrival(), entry.dissent()))
             .toList();
+    LoopWriting writing = loops.writing(told);
     Entering entering = book.entering(statements);
+    InTransaction also =
+        connection -> {
+          writing.on(connection);
+          entering.on(connection);
+        };
     if (consignments.isEmpty()) {
-      journal.record(rows, entering);
+      journal.record(rows, also);
       entering.committed();
       return;
     }
@@ -96,7 +118,7 @@ final class JournalLedger implements Ledger {
         rows,
         connection -> {
           handover.on(connection);
-          entering.on(connection);
+          also.on(connection);
         });
     handover.committed();
     entering.committed();

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.corridor.delivery.Consignment;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
+import org.corridor.loops.Mention;
 import org.corridor.reconciliation.Dissent;
 import org.corridor.shared.MessageId;
 import org.corridor.shared.Stop;
@@ -28,8 +29,14 @@ interface Ledger {
 
   /**
    * One line of the journal: what became of a message, the stop where that was decided, what is to
-   * be delivered, and how it stands to the records that others keep.
+   * be delivered, what it says of orders and their answers, and how it stands to the records that
+   * others keep.
    */
   record Entry(
-      Arrival arrival, Fate fate, Stop stop, List<Consignment> consignments, Dissent dissent) {}
+      Arrival arrival,
+      Fate fate,
+      Stop stop,
+      List<Consignment> consignments,
+      List<Mention> mentions,
+      Dissent dissent) {}
 }

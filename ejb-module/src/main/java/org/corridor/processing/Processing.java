@@ -26,6 +26,7 @@ import org.corridor.interfaces.InterfaceSenders;
 import org.corridor.interfaces.LiveInterfaces;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.JournalStore;
+import org.corridor.loops.Loops;
 import org.corridor.proposals.LiveRecords;
 import org.corridor.proposals.ProposalBook;
 import org.corridor.routing.MessageStep;
@@ -47,6 +48,7 @@ public class Processing {
   @Inject JournalStore journal;
   @Inject Vault vault;
   @Inject Outbox outbox;
+  @Inject Loops loops;
   @Inject ApplicationAcknowledgements acknowledgements;
   @Inject InterfaceSenders senders;
   @Inject LiveInterfaces interfaces;
@@ -72,7 +74,7 @@ public class Processing {
             new Senders(senders),
             new Routing(interfaces::now, router),
             arrival -> records.now().keepers(arrival));
-    committer = new Committer(new JournalLedger(journal, vault, outbox, book, clock), settings);
+    committer = new Committer(new JournalLedger(journal, vault, outbox, loops, book, clock), settings);
     processor = new Processor(preparation, committer, settings, outcomes::settled);
     committer.start(threads);
   }

@@ -33,7 +33,7 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .withOptionalLayers(true)
           .layer("watching")
-          .definedBy("..operations..", "..commandline..", "..learning..")
+          .definedBy("..operations..", "..alerts..", "..commandline..", "..learning..")
           .layer("processing")
           .definedBy("..processing..", "..replay..", "..export..")
           .layer("families")
@@ -42,7 +42,12 @@ class ArchitectureTest {
           .definedBy("..intake..", "..pickup..", "..posting..", "..changes..")
           .layer("interfaces")
           .definedBy(
-              "..interfaces..", "..routing..", "..couriers..", "..bundles..", "..proposals..")
+              "..interfaces..",
+              "..routing..",
+              "..couriers..",
+              "..bundles..",
+              "..loops..",
+              "..proposals..")
           .layer("senders")
           .definedBy("..profiles..")
           .layer("translation")

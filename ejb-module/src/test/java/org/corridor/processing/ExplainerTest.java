@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.corridor.admission.AdmissionJourney;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
@@ -21,10 +22,13 @@ import org.corridor.interfaces.InterfaceSenders;
 import org.corridor.interfaces.Interfaces;
 import org.corridor.journal.Access;
 import org.corridor.journal.Arrival;
+import org.corridor.journal.Database;
 import org.corridor.journal.Dialect;
 import org.corridor.journal.Fate;
 import org.corridor.journal.JournalStore;
+import org.corridor.journal.TestDatabase;
 import org.corridor.journal.TestJournal;
+import org.corridor.loops.Loops;
 import org.corridor.processing.Explainer.Explanation;
 import org.corridor.profiles.Profiles;
 import org.corridor.proposals.ProposalBook;
@@ -50,7 +54,8 @@ class ExplainerTest {
       "MSH|^~\\&|A|B|C|D|20250611080000-0500||ADT^A01^ADT_A01|1|P|2.5.1\r"
           + "EVN||20250611080000-0500\rPID|1||100^^^X^MR||Doe^Jo\rZPI|1|x\r";
 
-  private final JournalStore journal = TestJournal.fresh(NOON);
+  private final DataSource source = TestDatabase.H2.prepared(NOON);
+  private final JournalStore journal = TestJournal.on(source, NOON);
   private final AdmissionJourney family = new AdmissionJourney();
   @TempDir Path folder;
   private Vault vault;
@@ -103,9 +108,13 @@ class ExplainerTest {
             journal,
             vault,
             (consignments, messages) -> fail("nothing is to be delivered"),
+            new Loops(new Database(source), NOON),
             new ProposalBook(Dialect.H2, vault, NOON, new SimpleMeterRegistry()),
             NOON)
-        .record(List.of(new Ledger.Entry(arrival, fate, Stop.STORE, List.of(), Dissent.NONE)));
+        .record(
+            List.of(
+                new Ledger.Entry(
+                    arrival, fate, Stop.STORE, List.of(), List.of(), Dissent.NONE)));
     return id;
   }
 

@@ -23,6 +23,7 @@ import org.corridor.journal.Fate;
 import org.corridor.journal.JournalStore;
 import org.corridor.journal.TestDatabase;
 import org.corridor.journal.TestJournal;
+import org.corridor.loops.Loops;
 import org.corridor.profiles.Profiles;
 import org.corridor.proposals.Proposal;
 import org.corridor.proposals.ProposalBook;
@@ -74,6 +75,7 @@ final class RecordHub implements AutoCloseable {
             (consignments, messages) -> {
               throw new AssertionError("nothing is to be delivered");
             },
+            new Loops(database, CLOCK),
             new ProposalBook(database.dialect(), vault, CLOCK, meters),
             CLOCK);
     committer = new Committer(ledger, SETTINGS);
