@@ -74,7 +74,8 @@ public class Processing {
             new Senders(senders),
             new Routing(interfaces::now, router),
             arrival -> records.now().keepers(arrival));
-    committer = new Committer(new JournalLedger(journal, vault, outbox, loops, book, clock), settings);
+    committer =
+        new Committer(new JournalLedger(journal, vault, outbox, loops, book, clock), settings);
     processor = new Processor(preparation, committer, settings, outcomes::settled);
     committer.start(threads);
   }

@@ -113,8 +113,7 @@ class ExplainerTest {
             NOON)
         .record(
             List.of(
-                new Ledger.Entry(
-                    arrival, fate, Stop.STORE, List.of(), List.of(), Dissent.NONE)));
+                new Ledger.Entry(arrival, fate, Stop.STORE, List.of(), List.of(), Dissent.NONE)));
     return id;
   }
 
