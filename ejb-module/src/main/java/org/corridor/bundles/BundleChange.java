@@ -11,11 +11,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.corridor.bundles.Placing.Placed;
 import org.corridor.journal.Arrival;
+import org.corridor.reconciliation.Dissent;
+import org.corridor.reconciliation.Dissenting;
 import org.corridor.reconciliation.Draft;
+import org.corridor.reconciliation.Keepers;
 import org.corridor.reconciliation.Reconciliation;
 import org.corridor.reconciliation.Said;
 import org.corridor.reconciliation.SeveralNumbers;
-import org.corridor.repository.Change;
 import org.corridor.repository.Stored;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
@@ -32,7 +34,7 @@ import org.hl7.fhir.r4.model.Resource;
  * business identifier is weighed against what others said of it, as an HL7 v2 message is: newer
  * facts win, and what was said under an old number is said of the survivor.
  */
-public final class BundleChange implements Change {
+public final class BundleChange implements Dissenting {
 
   private static final String PARTICIPANT =
       "http://terminology.hl7.org/CodeSystem/provenance-participant-type";
@@ -43,13 +45,25 @@ public final class BundleChange implements Change {
   private final Origin origin;
   private final List<Placed> placed;
   private final Reconciliation weighed;
+  private final Keepers keepers;
   private volatile Map<String, String> mains = Map.of();
+  private volatile List<Resource> replaced = List.of();
 
-  private BundleChange(Submission submission, Origin origin, List<Placed> placed) {
+  private BundleChange(Submission submission, Origin origin, List<Placed> placed, Keepers keepers) {
     this.submission = submission;
     this.origin = origin;
     this.placed = placed;
-    this.weighed = new Reconciliation(said(Map.of()), this::again);
+    this.keepers = keepers;
+    this.weighed = new Reconciliation(said(Map.of()), this::again).under(keepers);
+  }
+
+  /** The same where others keep the record of some of it; there a PUT is weighed too. */
+  public BundleChange under(Keepers others) {
+    List<Placed> weighing =
+        placed.stream()
+            .map(entry -> others.keepFromSource(entry.resource()) ? entry.weighed() : entry)
+            .toList();
+    return new BundleChange(submission, origin, weighing, others);
   }
 
   /**
@@ -63,7 +77,7 @@ public final class BundleChange implements Change {
     if (!placing.findings().isEmpty()) {
       throw new BadContent(placing.findings(), false);
     }
-    return new BundleChange(submission, origin, placing.placed());
+    return new BundleChange(submission, origin, placing.placed(), Keepers.NONE);
   }
 
   /**
@@ -88,11 +102,19 @@ public final class BundleChange implements Change {
     mains = Map.of();
     List<Resource> all = new ArrayList<>(weighed.decide(stored));
     Links links = new Links(placed, mains);
-    placed.stream()
-        .filter(Placed::replaces)
-        .map(entry -> copy(entry, entry.reference(), links))
-        .forEach(all::add);
+    List<Resource> puts =
+        placed.stream()
+            .filter(Placed::replaces)
+            .map(entry -> copy(entry, entry.reference(), links))
+            .toList();
+    replaced = puts.stream().filter(keepers::concern).toList();
+    all.addAll(puts);
     return all;
+  }
+
+  @Override
+  public Dissent dissent() {
+    return weighed.dissent().with(replaced);
   }
 
   @Override

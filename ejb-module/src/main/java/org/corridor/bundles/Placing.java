@@ -29,7 +29,13 @@ final class Placing {
    * @param reference where it lies, as {@code Patient/…}
    * @param replaces whether it takes the place of what lies there, whatever others said
    */
-  record Placed(int index, Resource resource, String fullUrl, String reference, boolean replaces) {}
+  record Placed(int index, Resource resource, String fullUrl, String reference, boolean replaces) {
+
+    /** The same, but heard beside others. */
+    Placed weighed() {
+      return new Placed(index, resource, fullUrl, reference, false);
+    }
+  }
 
   private final Origin origin;
   private final boolean requested;

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A folder of declared files, looked at again and again by time and size of what is in it: the same
- * on network mounts and in containers. For one thread at a time.
+ * A folder of declared files, or one such file, looked at again and again by time and size of what
+ * is in it: the same on network mounts and in containers. For one thread at a time.
  */
 public final class DeclaredFolder {
 
@@ -90,7 +90,7 @@ public final class DeclaredFolder {
 
   private Map<Path, Stamp> stamps() {
     Map<Path, Stamp> stamps = new HashMap<>();
-    if (isThere()) {
+    if (Files.exists(folder)) {
       try {
         // The walk knows each file's time and size already: a thousand files cost one look each.
         Files.walkFileTree(

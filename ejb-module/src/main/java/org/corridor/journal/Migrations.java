@@ -29,6 +29,7 @@ final class Migrations {
           "V4__formats.sql",
           "V5__watch.sql",
           "V6__exports.sql",
+          "V7__proposals.sql",
           "V8__picked_up.sql");
 
   private static final int PATIENCE_TRIES = 30;

@@ -64,6 +64,7 @@ final class Retention {
     for (String table : OldDeliveries.TABLES) {
       removeDeliveries(table, limit);
     }
+    database.inTransaction(connection -> OldProposals.delete(connection, limit));
     database.inTransaction(connection -> LeftoverRows.forget(connection, limit));
     for (int more = batch; more == batch; ) {
       more = database.inTransaction(connection -> OldThreads.delete(connection, limit, batch));
@@ -79,6 +80,7 @@ final class Retention {
       more = database.inTransaction(connection -> deleteContents(connection, limit));
     }
     removeDeliveries(OldDeliveries.CONTENTS, limit);
+    database.inTransaction(connection -> OldProposals.forget(connection, limit));
     return removed;
   }
 

@@ -20,6 +20,7 @@ import org.corridor.delivery.Dispatch;
 import org.corridor.export.Exports;
 import org.corridor.intake.MllpListeners;
 import org.corridor.journal.JournalStore;
+import org.corridor.proposals.Proposals;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Registers the MBeans under {@code org.corridor:} while the hub runs. */
@@ -34,6 +35,7 @@ public class Beans {
   @Inject Dispatch dispatch;
   @Inject Alerts alerts;
   @Inject Exports exports;
+  @Inject Proposals proposals;
 
   private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
   private final List<ObjectName> registered = new ArrayList<>();
@@ -49,6 +51,9 @@ public class Beans {
     register("type=InboundQueue", InboundQueueMBean.class, queue);
     meters.add(queue);
     register("type=Alerts", AlertsMBean.class, new AlertsView(alerts));
+    ProposalsView kept = new ProposalsView(proposals);
+    register("type=Proposals", ProposalsMBean.class, kept);
+    meters.add(kept);
     for (String name : listeners.names()) {
       register(
           "type=Interface,name=" + name,

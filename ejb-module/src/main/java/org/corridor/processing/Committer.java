@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import org.corridor.journal.Fate;
 import org.corridor.processing.Work.Outcome;
+import org.corridor.reconciliation.Dissent;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
 import org.corridor.shared.Stop;
@@ -145,7 +146,8 @@ final class Committer implements AutoCloseable {
                     settled.fate(),
                     settled.stop(),
                     processed ? work.consignments() : List.of(),
-                    processed ? work.mentions() : List.of()));
+                    processed ? work.mentions() : List.of(),
+                    processed ? work.dissent() : Dissent.NONE));
           }
         });
     for (int attempt = 1; !entries.isEmpty(); attempt++) {

@@ -13,9 +13,13 @@ import org.corridor.delivery.Outbox;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.ArrivalKey;
 import org.corridor.journal.Format;
+import org.corridor.journal.InTransaction;
 import org.corridor.journal.JournalStore;
 import org.corridor.loops.LoopWriting;
 import org.corridor.loops.Loops;
+import org.corridor.proposals.Entering;
+import org.corridor.proposals.ProposalBook;
+import org.corridor.proposals.Statement;
 import org.corridor.shared.Digest;
 import org.corridor.shared.MessageId;
 import org.corridor.vault.Vault;
@@ -27,13 +31,21 @@ final class JournalLedger implements Ledger {
   private final Vault vault;
   private final Outbox outbox;
   private final Loops loops;
+  private final ProposalBook book;
   private final Clock clock;
 
-  JournalLedger(JournalStore journal, Vault vault, Outbox outbox, Loops loops, Clock clock) {
+  JournalLedger(
+      JournalStore journal,
+      Vault vault,
+      Outbox outbox,
+      Loops loops,
+      ProposalBook book,
+      Clock clock) {
     this.journal = journal;
     this.vault = vault;
     this.outbox = outbox;
     this.loops = loops;
+    this.book = book;
     this.clock = clock;
   }
 
@@ -81,21 +93,34 @@ final class JournalLedger implements Ledger {
             .filter(entry -> !entry.mentions().isEmpty())
             .map(entry -> new LoopWriting.Told(entry.arrival(), entry.mentions()))
             .toList();
-    if (consignments.isEmpty() && told.isEmpty()) {
-      journal.record(rows);
+    List<Statement> statements =
+        entries.stream()
+            .filter(entry -> !entry.dissent().isEmpty())
+            .map(entry -> new Statement(entry.arrival(), entry.dissent()))
+            .toList();
+    LoopWriting writing = loops.writing(told);
+    Entering entering = book.entering(statements);
+    InTransaction also =
+        connection -> {
+          writing.on(connection);
+          entering.on(connection);
+        };
+    if (consignments.isEmpty()) {
+      journal.record(rows, also);
+      entering.committed();
       return;
     }
     Map<MessageId, byte[]> contents = new HashMap<>();
     entries.forEach(entry -> contents.put(entry.arrival().id(), entry.arrival().content()));
     Handover handover =
         outbox.handOver(consignments, message -> Optional.ofNullable(contents.get(message)));
-    LoopWriting writing = loops.writing(told);
     journal.record(
         rows,
         connection -> {
           handover.on(connection);
-          writing.on(connection);
+          also.on(connection);
         });
     handover.committed();
+    entering.committed();
   }
 }

@@ -7,6 +7,7 @@ import org.corridor.delivery.Consignment;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.loops.Mention;
+import org.corridor.reconciliation.Dissent;
 import org.corridor.shared.MessageId;
 import org.corridor.shared.Stop;
 
@@ -28,12 +29,14 @@ interface Ledger {
 
   /**
    * One line of the journal: what became of a message, the stop where that was decided, what is to
-   * be delivered, and what it says of orders and their answers.
+   * be delivered, what it says of orders and their answers, and how it stands to the records that
+   * others keep.
    */
   record Entry(
       Arrival arrival,
       Fate fate,
       Stop stop,
       List<Consignment> consignments,
-      List<Mention> mentions) {}
+      List<Mention> mentions,
+      Dissent dissent) {}
 }

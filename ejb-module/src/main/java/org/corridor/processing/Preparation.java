@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.corridor.bundles.BadContent;
 import org.corridor.bundles.BundleChange;
 import org.corridor.bundles.Submission;
@@ -17,6 +18,7 @@ import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.journal.Format;
 import org.corridor.loops.LoopReader;
+import org.corridor.reconciliation.Keepers;
 import org.corridor.routing.Incoming;
 import org.corridor.routing.Unroutable;
 import org.corridor.shared.Finding;
@@ -34,11 +36,20 @@ final class Preparation {
   private final List<MessageFamily> families;
   private final Senders senders;
   private final Routing routing;
+  private final Function<Arrival, Keepers> keepers;
 
-  Preparation(List<MessageFamily> families, Senders senders, Routing routing) {
+  /**
+   * @param keepers who keeps which record, as the source of a message has to know it
+   */
+  Preparation(
+      List<MessageFamily> families,
+      Senders senders,
+      Routing routing,
+      Function<Arrival, Keepers> keepers) {
     this.families = List.copyOf(families);
     this.senders = senders;
     this.routing = routing;
+    this.keepers = keepers;
   }
 
   Work of(Arrival arrival) {
@@ -85,7 +96,7 @@ final class Preparation {
           .map(one -> routing.passed(one, arrival, incoming(arrival, message, sender)))
           .orElseGet(() -> Work.decided(arrival, ProfileTraces.onlyKept(sender), Stop.TRANSLATE));
     }
-    Translation translation = translation(message, sender);
+    Translation translation = translation(message, sender).under(keepers.apply(arrival));
     List<Finding> findings =
         ProfileTraces.findings(translation.findings(), message, sender.rules());
     return declared
@@ -120,8 +131,8 @@ final class Preparation {
     if (!one.handling().stores() || arrival.format() == Format.CHANGE) {
       return routing.passed(one, arrival, incoming);
     }
-    Translation change = new Translation(BundleChange.of(submission, arrival), List.of());
-    return routing.stored(one, arrival, incoming, change, List.of());
+    BundleChange change = BundleChange.of(submission, arrival).under(keepers.apply(arrival));
+    return routing.stored(one, arrival, incoming, new Translation(change, List.of()), List.of());
   }
 
   private static Finding undeclared(Arrival arrival) {

@@ -27,6 +27,8 @@ import org.corridor.interfaces.LiveInterfaces;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.JournalStore;
 import org.corridor.loops.Loops;
+import org.corridor.proposals.LiveRecords;
+import org.corridor.proposals.ProposalBook;
 import org.corridor.routing.MessageStep;
 import org.corridor.routing.Router;
 import org.corridor.shared.Finding;
@@ -50,6 +52,8 @@ public class Processing {
   @Inject ApplicationAcknowledgements acknowledgements;
   @Inject InterfaceSenders senders;
   @Inject LiveInterfaces interfaces;
+  @Inject LiveRecords records;
+  @Inject ProposalBook book;
   @Inject @Any Instance<MessageStep> steps;
   @Resource ManagedThreadFactory threads;
 
@@ -65,8 +69,13 @@ public class Processing {
     Outcomes outcomes = new Outcomes(acknowledgements, Metrics.globalRegistry, clock);
     Router router = new Router(MessageKinds.writer(Letterhead.from(config)), this::step);
     Preparation preparation =
-        new Preparation(Families.ALL, new Senders(senders), new Routing(interfaces::now, router));
-    committer = new Committer(new JournalLedger(journal, vault, outbox, loops, clock), settings);
+        new Preparation(
+            Families.ALL,
+            new Senders(senders),
+            new Routing(interfaces::now, router),
+            arrival -> records.now().keepers(arrival));
+    committer =
+        new Committer(new JournalLedger(journal, vault, outbox, loops, book, clock), settings);
     processor = new Processor(preparation, committer, settings, outcomes::settled);
     committer.start(threads);
   }

@@ -8,6 +8,8 @@ import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.loops.Mention;
 import org.corridor.processing.Work.Outcome.Settled;
+import org.corridor.reconciliation.Dissent;
+import org.corridor.reconciliation.Dissenting;
 import org.corridor.repository.Change;
 import org.corridor.shared.Finding;
 import org.corridor.shared.Leftovers;
@@ -132,6 +134,11 @@ final class Work {
   /** What it says of orders and their answers, once it is processed. */
   List<Mention> mentions() {
     return mentions;
+  }
+
+  /** How the last decision of its change stood to the records that others keep. */
+  Dissent dissent() {
+    return change instanceof Dissenting said ? said.dissent() : Dissent.NONE;
   }
 
   @Nullable Settled known() {

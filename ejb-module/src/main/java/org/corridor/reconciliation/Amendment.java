@@ -69,7 +69,7 @@ final class Amendment {
 
   private static List<Base> said(
       BaseRuntimeChildDefinition child, Base from, List<ElementKey> blocked) {
-    String name = bare(child);
+    String name = Elements.name(child);
     return Elements.values(child, from).stream()
         .filter(value -> !value.isEmpty())
         .filter(
@@ -90,7 +90,7 @@ final class Amendment {
       Elements.put(child, to, bySlot(known, said));
     } else if (Elements.isGroup(said.get(0)) && areOfOneType(known, said)) {
       Base group = known.isEmpty() ? Elements.empty(said.get(0)) : known.get(0);
-      merge(said.get(0), group, inside(blocked, bare(child)));
+      merge(said.get(0), group, inside(blocked, Elements.name(child)));
       Elements.put(child, to, group.isEmpty() ? List.of() : List.of(group));
     } else if (newer || known.isEmpty()) {
       Elements.put(child, to, said);
@@ -133,10 +133,5 @@ final class Amendment {
         .filter(key -> !key.isDirect() && key.head().equals(name))
         .map(ElementKey::inside)
         .toList();
-  }
-
-  private static String bare(BaseRuntimeChildDefinition child) {
-    String name = child.getElementName();
-    return name.endsWith("[x]") ? name.substring(0, name.length() - 3) : name;
   }
 }

@@ -5,6 +5,7 @@ import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
 import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hl7.fhir.instance.model.api.IBase;
@@ -51,6 +52,45 @@ final class Elements {
     List<Base> items = List.copyOf(values);
     child.getMutator().setValue(element, null);
     items.forEach(item -> child.getMutator().addValue(element, item));
+  }
+
+  /** Its name, without the mark of a choice. */
+  static String name(BaseRuntimeChildDefinition child) {
+    String name = child.getElementName();
+    return name.endsWith("[x]") ? name.substring(0, name.length() - 3) : name;
+  }
+
+  static boolean has(String name, Base element) {
+    return values(named(element, name), element).stream().anyMatch(value -> !value.isEmpty());
+  }
+
+  static boolean same(BaseRuntimeChildDefinition child, Base one, Base other) {
+    return Base.compareDeep(said(child, one), said(child, other), true);
+  }
+
+  private static List<Base> said(BaseRuntimeChildDefinition child, Base element) {
+    return values(child, element).stream().filter(value -> !value.isEmpty()).toList();
+  }
+
+  /** The names of the elements that are not what they were; of a new resource, those it has. */
+  static List<String> different(Optional<Resource> before, Resource after) {
+    Resource known = before.orElseGet(() -> (Resource) empty(after));
+    return of(after).stream()
+        .filter(child -> !same(child, known, after))
+        .map(Elements::name)
+        .toList();
+  }
+
+  /** A resource with its id, its protection and some of its elements. */
+  static Resource only(List<String> names, Resource resource) {
+    Resource some = (Resource) empty(resource);
+    some.setId(resource.getIdPart());
+    Memory.protect(some, resource);
+    for (String name : names) {
+      BaseRuntimeChildDefinition child = named(resource, name);
+      put(child, some, values(child, resource));
+    }
+    return some;
   }
 
   static boolean isList(BaseRuntimeChildDefinition child) {

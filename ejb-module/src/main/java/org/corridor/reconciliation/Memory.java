@@ -122,6 +122,11 @@ public final class Memory {
         .forEach(key -> meta.addExtension(extension(key, time)));
   }
 
+  /** Whether {@code extension} tells when one of the elements was cleared. */
+  static boolean isCleared(Extension extension, List<String> elements) {
+    return CLEARED.equals(extension.getUrl()) && elements.contains(mark(extension).key().head());
+  }
+
   private static Stream<Extension> marks(Meta meta) {
     return meta.getExtension().stream().filter(extension -> CLEARED.equals(extension.getUrl()));
   }

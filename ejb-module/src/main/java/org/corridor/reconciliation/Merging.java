@@ -1,6 +1,7 @@
 package org.corridor.reconciliation;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Merging {
 
   private final Worksheet worksheet;
   private final List<Finding> findings;
+  private final Map<String, String> merged = new HashMap<>();
   private boolean unfinished;
 
   Merging(Worksheet worksheet, List<Finding> findings) {
@@ -35,6 +37,11 @@ final class Merging {
   /** Whether references are left over for another transaction. */
   boolean isUnfinished() {
     return unfinished;
+  }
+
+  /** The patients who are another one now. */
+  Map<String, String> merged() {
+    return merged;
   }
 
   void merge(RecordMerge merge) {
@@ -59,6 +66,9 @@ final class Merging {
       return;
     }
     retire(merge.prior(), prior, survivor);
+    if (prior.startsWith(Owners.PATIENT)) {
+      merged.put(prior, survivor);
+    }
     complete(survivor, prior);
     moveReferences(prior, survivor);
   }

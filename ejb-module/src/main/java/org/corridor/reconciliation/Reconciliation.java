@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.corridor.repository.Change;
 import org.corridor.repository.Stored;
 import org.corridor.shared.Finding;
 import org.hl7.fhir.r4.model.Resource;
@@ -18,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * What one message wants of the repository, weighed against what the repository holds. A decision
  * uses up what is said: to be asked again, which is rare, is dearer than to copy nothing.
  */
-public final class Reconciliation implements Change {
+public final class Reconciliation implements Dissenting {
 
   private final AtomicReference<@Nullable Said> first;
   private final Set<String> reads;
   private final Function<Map<String, String>, Said> again;
+  private final Keepers keepers;
   private volatile List<Finding> findings = List.of();
+  private volatile Dissent dissent = Dissent.NONE;
   private volatile boolean unfinished;
 
   /** What a message says of patients who have one number each. */
@@ -44,9 +45,23 @@ public final class Reconciliation implements Change {
    *     Patient/…}: what belongs to a patient has its id from the patient's record
    */
   public Reconciliation(Said said, Function<Map<String, String>, Said> again) {
-    this.first = new AtomicReference<>(said);
-    this.reads = said.reads();
+    this(new AtomicReference<>(said), said.reads(), again, Keepers.NONE);
+  }
+
+  private Reconciliation(
+      AtomicReference<@Nullable Said> first,
+      Set<String> reads,
+      Function<Map<String, String>, Said> again,
+      Keepers keepers) {
+    this.first = first;
+    this.reads = reads;
     this.again = again;
+    this.keepers = keepers;
+  }
+
+  /** The same, where others keep the record of some of it; the two are never decided at once. */
+  public Reconciliation under(Keepers others) {
+    return new Reconciliation(first, reads, again, others);
   }
 
   @Override
@@ -68,12 +83,18 @@ public final class Reconciliation implements Change {
     Said weighed = new Separation(worksheet, noticed).of(Survivors.redirect(known, turned));
     Merging merging = new Merging(worksheet, noticed);
     twins.unite(merging);
+    Guard guard = new Guard(keepers, worksheet, noticed);
+    guard.watch(weighed.drafts());
     weighed.drafts().forEach(draft -> apply(draft, worksheet));
-    weighed.drafts().forEach(draft -> confirm(draft, worksheet));
+    guard.restore();
+    weighed.drafts().stream()
+        .filter(draft -> !guard.hasPutBack(draft.reference()))
+        .forEach(draft -> confirm(draft, worksheet));
     weighed.merges().forEach(merging::merge);
     unfinished = merging.isUnfinished();
     Moving moving = new Moving(worksheet, noticed);
     weighed.moves().forEach(moving::move);
+    dissent = guard.dissent(merging.merged());
     findings = List.copyOf(noticed);
     return worksheet.written();
   }
@@ -86,6 +107,11 @@ public final class Reconciliation implements Change {
   @Override
   public List<Finding> findings() {
     return findings;
+  }
+
+  @Override
+  public Dissent dissent() {
+    return dissent;
   }
 
   private static void apply(Draft draft, Worksheet worksheet) {

@@ -5,6 +5,7 @@ import ca.uhn.fhir.util.FhirTerser;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -26,6 +27,14 @@ final class References {
       }
     }
     return changed;
+  }
+
+  /** The references to records that others may stand for. */
+  static Set<String> toRecords(Resource resource) {
+    return all(resource).stream()
+        .map(References::plain)
+        .filter(Succession::concerns)
+        .collect(Collectors.toSet());
   }
 
   static boolean nameAny(Resource resource, Set<String> records) {

@@ -1,5 +1,6 @@
 package org.corridor.reconciliation;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** The resources of one decision: copies of what is stored, as changed so far. */
 final class Worksheet {
+
+  private static final Set<String> TYPES = Set.copyOf(FhirContext.forR4Cached().getResourceTypes());
 
   private final Stored stored;
   private final Map<String, Resource> sheet = new LinkedHashMap<>();
@@ -39,8 +42,7 @@ final class Worksheet {
         .get(reference)
         .map(
             resource -> {
-              Resource copy = resource.copy();
-              copy.setId(resource.getIdPart());
+              Resource copy = copy(resource);
               sheet.put(reference, copy);
               return copy;
             });
@@ -49,6 +51,51 @@ final class Worksheet {
   void create(String reference, Resource resource) {
     sheet.put(reference, resource);
     different.add(reference);
+  }
+
+  /**
+   * How a resource stands at one moment.
+   *
+   * @param resource to be read only; empty when there is none
+   * @param open whether it was on the sheet
+   */
+  record Mark(String reference, Optional<Resource> resource, boolean open, boolean different) {}
+
+  Mark mark(String reference) {
+    Resource open = sheet.get(reference);
+    return new Mark(
+        reference,
+        read(reference).map(Worksheet::copy),
+        open != null,
+        different.contains(reference));
+  }
+
+  /** Makes a resource what it was. */
+  void backTo(Mark mark) {
+    drop(mark.reference());
+    if (mark.open()) {
+      mark.resource().ifPresent(resource -> sheet.put(mark.reference(), copy(resource)));
+      if (mark.different()) {
+        different.add(mark.reference());
+      }
+    }
+  }
+
+  /** Takes a resource off the sheet: it is not written. */
+  void drop(String reference) {
+    sheet.remove(reference);
+    different.remove(reference);
+  }
+
+  /** What is on the sheet, to be changed in place. */
+  List<Resource> changed() {
+    return List.copyOf(sheet.values());
+  }
+
+  private static Resource copy(Resource resource) {
+    Resource copy = resource.copy();
+    copy.setId(resource.getIdPart());
+    return copy;
   }
 
   /** Takes a resource off the sheet again that differs in nothing but the time of its event. */
@@ -70,6 +117,13 @@ final class Worksheet {
 
   List<Resource> referringTo(String reference, Set<String> unless, int limit) {
     return stored.referringTo(reference, unless, limit);
+  }
+
+  /** The stored resources of one type that belong to a patient. */
+  List<Resource> ofType(String type, String patient) {
+    Set<String> others = new HashSet<>(TYPES);
+    others.remove(type);
+    return referringTo(patient, others, Merging.REFERENCES_AT_ONCE);
   }
 
   /** The stored resources of the type of {@code reference} that have a number. */

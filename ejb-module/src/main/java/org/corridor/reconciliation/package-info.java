@@ -26,6 +26,11 @@
  *       unchanged, which writes no version of them.
  *   <li>A {@link org.corridor.reconciliation.Rule} of the family settles what depends on the
  *       history, such as the life of an encounter.
+ *   <li>{@code Guard} puts back what others keep the record of ({@link
+ *       org.corridor.reconciliation.Keepers}, {@link org.corridor.reconciliation.RecordKind}), and
+ *       {@link org.corridor.reconciliation.Dissent} tells what was {@linkplain
+ *       org.corridor.reconciliation.Withheld withheld}; {@link
+ *       org.corridor.reconciliation.Acceptance} writes that after all.
  *   <li>{@code Merging} and {@code Moving} carry out {@linkplain
  *       org.corridor.reconciliation.RecordMerge merges} and {@linkplain
  *       org.corridor.reconciliation.RecordMove moves}; {@code Succession} knows how a record says

@@ -2,6 +2,8 @@ package org.corridor.translation;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.corridor.reconciliation.Keepers;
+import org.corridor.reconciliation.Reconciliation;
 import org.corridor.repository.Change;
 import org.corridor.shared.Finding;
 import org.corridor.shared.Leftovers;
@@ -11,6 +13,7 @@ import org.hl7.fhir.r4.model.Bundle;
 public final class Translation {
 
   private final Change change;
+  private final Change said;
   private final List<Finding> findings;
   private final Leftovers leftovers;
   private final String rules;
@@ -27,11 +30,29 @@ public final class Translation {
       Leftovers leftovers,
       String rules,
       Supplier<List<Explained>> explanation) {
+    this(change, change, findings, leftovers, rules, explanation);
+  }
+
+  private Translation(
+      Change change,
+      Change said,
+      List<Finding> findings,
+      Leftovers leftovers,
+      String rules,
+      Supplier<List<Explained>> explanation) {
     this.change = change;
+    this.said = said;
     this.findings = List.copyOf(findings);
     this.leftovers = leftovers;
     this.rules = rules;
     this.explanation = explanation;
+  }
+
+  /** The same for a repository where others keep the record of some of what it says. */
+  public Translation under(Keepers keepers) {
+    return keepers.kinds().isEmpty() || !(said instanceof Reconciliation all)
+        ? this
+        : new Translation(all.under(keepers), said, findings, leftovers, rules, explanation);
   }
 
   /** What it wants of the repository. */
@@ -55,11 +76,11 @@ public final class Translation {
   }
 
   /**
-   * The change as a FHIR transaction for a repository that holds nothing yet: what {@code corridor
+   * All it says as a FHIR transaction for a repository that holds nothing yet: what {@code corridor
    * convert} prints. Made anew by each call, since the hub itself does not need it.
    */
   public Bundle bundle() {
-    return TransactionBundle.of(change.decide(EmptyStore.INSTANCE));
+    return TransactionBundle.of(said.decide(EmptyStore.INSTANCE));
   }
 
   /**

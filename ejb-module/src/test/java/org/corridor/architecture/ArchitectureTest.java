@@ -41,7 +41,13 @@ class ArchitectureTest {
           .layer("door")
           .definedBy("..intake..", "..pickup..", "..posting..", "..changes..")
           .layer("interfaces")
-          .definedBy("..interfaces..", "..routing..", "..couriers..", "..bundles..", "..loops..")
+          .definedBy(
+              "..interfaces..",
+              "..routing..",
+              "..couriers..",
+              "..bundles..",
+              "..loops..",
+              "..proposals..")
           .layer("senders")
           .definedBy("..profiles..")
           .layer("translation")

@@ -6,17 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Format;
+import org.corridor.reconciliation.Dissent;
+import org.corridor.reconciliation.Keepers;
+import org.corridor.reconciliation.RecordKind;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
 import org.corridor.testing.InMemoryRepository;
 import org.corridor.translation.Identity;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BundleChangeTest {
 
@@ -190,5 +197,43 @@ class BundleChangeTest {
             "Bundle.entry[4].resource The entry has no resource",
             "Bundle.entry[5].request.method The entry does not say what it asks for",
             "Bundle.entry[7] The entry is about the same resource as entry[6]");
+  }
+
+  private static String allergy(String method, String criticality) {
+    return """
+        {"resourceType":"Bundle","type":"transaction","entry":[
+          {"fullUrl":"urn:uuid:0190163d-8694-4000-8000-0000000000ff",
+           "resource":{"resourceType":"Patient","identifier":[{"system":"urn:mrn","value":"4711"}]},
+           "request":{"method":"POST","url":"Patient"}},
+          {"resource":{"resourceType":"AllergyIntolerance","id":"a1","criticality":"%s",
+             "identifier":[{"system":"urn:allergies","value":"1"}],
+             "patient":{"reference":"urn:uuid:0190163d-8694-4000-8000-0000000000ff"}},
+           "request":{"method":"%s","url":"AllergyIntolerance%s"}}]}"""
+        .formatted(criticality, method, method.equals("PUT") ? "/a1" : "");
+  }
+
+  private Dissent store(String json, boolean own) {
+    Keepers keepers =
+        new Keepers(Map.of(RecordKind.ALLERGIES, new Keepers.Keeper("EPIC|MAIN", own, false)));
+    Arrival arrival = arrival(json);
+    BundleChange change =
+        BundleChange.of(Submission.read(arrival.content()), arrival).under(keepers);
+    repository.commit(change);
+    return change.dissent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT", "POST"})
+  void whatAnotherSystemKeepsIsWithheldFromABundleToo(String method) {
+    Dissent record = store(allergy(method, "high"), true);
+    assertThat(record.records()).hasSize(1);
+    assertThat(record.withheld()).isEmpty();
+    Dissent dissent = store(allergy(method, "low"), false);
+    assertThat(dissent.withheld())
+        .singleElement()
+        .satisfies(one -> assertThat(one.names()).containsExactly("criticality"));
+    assertThat(repository.all(AllergyIntolerance.class))
+        .singleElement()
+        .satisfies(one -> assertThat(one.getCriticality().toCode()).isEqualTo("high"));
   }
 }

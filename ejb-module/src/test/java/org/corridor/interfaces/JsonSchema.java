@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** As much of JSON Schema 2020-12 as the schema of interfaces uses; anything else is an error. */
-final class JsonSchema {
+public final class JsonSchema {
 
   private static final List<String> WORDS =
       List.of("$schema", "$id", "$defs", "title", "description");
@@ -14,12 +14,12 @@ final class JsonSchema {
   private final JsonNode root;
   private final List<String> problems = new ArrayList<>();
 
-  JsonSchema(JsonNode root) {
+  public JsonSchema(JsonNode root) {
     this.root = root;
   }
 
   /** What is wrong with {@code instance}, each with its place. */
-  List<String> check(JsonNode instance) {
+  public List<String> check(JsonNode instance) {
     problems.clear();
     check(instance, root, "");
     return List.copyOf(problems);

@@ -268,4 +268,40 @@ class RetentionTest {
       return List.of(names.getString(1).split(","));
     }
   }
+
+  private void proposed(Entries message, String state, Entries... others) {
+    java.util.UUID id = message.id().value();
+    TestDatabase.execute(
+        source,
+        "INSERT INTO proposal (fingerprint, id, message_id, source, interface_name, kind, patient,"
+            + " patient_number, target, creates, said_at, created_at, state, state_at, who, reason,"
+            + " sealed) SELECT m.id, m.id, m.id, '', '', '', '', '', '', TRUE, m.received_at,"
+            + " m.received_at, '"
+            + state
+            + "', m.received_at, '', '', c.sealed FROM journal_message m JOIN journal_content c ON"
+            + " c.message_id = m.id WHERE m.id = '"
+            + id
+            + "'");
+    for (Entries one : others) {
+      TestDatabase.execute(
+          source, "INSERT INTO proposal_message VALUES ('" + id + "', '" + one.id().value() + "')");
+    }
+  }
+
+  @Test
+  void proposalsGoWhenTheyAreSettledAndNobodySaysThemAnyLonger() {
+    Entries old = processed(100);
+    Entries open = processed(101);
+    Entries repeated = processed(102);
+    Entries young = processed(5);
+    proposed(old, "REJECTED", old);
+    proposed(open, "OPEN", open);
+    proposed(repeated, "REJECTED", repeated, young);
+    apply(days(30), Optional.empty());
+    assertThat(rows("proposal WHERE sealed IS NULL")).as("only the old one is empty").isEqualTo(1);
+    assertThat(rows("proposal")).isEqualTo(3);
+    apply(Optional.empty(), days(30));
+    assertThat(rows("proposal")).isEqualTo(2);
+    assertThat(rows("proposal_message")).isEqualTo(3);
+  }
 }

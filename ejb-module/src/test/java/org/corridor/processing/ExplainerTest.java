@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.corridor.interfaces.Interfaces;
 import org.corridor.journal.Access;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Database;
+import org.corridor.journal.Dialect;
 import org.corridor.journal.Fate;
 import org.corridor.journal.JournalStore;
 import org.corridor.journal.TestDatabase;
@@ -29,6 +31,8 @@ import org.corridor.journal.TestJournal;
 import org.corridor.loops.Loops;
 import org.corridor.processing.Explainer.Explanation;
 import org.corridor.profiles.Profiles;
+import org.corridor.proposals.ProposalBook;
+import org.corridor.reconciliation.Dissent;
 import org.corridor.shared.MessageId;
 import org.corridor.shared.Stop;
 import org.corridor.translation.Explained;
@@ -105,8 +109,11 @@ class ExplainerTest {
             vault,
             (consignments, messages) -> fail("nothing is to be delivered"),
             new Loops(new Database(source), NOON),
+            new ProposalBook(Dialect.H2, vault, NOON, new SimpleMeterRegistry()),
             NOON)
-        .record(List.of(new Ledger.Entry(arrival, fate, Stop.STORE, List.of(), List.of())));
+        .record(
+            List.of(
+                new Ledger.Entry(arrival, fate, Stop.STORE, List.of(), List.of(), Dissent.NONE)));
     return id;
   }
 

@@ -3,6 +3,7 @@ package org.corridor.processing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ import org.corridor.loops.LoopQuery;
 import org.corridor.loops.LoopState;
 import org.corridor.loops.Loops;
 import org.corridor.profiles.Profiles;
+import org.corridor.proposals.ProposalBook;
+import org.corridor.reconciliation.Keepers;
 import org.corridor.repository.RepositoryDoor;
 import org.corridor.routing.Router;
 import org.corridor.shared.MessageId;
@@ -91,7 +94,15 @@ class FollowedTest {
         Vault.unlock(new VaultSettings(folder.resolve("keys.json"), Optional.empty()), keys);
     engine = new TestDispatch(database, vault, List::of, clock);
     committer =
-        new Committer(new JournalLedger(journal, vault, engine.dispatch(), loops, clock), SETTINGS);
+        new Committer(
+            new JournalLedger(
+                journal,
+                vault,
+                engine.dispatch(),
+                loops,
+                new ProposalBook(database.dialect(), vault, clock, new SimpleMeterRegistry()),
+                clock),
+            SETTINGS);
     processor =
         new Processor(
             new Preparation(
@@ -100,7 +111,8 @@ class FollowedTest {
                 new Routing(
                     () -> interfaces,
                     new Router(
-                        MessageKinds.writer(new Letterhead("HUB", "")), name -> Optional.empty()))),
+                        MessageKinds.writer(new Letterhead("HUB", "")), name -> Optional.empty())),
+                one -> Keepers.NONE),
             committer,
             SETTINGS,
             (one, fate) -> {});

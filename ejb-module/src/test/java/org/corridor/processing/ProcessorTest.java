@@ -22,6 +22,7 @@ import org.corridor.interfaces.Interfaces;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.profiles.Profiles;
+import org.corridor.reconciliation.Keepers;
 import org.corridor.repository.RepositoryDoor;
 import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.routing.Router;
@@ -59,7 +60,8 @@ class ProcessorTest {
               new Routing(
                   () -> interfaces,
                   new Router(
-                      MessageKinds.writer(new Letterhead("HUB", "")), name -> Optional.empty()))),
+                      MessageKinds.writer(new Letterhead("HUB", "")), name -> Optional.empty())),
+              one -> Keepers.NONE),
           committer,
           settings,
           (arrival, fate) -> told.put(arrival.id(), fate));

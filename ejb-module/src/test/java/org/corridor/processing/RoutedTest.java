@@ -24,6 +24,7 @@ import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.journal.Format;
 import org.corridor.profiles.Profiles;
+import org.corridor.reconciliation.Keepers;
 import org.corridor.repository.RepositoryDoor;
 import org.corridor.routing.Router;
 import org.corridor.shared.Finding;
@@ -77,7 +78,8 @@ class RoutedTest {
                 new Routing(
                     () -> interfaces,
                     new Router(
-                        MessageKinds.writer(new Letterhead("HUB", "")), name -> Optional.empty()))),
+                        MessageKinds.writer(new Letterhead("HUB", "")), name -> Optional.empty())),
+                one -> Keepers.NONE),
             committer,
             new ProcessingSettings(1, 8, 3, Duration.ofMillis(1), Duration.ofMillis(5)),
             (one, fate) -> {});

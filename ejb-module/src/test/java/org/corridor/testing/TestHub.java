@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
+import org.corridor.reconciliation.Keepers;
+import org.corridor.reconciliation.Reconciliation;
 import org.corridor.shared.Finding;
 import org.corridor.translation.MessageFamily;
 import org.corridor.translation.NotTranslatable;
@@ -46,6 +48,17 @@ public final class TestHub {
     } while (translation.change().isUnfinished());
     return Stream.concat(translation.findings().stream(), translation.change().findings().stream())
         .toList();
+  }
+
+  /** Receives a message where some keep the record of what it says. */
+  public Reconciliation receive(Keepers keepers, String... segments) {
+    Reconciliation change =
+        (Reconciliation)
+            translate(V2Message.parse(String.join("\r", segments))).under(keepers).change();
+    do {
+      repository.commit(change);
+    } while (change.isUnfinished());
+    return change;
   }
 
   /** Receives a message twice, as from a sender that missed the acknowledgement. */

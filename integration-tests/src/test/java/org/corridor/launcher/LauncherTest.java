@@ -192,7 +192,8 @@ class LauncherTest {
     assertThat(Files.readAllLines(machine.file("var/server/configuration/run.properties")))
         .endsWith(
             "corridor.profiles.directory=" + folder,
-            "corridor.interfaces.directory=" + machine.file("var/interfaces").toAbsolutePath());
+            "corridor.interfaces.directory=" + machine.file("var/interfaces").toAbsolutePath(),
+            "corridor.records.file=" + machine.file("var/records.yaml").toAbsolutePath());
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.corridor.intake.NotStored;
 import org.corridor.journal.BadFilter;
 import org.corridor.journal.JournalUnavailable;
+import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.shared.Trace;
 
 /** Turns every exception that leaves a resource into a {@link Problem}. */
@@ -34,7 +35,9 @@ public class Problems implements ExceptionMapper<Throwable> {
     if (failure instanceof BadFilter bad) {
       return Problem.badField(bad.parameter(), String.valueOf(bad.getMessage()));
     }
-    if (failure instanceof JournalUnavailable || failure instanceof NotStored) {
+    if (failure instanceof JournalUnavailable
+        || failure instanceof RepositoryUnavailable
+        || failure instanceof NotStored) {
       LOG.log(Level.WARNING, "request not served: {0}", failure.getMessage());
       return Problem.of(503);
     }

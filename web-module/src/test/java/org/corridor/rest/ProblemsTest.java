@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.net.URI;
 import org.corridor.intake.NotStored;
 import org.corridor.journal.BadFilter;
+import org.corridor.repository.RepositoryUnavailable;
 import org.junit.jupiter.api.Test;
 
 class ProblemsTest {
@@ -44,6 +45,13 @@ class ProblemsTest {
   @Test
   void aBrokerThatIsDownIsNoFaultOfTheRequest() {
     Response response = problems.toResponse(new NotStored(new IllegalStateException()));
+    assertThat(response.getStatus()).isEqualTo(503);
+  }
+
+  @Test
+  void aRepositoryThatIsDownIsNoFaultOfTheRequest() {
+    Response response =
+        problems.toResponse(new RepositoryUnavailable("down", new IllegalStateException()));
     assertThat(response.getStatus()).isEqualTo(503);
   }
 
