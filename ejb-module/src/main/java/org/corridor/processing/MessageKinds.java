@@ -2,6 +2,7 @@ package org.corridor.processing;
 
 import java.util.List;
 import org.corridor.admission.PatientMessages;
+import org.corridor.results.ResultMessages;
 import org.corridor.routing.FhirToV2;
 import org.corridor.routing.Unroutable;
 import org.corridor.writing.Letterhead;
@@ -14,7 +15,7 @@ public final class MessageKinds {
 
   /** Compiled when the first route asks for it: most hubs never write. */
   private static final class Compiled {
-    static final List<MessageWriter> ALL = List.of(new PatientMessages());
+    static final List<MessageWriter> ALL = List.of(new ResultMessages(), new PatientMessages());
   }
 
   private MessageKinds() {}

@@ -23,7 +23,15 @@ class RowsTest {
   private static final Path TABLES = Path.of("src/main/resources/org/corridor");
 
   /** Elements that have tables of their own. */
-  private static final Map<String, String> ELEMENTS = Map.of("Contact", "Patient.contact");
+  private static final Map<String, String> ELEMENTS = 
+      Map.of(
+          "Contact", "Patient.contact",
+          "ObservationTime", "Observation",
+          "Whole", "Observation",
+          "Component", "Observation.component",
+          "ReportLine", "DiagnosticReport",
+          "Conclusion", "DiagnosticReport",
+          "ConclusionCode", "DiagnosticReport");
 
   @TestFactory
   Stream<DynamicTest> pathsLeadSomewhere() throws IOException {
