@@ -4,6 +4,7 @@ import java.util.List;
 import org.corridor.admission.PatientMessages;
 import org.corridor.routing.FhirToV2;
 import org.corridor.routing.Unroutable;
+import org.corridor.scheduling.AppointmentMessages;
 import org.corridor.writing.Letterhead;
 import org.corridor.writing.MessageWriter;
 import org.corridor.writing.MessageWriters;
@@ -14,7 +15,8 @@ public final class MessageKinds {
 
   /** Compiled when the first route asks for it: most hubs never write. */
   private static final class Compiled {
-    static final List<MessageWriter> ALL = List.of(new PatientMessages());
+    static final List<MessageWriter> ALL =
+        List.of(new PatientMessages(), new AppointmentMessages());
   }
 
   private MessageKinds() {}

@@ -34,6 +34,8 @@ final class TypeWriters {
     all.put("XAD", Addresses::write);
     all.put("XTN", Telecoms::write);
     all.put("XCN", People::xcn);
+    all.put("PL", Places::pl);
+    all.put("LA2", Places::la2);
     all.put("XON", Organizations::xon);
     return Map.copyOf(all);
   }

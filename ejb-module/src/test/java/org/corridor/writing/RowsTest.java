@@ -23,7 +23,8 @@ class RowsTest {
   private static final Path TABLES = Path.of("src/main/resources/org/corridor");
 
   /** Elements that have tables of their own. */
-  private static final Map<String, String> ELEMENTS = Map.of("Contact", "Patient.contact");
+  private static final Map<String, String> ELEMENTS =
+      Map.of("Contact", "Patient.contact", "Participant", "Appointment.participant");
 
   @TestFactory
   Stream<DynamicTest> pathsLeadSomewhere() throws IOException {
