@@ -5,6 +5,7 @@ import org.corridor.admission.PatientMessages;
 import org.corridor.results.ResultMessages;
 import org.corridor.routing.FhirToV2;
 import org.corridor.routing.Unroutable;
+import org.corridor.scheduling.AppointmentMessages;
 import org.corridor.writing.Letterhead;
 import org.corridor.writing.MessageWriter;
 import org.corridor.writing.MessageWriters;
@@ -15,7 +16,8 @@ public final class MessageKinds {
 
   /** Compiled when the first route asks for it: most hubs never write. */
   private static final class Compiled {
-    static final List<MessageWriter> ALL = List.of(new ResultMessages(), new PatientMessages());
+    static final List<MessageWriter> ALL =
+        List.of(new ResultMessages(), new AppointmentMessages(), new PatientMessages());
   }
 
   private MessageKinds() {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.corridor.subject.WrittenPatient;
+import org.corridor.subject.WrittenVisit;
 import org.corridor.writing.Form;
 import org.corridor.writing.MessageDraft;
 import org.corridor.writing.MessageWriter;
@@ -54,6 +55,7 @@ public final class ResultMessages implements MessageWriter {
             .orElseThrow();
     MessageDraft draft = new MessageDraft(RESULTS, time, source);
     WrittenPatient.add(draft, patient);
+    WrittenVisit.add(draft, reports.get(0).getEncounter(), source);
     reports.forEach(report -> WrittenReport.add(draft, report, source));
     return draft;
   }

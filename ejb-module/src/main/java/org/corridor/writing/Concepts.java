@@ -9,11 +9,15 @@ import org.corridor.terminology.Units;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
 
-/** CWE, IS and ID: codes, with a table as the codes of HL7 v2 that mean the same. */
+/**
+ * CWE, IS and ID: codes and what is numbered like one, with a table as the codes of HL7 v2 that
+ * mean the same.
+ */
 final class Concepts {
 
   private static final int[] CODES = {1, 4, 10};
@@ -31,6 +35,10 @@ final class Concepts {
       concept(table, concept, to, source);
     } else if (value instanceof Coding coding) {
       concept(table, new CodeableConcept().addCoding(coding), to, source);
+    } else if (value instanceof Identifier number && number.hasValue()) {
+      to.set(1, source.say(number.getValueElement()));
+      String system = source.say(number.getSystemElement());
+      to.set(3, system.isEmpty() ? "" : CodingSystems.name(system));
     } else if (value instanceof Quantity quantity) {
       unit(quantity, to, source);
     } else if (value instanceof PrimitiveType<?> text) {

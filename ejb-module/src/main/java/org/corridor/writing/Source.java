@@ -17,10 +17,12 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.corridor.shared.Finding;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.PrimitiveType;
@@ -88,6 +90,13 @@ public final class Source {
         .findFirst();
   }
 
+  /** Whether {@code resource} was not there before: its first version, or one to be created. */
+  public boolean isNew(Resource resource) {
+    return resource.getMeta().hasVersionId()
+        ? resource.getMeta().getVersionId().equals("1")
+        : method(resource).filter(Bundle.HTTPVerb.POST::equals).isPresent();
+  }
+
   /** The resource that {@code reference} leads to; empty when the bundle does not hold it. */
   public Optional<Resource> resolve(Reference reference) {
     if (reference.getResource() instanceof Resource contained) {
@@ -107,6 +116,16 @@ public final class Source {
   public String say(PrimitiveType<?> value) {
     said.add(value);
     return value.hasValue() ? value.getValueAsString() : "";
+  }
+
+  /** As {@link #say(PrimitiveType)}, in the form that HL7 v2 has for times. */
+  public String sayTime(BaseDateTimeType time) {
+    return Times.say(time, this);
+  }
+
+  /** Writes {@code number} as EI, and says so. */
+  public void writeEntity(Identifier number, V2Value to) {
+    Identifiers.ei(number, to, this);
   }
 
   /** The text of the extension of {@code element} with {@code url}; empty when there is none. */

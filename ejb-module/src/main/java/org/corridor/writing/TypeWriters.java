@@ -43,6 +43,8 @@ final class TypeWriters {
     all.put("XTN", Telecoms::write);
     all.put("XCN", People::xcn);
     all.put("NDL", People::ndl);
+    all.put("PL", Places::pl);
+    all.put("LA2", Places::la2);
     all.put("XON", Organizations::xon);
     return Map.copyOf(all);
   }
