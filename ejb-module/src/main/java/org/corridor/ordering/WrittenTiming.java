@@ -28,7 +28,10 @@ public final class WrittenTiming {
   private static final CodeTable EVENTS = CodeTables.standard().table("EventRelatedPeriod");
   private static final TypeWriter CWE = TypeWriter.named("CWE");
 
-  /** Codes of these systems say themselves how often and on which days; they are those of HL7 table 0335. */
+  /**
+   * Codes of these systems say themselves how often and on which days; they are those of HL7 table
+   * 0335.
+   */
   private static final Set<String> PATTERNS =
       Set.of(
           "http://terminology.hl7.org/CodeSystem/v2-0335",
@@ -51,17 +54,17 @@ public final class WrittenTiming {
       V2Value code = new V2Value();
       CWE.write(timing.getCode(), code, source);
       to.in(1, code);
-      boolean counted =
-          isDaily(repeat) && !timing.hasCode() && A_DAY.containsKey(repeat.getFrequency());
-      if (counted) {
-        to.set(1, A_DAY.get(repeat.getFrequency()));
-      }
+      String aDay =
+          isDaily(repeat) && !timing.hasCode()
+              ? A_DAY.getOrDefault(repeat.getFrequency(), "")
+              : "";
+      to.set(1, aDay);
       boolean named =
           timing.getCode().getCoding().stream().map(Coding::getSystem).anyMatch(PATTERNS::contains);
       if (named) {
         repeat.getDayOfWeek().forEach(source::sayAll);
       }
-      if (named || counted || repeat.getFrequency() <= 1) {
+      if (named || !aDay.isEmpty() || repeat.getFrequency() <= 1) {
         source.say(repeat.getFrequencyElement());
         to.set(5, source.say(repeat.getPeriodElement()));
         to.set(6, source.say(repeat.getPeriodUnitElement()));
