@@ -55,9 +55,7 @@ public final class WrittenTiming {
       CWE.write(timing.getCode(), code, source);
       to.in(1, code);
       String aDay =
-          isDaily(repeat) && !timing.hasCode()
-              ? A_DAY.getOrDefault(repeat.getFrequency(), "")
-              : "";
+          isDaily(repeat) && !timing.hasCode() ? A_DAY.getOrDefault(repeat.getFrequency(), "") : "";
       to.set(1, aDay);
       boolean named =
           timing.getCode().getCoding().stream().map(Coding::getSystem).anyMatch(PATTERNS::contains);
