@@ -16,7 +16,6 @@ import org.corridor.writing.MessageWriter;
 import org.corridor.writing.SegmentRows;
 import org.corridor.writing.Source;
 import org.corridor.writing.Unwritable;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Patient.PatientLinkComponent;
@@ -62,7 +61,7 @@ public final class PatientMessages implements MessageWriter {
   private static MessageDraft person(Patient patient, Source source, Optional<Form> wanted) {
     MessageDraft draft =
         new MessageDraft(
-                wanted.orElse(isNew(patient, source) ? CREATED : CHANGED),
+                wanted.orElse(source.isNew(patient) ? CREATED : CHANGED),
                 source.time(patient),
                 source)
             .event();
@@ -85,12 +84,6 @@ public final class PatientMessages implements MessageWriter {
       source.sayAll(patient);
     }
     return points;
-  }
-
-  private static boolean isNew(Patient patient, Source source) {
-    return patient.getMeta().hasVersionId()
-        ? patient.getMeta().getVersionId().equals("1")
-        : source.method(patient).filter(HTTPVerb.POST::equals).isPresent();
   }
 
   private static MessageDraft merge(Patient survivor, Set<Patient> priors, Source source) {

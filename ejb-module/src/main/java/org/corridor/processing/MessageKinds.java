@@ -2,8 +2,11 @@ package org.corridor.processing;
 
 import java.util.List;
 import org.corridor.admission.PatientMessages;
+import org.corridor.orders.OrderMessages;
+import org.corridor.results.ResultMessages;
 import org.corridor.routing.FhirToV2;
 import org.corridor.routing.Unroutable;
+import org.corridor.scheduling.AppointmentMessages;
 import org.corridor.writing.Letterhead;
 import org.corridor.writing.MessageWriter;
 import org.corridor.writing.MessageWriters;
@@ -14,7 +17,12 @@ public final class MessageKinds {
 
   /** Compiled when the first route asks for it: most hubs never write. */
   private static final class Compiled {
-    static final List<MessageWriter> ALL = List.of(new PatientMessages());
+    static final List<MessageWriter> ALL =
+        List.of(
+            new ResultMessages(),
+            new OrderMessages(),
+            new AppointmentMessages(),
+            new PatientMessages());
   }
 
   private MessageKinds() {}

@@ -14,12 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.corridor.shared.Finding;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.PrimitiveType;
@@ -43,7 +46,7 @@ public final class Source {
   private final Instant arrived;
   private final List<Resource> resources;
   private final Map<String, Resource> byReference = new HashMap<>();
-  private final Set<Base> said = Collections.newSetFromMap(new IdentityHashMap<>());
+  private Set<Base> said = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Resource> told = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Finding> findings = new ArrayList<>();
 
@@ -87,6 +90,13 @@ public final class Source {
         .findFirst();
   }
 
+  /** Whether {@code resource} was not there before: its first version, or one to be created. */
+  public boolean isNew(Resource resource) {
+    return resource.getMeta().hasVersionId()
+        ? resource.getMeta().getVersionId().equals("1")
+        : method(resource).filter(Bundle.HTTPVerb.POST::equals).isPresent();
+  }
+
   /** The resource that {@code reference} leads to; empty when the bundle does not hold it. */
   public Optional<Resource> resolve(Reference reference) {
     if (reference.getResource() instanceof Resource contained) {
@@ -108,6 +118,16 @@ public final class Source {
     return value.hasValue() ? value.getValueAsString() : "";
   }
 
+  /** As {@link #say(PrimitiveType)}, in the form that HL7 v2 has for times. */
+  public String sayTime(BaseDateTimeType time) {
+    return Times.say(time, this);
+  }
+
+  /** Writes {@code number} as EI, and says so. */
+  public void writeEntity(Identifier number, V2Value to) {
+    Identifiers.ei(number, to, this);
+  }
+
   /** The text of the extension of {@code element} with {@code url}; empty when there is none. */
   public String say(Element element, String url) {
     return element.getExtension().stream()
@@ -123,6 +143,17 @@ public final class Source {
   public void sayAll(Base element) {
     said.add(element);
     element.children().forEach(property -> property.getValues().forEach(this::sayAll));
+  }
+
+  /** Lets {@code writing} say what it says only when it is true in the end. */
+  void sayIf(BooleanSupplier writing) {
+    Set<Base> before = said;
+    said = Collections.newSetFromMap(new IdentityHashMap<>());
+    boolean counts = writing.getAsBoolean();
+    if (counts) {
+      before.addAll(said);
+    }
+    said = before;
   }
 
   /** The message is about {@code resource}: what it does not say of it is a finding. */
@@ -149,6 +180,14 @@ public final class Source {
                     .filter(PrimitiveType::hasValue)
                     .reduce((one, other) -> one.after(other.getValue()) ? one : other))
         .orElseGet(this::arrival);
+  }
+
+  /** When the last of {@code resources} became so; there is at least one. */
+  public InstantType time(List<? extends Resource> resources) {
+    return resources.stream()
+        .map(this::time)
+        .reduce((one, other) -> one.after(other.getValue()) ? one : other)
+        .orElseThrow();
   }
 
   private InstantType arrival() {

@@ -23,7 +23,16 @@ class RowsTest {
   private static final Path TABLES = Path.of("src/main/resources/org/corridor");
 
   /** Elements that have tables of their own. */
-  private static final Map<String, String> ELEMENTS = Map.of("Contact", "Patient.contact");
+  private static final Map<String, String> ELEMENTS =
+      Map.ofEntries(
+          Map.entry("Contact", "Patient.contact"),
+          Map.entry("ObservationTime", "Observation"),
+          Map.entry("Whole", "Observation"),
+          Map.entry("Component", "Observation.component"),
+          Map.entry("ReportLine", "DiagnosticReport"),
+          Map.entry("Conclusion", "DiagnosticReport"),
+          Map.entry("ConclusionCode", "DiagnosticReport"),
+          Map.entry("Participant", "Appointment.participant"));
 
   @TestFactory
   Stream<DynamicTest> pathsLeadSomewhere() throws IOException {
