@@ -2,6 +2,7 @@ package org.corridor.processing;
 
 import java.util.List;
 import org.corridor.admission.PatientMessages;
+import org.corridor.immunization.ImmunizationMessages;
 import org.corridor.routing.FhirToV2;
 import org.corridor.routing.Unroutable;
 import org.corridor.scheduling.AppointmentMessages;
@@ -16,7 +17,7 @@ public final class MessageKinds {
   /** Compiled when the first route asks for it: most hubs never write. */
   private static final class Compiled {
     static final List<MessageWriter> ALL =
-        List.of(new PatientMessages(), new AppointmentMessages());
+        List.of(new PatientMessages(), new AppointmentMessages(), new ImmunizationMessages());
   }
 
   private MessageKinds() {}

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.corridor.terminology.CodeTable;
 import org.corridor.terminology.CodingSystems;
+import org.corridor.terminology.Units;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +39,22 @@ final class Concepts {
       to.set(1, source.say(number.getValueElement()));
       String system = source.say(number.getSystemElement());
       to.set(3, system.isEmpty() ? "" : CodingSystems.name(system));
+    } else if (value instanceof Quantity quantity) {
+      unit(quantity, to, source);
     } else if (value instanceof PrimitiveType<?> text) {
       to.set(1, source.say(text));
+    }
+  }
+
+  /** The unit of a quantity, whose name stands first where it has no code. */
+  private static void unit(Quantity quantity, V2Value to, Source source) {
+    String name = source.say(quantity.getUnitElement());
+    String code = source.say(quantity.getCodeElement());
+    to.set(1, code.isEmpty() ? name : code);
+    if (!code.isEmpty()) {
+      String system = source.say(quantity.getSystemElement());
+      to.set(2, name.equals(code) && system.equals(Units.UCUM) ? "" : name);
+      to.set(3, system.isEmpty() ? "" : CodingSystems.name(system));
     }
   }
 

@@ -35,11 +35,15 @@ final class People {
     }
   }
 
-  /** Whom the bundle does not hold, as far as the reference itself says who it is. */
+  /**
+   * Whom the bundle does not hold, as far as the reference itself says who it is; a name alone is
+   * that of a person.
+   */
   private static void unknown(Reference reference, V2Value to, Source source) {
     boolean person =
         String.valueOf(reference.getType()).startsWith("Practitioner")
-            || String.valueOf(reference.getReference()).startsWith("Practitioner");
+            || String.valueOf(reference.getReference()).startsWith("Practitioner")
+            || (!reference.hasType() && !reference.hasReference());
     if (person) {
       identifier(reference.getIdentifier(), to, source);
       to.set(2, source.say(reference.getDisplayElement()));

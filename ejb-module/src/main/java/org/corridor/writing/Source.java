@@ -122,6 +122,11 @@ public final class Source {
     return Times.say(time, this);
   }
 
+  /** Writes codes and what is numbered like one as CWE, and says so. */
+  public void writeConcept(Base value, V2Value to) {
+    Concepts.write(value, to, this);
+  }
+
   /** Writes {@code number} as EI, and says so. */
   public void writeEntity(Identifier number, V2Value to) {
     Identifiers.ei(number, to, this);

@@ -24,9 +24,11 @@ final class TypeWriters {
   private static Map<String, TypeWriter> all() {
     Map<String, TypeWriter> all = new HashMap<>();
     all.put(SAID, ALL_OF_IT);
-    List.of("ST", "TX", "FT", "NM", "SI", "IS", "ID")
+    List.of("ST", "TX", "FT", "SI", "IS", "ID")
         .forEach(type -> all.put(type, TypeWriters::text));
     List.of("DTM", "DT").forEach(type -> all.put(type, Times::write));
+    all.put("NM", Numbers::nm);
+    all.put("CQ", Numbers::cq);
     all.put("CWE", Concepts::write);
     all.put("CX", Identifiers::cx);
     all.put("EI", Identifiers::ei);

@@ -24,7 +24,7 @@ class RowsTest {
 
   /** Elements that have tables of their own. */
   private static final Map<String, String> ELEMENTS =
-      Map.of("Contact", "Patient.contact", "Participant", "Appointment.participant");
+      Map.of("Contact", "Patient.contact", "Participant", "Appointment.participant", "VaccineFact", "Observation.component");
 
   @TestFactory
   Stream<DynamicTest> pathsLeadSomewhere() throws IOException {
