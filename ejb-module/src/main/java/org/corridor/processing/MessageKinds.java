@@ -3,6 +3,7 @@ package org.corridor.processing;
 import java.util.List;
 import org.corridor.admission.PatientMessages;
 import org.corridor.immunization.ImmunizationMessages;
+import org.corridor.results.ResultMessages;
 import org.corridor.routing.FhirToV2;
 import org.corridor.routing.Unroutable;
 import org.corridor.scheduling.AppointmentMessages;
@@ -17,7 +18,11 @@ public final class MessageKinds {
   /** Compiled when the first route asks for it: most hubs never write. */
   private static final class Compiled {
     static final List<MessageWriter> ALL =
-        List.of(new PatientMessages(), new AppointmentMessages(), new ImmunizationMessages());
+        List.of(
+            new ResultMessages(),
+            new AppointmentMessages(),
+            new ImmunizationMessages(),
+            new PatientMessages());
   }
 
   private MessageKinds() {}

@@ -16,7 +16,15 @@ final class Categories {
   private Categories() {}
 
   static Optional<CodeableConcept> of(V2Segment obr, boolean hasSpecimen) {
-    String section = obr.field(24).text();
+    return of(obr.field(24).text(), hasSpecimen);
+  }
+
+  /**
+   * The kind.
+   *
+   * @param section OBR-24; may be empty
+   */
+  static Optional<CodeableConcept> of(String section, boolean hasSpecimen) {
     return SECTIONS
         .map(section.isEmpty() && hasSpecimen ? LABORATORY : section)
         .map(CodeableConcept::new);

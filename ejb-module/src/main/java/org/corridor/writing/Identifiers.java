@@ -1,14 +1,16 @@
 package org.corridor.writing;
 
 import java.util.Optional;
+import java.util.Set;
 import org.corridor.datatypes.AssigningAuthority;
 import org.corridor.terminology.CodeTable;
 import org.corridor.terminology.CodeTables;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
 
-/** CX and EI: numbers and who assigned them. */
+/** CX, EI and EIP: numbers and who assigned them. */
 final class Identifiers {
 
   private static final CodeTable TYPES = CodeTables.standard().table("IdentifierType");
@@ -20,6 +22,9 @@ final class Identifiers {
       "http://hl7.org/fhir/StructureDefinition/identifier-checkDigit";
   private static final String CHECK_DIGIT_SCHEME =
       "https://corridor.example/fhir/StructureDefinition/check-digit-scheme";
+
+  /** Codes of HL7 table 0203 that a place in EIP says itself. */
+  private static final Set<String> HALVES = Set.of("PLAC", "FILL");
 
   private Identifiers() {}
 
@@ -41,6 +46,38 @@ final class Identifiers {
       to.set(3, authority.universalId());
       to.set(4, authority.universalIdType());
     }
+  }
+
+  /**
+   * The placer's number in the first component, the filler's in the second: one that is no filler's
+   * is the placer's. Of a reference it is the number by which it refers, else those of what it
+   * refers to.
+   */
+  static void eip(Base value, V2Value to, Source source) {
+    if (value instanceof Reference reference) {
+      if (reference.getIdentifier().hasValue()) {
+        eip(reference.getIdentifier(), to, source);
+      } else {
+        source
+            .resolve(reference)
+            .map(resource -> resource.getNamedProperty("identifier"))
+            .ifPresent(known -> known.getValues().forEach(number -> eip(number, to, source)));
+      }
+    } else if (value instanceof Identifier number && number.hasValue()) {
+      int half = isOf("FILL", number) ? 2 : 1;
+      if (!to.has(half)) {
+        V2Value ei = new V2Value();
+        ei(number, ei, source);
+        to.in(half, ei);
+        number.getType().getCoding().stream()
+            .filter(coding -> HALVES.contains(String.valueOf(coding.getCode())))
+            .forEach(source::sayAll);
+      }
+    }
+  }
+
+  private static boolean isOf(String type, Identifier number) {
+    return number.getType().getCoding().stream().anyMatch(known -> type.equals(known.getCode()));
   }
 
   /** The check digit and its scheme, in two components from {@code component} on. */

@@ -2,6 +2,7 @@ package org.corridor.writing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.corridor.shared.Digest;
@@ -31,10 +32,16 @@ public final class MessageDraft {
 
   /** Adds the segment that {@code root} becomes, if it says anything; they are counted by name. */
   public MessageDraft add(SegmentRows rows, Base root) {
-    int ordinal = 1 + ordinals.getOrDefault(rows.segment(), 0);
-    String segment = rows.write(root, ordinal, source);
+    return add(List.of(rows.of(root)));
+  }
+
+  /** Adds the one segment that several resources fill; what an earlier part says counts. */
+  public MessageDraft add(List<SegmentRows.Part> parts) {
+    String name = parts.get(0).rows().segment();
+    int ordinal = 1 + ordinals.getOrDefault(name, 0);
+    String segment = SegmentRows.write(parts, ordinal, source);
     if (!segment.isEmpty()) {
-      ordinals.put(rows.segment(), ordinal);
+      ordinals.put(name, ordinal);
       body.append(segment).append('\r');
     }
     return this;

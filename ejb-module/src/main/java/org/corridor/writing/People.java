@@ -11,10 +11,15 @@ import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 
-/** XCN: people by number and name. */
+/** XCN and NDL: people by number and name. */
 final class People {
 
   private static final CodeTable DEGREES = CodeTables.standard().table("DegreeLicenseCertificate");
+
+  /** Number, names, suffix, prefix and degree stand at the same places in XCN and CNN. */
+  private static final int NAME_PARTS = 7;
+
+  private static final int AUTHORITY = 9;
 
   private People() {}
 
@@ -32,6 +37,18 @@ final class People {
       source.tell(person);
       write(person.getIdentifier(), person.getName(), to, source);
       degree(person, to, source);
+    }
+  }
+
+  /** As XCN, in the first component and in the order that CNN has. */
+  static void ndl(Base value, V2Value to, Source source) {
+    V2Value xcn = new V2Value();
+    xcn(value, xcn, source);
+    for (int part = 1; part <= NAME_PARTS; part++) {
+      to.set(1, part, xcn.get(part, 1));
+    }
+    for (int part = 1; part <= 3; part++) {
+      to.set(1, AUTHORITY + part - 1, xcn.get(AUTHORITY, part));
     }
   }
 
@@ -62,7 +79,7 @@ final class People {
   private static void identifier(Identifier number, V2Value to, Source source) {
     if (number.hasValue()) {
       to.set(1, source.say(number.getValueElement()));
-      Identifiers.authority(number, to, 9, source);
+      Identifiers.authority(number, to, AUTHORITY, source);
       Identifiers.checkDigit(number, to, 11, source);
       to.set(13, Identifiers.type(number, source));
     }

@@ -29,6 +29,13 @@ public final class SegmentRows {
   private final String segment;
   private final List<Row> rows;
 
+  /**
+   * What one resource or element says in a segment.
+   *
+   * @param root the resource or element
+   */
+  public record Part(SegmentRows rows, Base root) {}
+
   private SegmentRows(String segment, List<Row> rows) {
     this.segment = segment;
     this.rows = rows;
@@ -62,24 +69,31 @@ public final class SegmentRows {
     return segment;
   }
 
+  /** What {@code root} says by this table, of a segment that others fill too. */
+  public Part of(Base root) {
+    return new Part(this, root);
+  }
+
   /**
-   * The segment that {@code root} becomes.
+   * The segment that {@code parts} become; what an earlier one says counts.
    *
    * @param ordinal which of its name it is, from 1
-   * @return empty when {@code root} says nothing in it
+   * @return empty when none of them says anything in it
    */
-  String write(Base root, int ordinal, Source source) {
-    if (root instanceof Resource resource) {
-      source.tell(resource);
-    }
+  static String write(List<Part> parts, int ordinal, Source source) {
     SortedMap<Integer, List<V2Value>> fields = new TreeMap<>();
     boolean says = false;
-    for (Row row : rows) {
-      if (row.condition().isEmpty() || row.condition().get().holds(root)) {
-        says |= write(row, root, ordinal, fields, source);
+    for (Part part : parts) {
+      if (part.root() instanceof Resource resource) {
+        source.tell(resource);
+      }
+      for (Row row : part.rows().rows) {
+        if (row.condition().isEmpty() || row.condition().get().holds(part.root())) {
+          says |= write(row, part.root(), ordinal, fields, source);
+        }
       }
     }
-    return says ? text(fields) : "";
+    return says ? text(parts.get(0).rows().segment, fields) : "";
   }
 
   private static boolean write(
@@ -88,13 +102,15 @@ public final class SegmentRows {
     boolean says = false;
     List<Base> values = row.path().map(path -> path.on(root)).orElse(List.of());
     for (Base value : values) {
-      if (row.repeats() || field.isEmpty()) {
+      if (row.field() == 0 || row.repeats() || field.isEmpty()) {
         V2Value to = new V2Value();
         row.writer().write(value, to, source);
         if (!to.isEmpty()) {
           field.add(to);
           says = true;
         }
+      } else {
+        repeat(row, value, field, source);
       }
     }
     if (row.isOrdinal()) {
@@ -109,7 +125,17 @@ public final class SegmentRows {
     return says;
   }
 
-  private String text(SortedMap<Integer, List<V2Value>> fields) {
+  /** What would say what the field says already is said by it. */
+  private static void repeat(Row row, Base value, List<V2Value> field, Source source) {
+    source.sayIf(
+        () -> {
+          V2Value again = new V2Value();
+          row.writer().write(value, again, source);
+          return again.text().equals(field.get(0).text());
+        });
+  }
+
+  private static String text(String segment, SortedMap<Integer, List<V2Value>> fields) {
     return IntStream.rangeClosed(1, fields.lastKey())
         .mapToObj(
             number ->

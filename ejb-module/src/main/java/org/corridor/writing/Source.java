@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.corridor.shared.Finding;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
@@ -45,7 +46,7 @@ public final class Source {
   private final Instant arrived;
   private final List<Resource> resources;
   private final Map<String, Resource> byReference = new HashMap<>();
-  private final Set<Base> said = Collections.newSetFromMap(new IdentityHashMap<>());
+  private Set<Base> said = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Resource> told = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Finding> findings = new ArrayList<>();
 
@@ -147,6 +148,17 @@ public final class Source {
   public void sayAll(Base element) {
     said.add(element);
     element.children().forEach(property -> property.getValues().forEach(this::sayAll));
+  }
+
+  /** Lets {@code writing} say what it says only when it is true in the end. */
+  void sayIf(BooleanSupplier writing) {
+    Set<Base> before = said;
+    said = Collections.newSetFromMap(new IdentityHashMap<>());
+    boolean counts = writing.getAsBoolean();
+    if (counts) {
+      before.addAll(said);
+    }
+    said = before;
   }
 
   /** The message is about {@code resource}: what it does not say of it is a finding. */

@@ -5,8 +5,9 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.TimeType;
 
-/** DTM and DT: as precise as FHIR has it, with its offset (HL7 v2.5.1 ch. 2A.22). */
+/** DTM, TS, DT, TM and DR: as precise as FHIR has it, with its offset (HL7 v2.5.1 ch. 2A.22). */
 final class Times {
 
   /** A second has four digits at most behind its point. */
@@ -17,6 +18,18 @@ final class Times {
   static void write(Base value, V2Value to, Source source) {
     if (value instanceof BaseDateTimeType time) {
       to.set(1, say(time, source));
+    } else if (value instanceof TimeType time) {
+      String text = source.say(time).replace(":", "");
+      to.set(1, FRACTION.matcher(text).replaceFirst("$1"));
+    }
+  }
+
+  /** DR: a period, or a time that begins one. */
+  static void range(Base value, V2Value to, Source source) {
+    if (value instanceof Period period) {
+      period(period, to, 1, source);
+    } else {
+      write(value, to, source);
     }
   }
 

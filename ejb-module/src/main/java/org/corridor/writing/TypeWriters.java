@@ -26,16 +26,23 @@ final class TypeWriters {
     all.put(SAID, ALL_OF_IT);
     List.of("ST", "TX", "FT", "SI", "IS", "ID")
         .forEach(type -> all.put(type, TypeWriters::text));
-    List.of("DTM", "DT").forEach(type -> all.put(type, Times::write));
+    List.of("DTM", "DT", "TS", "TM").forEach(type -> all.put(type, Times::write));
+    all.put("DR", Times::range);
     all.put("NM", Numbers::nm);
+    all.put("SN", Numbers::sn);
     all.put("CQ", Numbers::cq);
+    all.put("NA", Numbers::na);
+    all.put("ED", Payloads::ed);
+    all.put("RP", Payloads::rp);
     all.put("CWE", Concepts::write);
     all.put("CX", Identifiers::cx);
     all.put("EI", Identifiers::ei);
+    all.put("EIP", Identifiers::eip);
     all.put("XPN", Names::xpn);
     all.put("XAD", Addresses::write);
     all.put("XTN", Telecoms::write);
     all.put("XCN", People::xcn);
+    all.put("NDL", People::ndl);
     all.put("PL", Places::pl);
     all.put("LA2", Places::la2);
     all.put("XON", Organizations::xon);
@@ -73,7 +80,7 @@ final class TypeWriters {
     };
   }
 
-  private static void text(Base value, V2Value to, Source source) {
+  static void text(Base value, V2Value to, Source source) {
     if (value instanceof BooleanType flag) {
       to.set(1, source.say(flag).equals("true") ? "Y" : "N");
     } else if (value instanceof PrimitiveType<?> primitive) {

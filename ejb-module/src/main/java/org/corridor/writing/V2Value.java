@@ -28,7 +28,7 @@ public final class V2Value {
   }
 
   /** Puts {@code value} with its components as the sub-components of {@code component}. */
-  V2Value in(int component, V2Value value) {
+  public V2Value in(int component, V2Value value) {
     for (int i = 0; i < value.components.size(); i++) {
       List<String> parts = value.components.get(i);
       set(component, i + 1, parts.isEmpty() ? "" : parts.get(0));
@@ -43,12 +43,19 @@ public final class V2Value {
     return list.get(index);
   }
 
+  /** What has been put as a sub-component, from 1; empty when nothing has. */
+  String get(int component, int sub) {
+    boolean has = has(component) && sub <= components.get(component - 1).size();
+    return has ? components.get(component - 1).get(sub - 1) : "";
+  }
+
   /** Whether component {@code component} has been put. */
   boolean has(int component) {
     return component <= components.size() && !components.get(component - 1).isEmpty();
   }
 
-  boolean isEmpty() {
+  /** Whether nothing has been put. */
+  public boolean isEmpty() {
     return components.isEmpty();
   }
 

@@ -24,7 +24,16 @@ class RowsTest {
 
   /** Elements that have tables of their own. */
   private static final Map<String, String> ELEMENTS =
-      Map.of("Contact", "Patient.contact", "Participant", "Appointment.participant", "VaccineFact", "Observation.component");
+      Map.ofEntries(
+          Map.entry("Contact", "Patient.contact"),
+          Map.entry("ObservationTime", "Observation"),
+          Map.entry("Whole", "Observation"),
+          Map.entry("Component", "Observation.component"),
+          Map.entry("ReportLine", "DiagnosticReport"),
+          Map.entry("Conclusion", "DiagnosticReport"),
+          Map.entry("ConclusionCode", "DiagnosticReport"),
+          Map.entry("Participant", "Appointment.participant"),
+          Map.entry("VaccineFact", "Observation.component"));
 
   @TestFactory
   Stream<DynamicTest> pathsLeadSomewhere() throws IOException {
