@@ -6,6 +6,7 @@ import org.corridor.terminology.CodingSystems;
 import org.corridor.writing.MessageDraft;
 import org.corridor.writing.SegmentRows;
 import org.corridor.writing.Source;
+import org.corridor.writing.TypeWriter;
 import org.corridor.writing.V2Value;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
@@ -28,6 +29,8 @@ final class WrittenVaccine {
   private static final String LOINC = "http://loinc.org";
   private static final String ORIGINS = "NIP001";
   private static final int DAY = "2025-06-11".length();
+
+  private static final TypeWriter CWE = TypeWriter.named("CWE");
 
   private static final SegmentRows OBX =
       SegmentRows.load(
@@ -69,8 +72,14 @@ final class WrittenVaccine {
   private void sheet(ImmunizationEducationComponent sheet) {
     group++;
     add("69764-9", "Document type", sheet.getDocumentTypeElement());
-    add("29768-9", "Date vaccine information statement published", sheet.getPublicationDateElement());
-    add("29769-7", "Date vaccine information statement presented", sheet.getPresentationDateElement());
+    add(
+        "29768-9",
+        "Date vaccine information statement published",
+        sheet.getPublicationDateElement());
+    add(
+        "29769-7",
+        "Date vaccine information statement presented",
+        sheet.getPresentationDateElement());
   }
 
   private void add(String code, String name, Type value) {
@@ -96,7 +105,7 @@ final class WrittenVaccine {
     if (value instanceof BaseDateTimeType time) {
       to.set(1, source.sayTime(time));
     } else {
-      source.writeConcept(value, to);
+      CWE.write(value, to, source);
     }
   }
 
@@ -111,7 +120,7 @@ final class WrittenVaccine {
       if (own) {
         to.set(1, "00").set(2, "New immunization record").set(3, ORIGINS);
       } else if (told.isPresent()) {
-        source.writeConcept(vaccination.getReportOrigin(), to);
+        CWE.write(vaccination.getReportOrigin(), to, source);
         to.set(3, ORIGINS);
       } else {
         to.set(1, "01").set(2, "Historical information - source unspecified").set(3, ORIGINS);

@@ -29,7 +29,9 @@ public final class GivenAt {
     }
     place.setDescription(null);
     // From its ninth component on LA2 has an address where PL has the number of the whole.
-    place.getIdentifier().removeIf(number -> spot.repetition().component(10).equals(number.getValue()));
+    place
+        .getIdentifier()
+        .removeIf(number -> spot.repetition().component(10).equals(number.getValue()));
     place.getIdentifier().forEach(number -> number.setAssigner(null));
     Address address = address(spot.repetition());
     return address.isEmpty() ? place : place.setAddress(address);

@@ -47,7 +47,8 @@ public final class WrittenObservation {
    */
   public static void add(
       MessageDraft draft, Observation observation, @Nullable Type usual, Source source) {
-    boolean told = usual != null && !usual.isPrimitive() && usual.equalsDeep(observation.getEffective());
+    boolean told =
+        usual != null && !usual.isPrimitive() && usual.equalsDeep(observation.getEffective());
     if (told) {
       source.sayAll(observation.getEffective());
       draft.add(OBX, observation);

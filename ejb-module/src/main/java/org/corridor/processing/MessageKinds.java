@@ -2,6 +2,7 @@ package org.corridor.processing;
 
 import java.util.List;
 import org.corridor.admission.PatientMessages;
+import org.corridor.documents.DocumentMessages;
 import org.corridor.immunization.ImmunizationMessages;
 import org.corridor.results.ResultMessages;
 import org.corridor.routing.FhirToV2;
@@ -22,6 +23,7 @@ public final class MessageKinds {
             new ResultMessages(),
             new AppointmentMessages(),
             new ImmunizationMessages(),
+            new DocumentMessages(),
             new PatientMessages());
   }
 

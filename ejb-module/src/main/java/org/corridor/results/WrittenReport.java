@@ -72,7 +72,9 @@ final class WrittenReport {
     WrittenNotes.add(draft, notes(report));
     draft.restart("OBX").restart("SPM");
     results.categorized(report, source);
-    results.lines().forEach(line -> WrittenObservation.add(draft, line, report.getEffective(), source));
+    results
+        .lines()
+        .forEach(line -> WrittenObservation.add(draft, line, report.getEffective(), source));
     WrittenConclusion.add(draft, report, results.lines(), source);
     for (Specimen specimen : specimens) {
       WrittenSpecimen.add(draft, specimen);
@@ -117,8 +119,7 @@ final class WrittenReport {
       CWE.write(parent.getCode(), code, source);
       to.in(1, code);
       parent.getExtensionsByUrl(SUB_ID).stream()
-          .flatMap(
-              subId -> subId.getExtensionsByUrl("original-sub-identifier").stream())
+          .flatMap(subId -> subId.getExtensionsByUrl("original-sub-identifier").stream())
           .findFirst()
           .ifPresent(number -> to.set(2, number.getValue().primitiveValue()));
     }

@@ -12,8 +12,7 @@ import org.hl7.fhir.r4.model.SampledData;
 /** NM, CQ, SN and NA. Units stand in fields of their own, except in CQ. */
 final class Numbers {
 
-  private static final String ORIGINAL =
-      "http://hl7.org/fhir/StructureDefinition/originalText";
+  private static final String ORIGINAL = "http://hl7.org/fhir/StructureDefinition/originalText";
 
   /** FHIR's letter for a place without a number (FHIR R4, SampledData.data). */
   private static final String NO_NUMBER = "E";

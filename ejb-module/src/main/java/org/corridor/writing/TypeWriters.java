@@ -24,8 +24,7 @@ final class TypeWriters {
   private static Map<String, TypeWriter> all() {
     Map<String, TypeWriter> all = new HashMap<>();
     all.put(SAID, ALL_OF_IT);
-    List.of("ST", "TX", "FT", "SI", "IS", "ID")
-        .forEach(type -> all.put(type, TypeWriters::text));
+    List.of("ST", "TX", "FT", "SI", "IS", "ID").forEach(type -> all.put(type, TypeWriters::text));
     List.of("DTM", "DT", "TS", "TM").forEach(type -> all.put(type, Times::write));
     all.put("DR", Times::range);
     all.put("NM", Numbers::nm);

@@ -73,7 +73,7 @@ record RoundTrip(Bundle before, Written written, List<Resource> after) {
     Set<String> differences = new TreeSet<>();
     for (BundleEntryComponent entry : before.getEntry()) {
       Resource resource = entry.getResource();
-      Resource other = again.getOrDefault(key(resource), only(resource.fhirType()));
+      Resource other = again.getOrDefault(key(resource), onlySpecimen(resource));
       if (types.contains(resource.fhirType()) && other != null) {
         List<Fact> was = Facts.of(resource);
         List<Fact> is = Facts.of(other);
@@ -82,18 +82,20 @@ record RoundTrip(Bundle before, Written written, List<Resource> after) {
             .forEach(fact -> differences.add("lost " + text(fact)));
         Facts.lacking(is, was).forEach(fact -> differences.add("added " + text(fact)));
       } else if (types.contains(resource.fhirType()) && !isNamed(resource.fhirType())) {
-        differences.add("lost " + resource.fhirType());
+        differences.add("lost " + key(resource));
       }
     }
     return differences;
   }
 
-  /** What has no number of its own is another record, and the same all the same. */
-  private @Nullable Resource only(String type) {
+  /** A specimen without a number is known by where it stands. */
+  private @Nullable Resource onlySpecimen(Resource resource) {
+    String type = "Specimen";
     List<Resource> all = after.stream().filter(one -> one.fhirType().equals(type)).toList();
     long were =
         before.getEntry().stream().filter(e -> e.getResource().fhirType().equals(type)).count();
-    return all.size() == 1 && were == 1 ? all.get(0) : null;
+    boolean same = resource.fhirType().equals(type) && all.size() == 1 && were == 1;
+    return same ? all.get(0) : null;
   }
 
   private static String text(Fact fact) {

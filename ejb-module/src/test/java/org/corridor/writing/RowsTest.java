@@ -33,6 +33,7 @@ class RowsTest {
           Map.entry("Conclusion", "DiagnosticReport"),
           Map.entry("ConclusionCode", "DiagnosticReport"),
           Map.entry("Participant", "Appointment.participant"),
+          Map.entry("Content", "DocumentReference.content"),
           Map.entry("VaccineFact", "Observation.component"));
 
   @TestFactory
