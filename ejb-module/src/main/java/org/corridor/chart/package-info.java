@@ -17,6 +17,7 @@
  *       NoKnownAllergies} knows the ways to say that there are none; {@link
  *       org.corridor.chart.Modifiers} joins modifiers to the code of a procedure; {@code Followers}
  *       finds what stands behind a segment.
+ *   <li>The way back: {@link org.corridor.chart.WrittenDiagnosis}.
  * </ol>
  *
  * <p>What identifies each resource is told in {@code docs/identity.md}. Segments that repeat state

@@ -120,20 +120,25 @@ public final class InterfacesCommand {
             .map(place -> Profiles.load(Path.of(place), Conversion::settings))
             .orElseGet(() -> Profiles.none(Conversion::settings));
     Trial trial = new Trial(profiles, all);
+    TableFiles tables = new TableFiles(chosen, error);
+    List<Path> paths = rest.stream().map(Path::of).toList();
     boolean read =
-        new MessageFiles(error)
+        new MessageFiles(error, true)
             .read(
-                rest.stream().map(Path::of).toList(),
+                paths.stream().filter(path -> !tables.areIn(path)).toList(),
                 (file, index, message, batch) -> {
-                  for (Interface one : chosen) {
-                    TrialOutcome outcome = trial.of(one, message);
-                    out.print(
-                        json
-                            ? TrialLine.of(file, index, outcome)
-                            : TrialText.of(file, index, outcome));
+                  for (Interface one : tables.others()) {
+                    show(json, file, index, trial.of(one, message));
                   }
                 });
-    return read ? 0 : 1;
+    boolean rowsRead =
+        tables.read(
+            paths, (file, index, one, message) -> show(json, file, index, trial.of(one, message)));
+    return read && rowsRead ? 0 : 1;
+  }
+
+  private void show(boolean json, Path file, int index, TrialOutcome outcome) throws IOException {
+    out.print(json ? TrialLine.of(file, index, outcome) : TrialText.of(file, index, outcome));
   }
 
   private Optional<String> option(String name) {

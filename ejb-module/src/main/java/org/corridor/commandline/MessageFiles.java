@@ -29,11 +29,23 @@ final class MessageFiles {
     void read(Path file, int index, byte[] message, List<Finding> ofTheBatch) throws IOException;
   }
 
+  private static final String JSON = "json";
+
   private final PrintStream error;
+  private final boolean withJson;
   private boolean allRead = true;
 
+  /** HL7 v2 messages. */
   MessageFiles(PrintStream error) {
+    this(error, false);
+  }
+
+  /**
+   * @param withJson whether files of that ending are looked at as well, each as one message
+   */
+  MessageFiles(PrintStream error, boolean withJson) {
     this.error = error;
+    this.withJson = withJson;
   }
 
   /**
@@ -53,25 +65,34 @@ final class MessageFiles {
       return List.of(path);
     }
     try (Stream<Path> below = Files.walk(path)) {
-      return below
-          .filter(Files::isRegularFile)
-          .filter(MessageFiles::holdsMessages)
-          .sorted()
-          .toList();
+      return below.filter(Files::isRegularFile).filter(this::holdsMessages).sorted().toList();
     } catch (IOException e) {
       return unreadable(path, e);
     }
   }
 
-  private static boolean holdsMessages(Path file) {
+  private boolean holdsMessages(Path file) {
+    return !file.getFileName().toString().startsWith(".")
+        && (ENDINGS.contains(ending(file)) || isJson(file));
+  }
+
+  private boolean isJson(Path file) {
+    return withJson && ending(file).equals(JSON);
+  }
+
+  private static String ending(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     int dot = name.lastIndexOf('.');
-    return dot != 0 && ENDINGS.contains(dot < 0 ? "" : name.substring(dot + 1));
+    return dot < 0 ? "" : name.substring(dot + 1);
   }
 
   private void file(Path file, Reader reader) {
     try {
       byte[] content = Files.readAllBytes(file);
+      if (isJson(file)) {
+        reader.read(file, 1, content, List.of());
+        return;
+      }
       Batch batch = BatchSplitter.split(content);
       // A file without any MSH is shown as one unreadable message.
       List<byte[]> messages = batch.messages().isEmpty() ? List.of(content) : batch.messages();

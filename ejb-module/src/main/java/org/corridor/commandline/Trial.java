@@ -40,7 +40,7 @@ import org.corridor.writing.Letterhead;
 /** Runs messages through interfaces, and leaves nothing behind. */
 final class Trial {
 
-  private static final MessageId NOBODY = new MessageId(new UUID(0, 0));
+  static final MessageId NOBODY = new MessageId(new UUID(0, 0));
 
   /** The settings of the server are not known here. */
   private static final Letterhead LETTERHEAD = new Letterhead("CORRIDOR", "");
@@ -48,6 +48,7 @@ final class Trial {
   private final InterfaceSenders senders;
   private final Router router =
       new Router(MessageKinds.writer(LETTERHEAD), name -> Optional.empty());
+  private final BundleTrial bundles = new BundleTrial(router);
 
   Trial(Profiles profiles, Interfaces interfaces) {
     this.senders = new InterfaceSenders(() -> profiles, () -> interfaces);
@@ -55,6 +56,9 @@ final class Trial {
 
   TrialOutcome of(Interface one, byte[] content) {
     String name = "";
+    if (BundleTrial.isFhir(content)) {
+      return bundles.of(one, content);
+    }
     try {
       SenderProfile sender = senders.of(one.name(), content);
       V2Message message = V2Message.parse(content, sender);
@@ -110,7 +114,7 @@ final class Trial {
         .translate(message, sender);
   }
 
-  private static TrialOutcome failed(Interface one, String message, String why) {
+  static TrialOutcome failed(Interface one, String message, String why) {
     return new TrialOutcome(
         one, message, true, Optional.empty(), List.of(), List.of(), List.of(), why);
   }
@@ -136,9 +140,9 @@ final class Trial {
   }
 
   /** Sees what each change does. */
-  private static final class Watching implements Router.Watcher {
+  static final class Watching implements Router.Watcher {
 
-    private final List<Made> made = new ArrayList<>();
+    final List<Made> made = new ArrayList<>();
     private final SenderProfile sender;
     private Map<String, String> before = Map.of();
 

@@ -8,7 +8,7 @@ import org.corridor.delivery.Courier;
 import org.corridor.delivery.Transport;
 
 /** A file for each delivery in a folder of this machine, or one that it has mounted. */
-record FilesTransport(Path folder) implements Transport {
+record FilesTransport(Path folder) implements FileTransport {
 
   /** Reads the key {@code folder}. */
   static Transport read(Section section) {
@@ -42,6 +42,11 @@ record FilesTransport(Path folder) implements Transport {
 
   @Override
   public Courier courier() {
-    return new FilesCourier(folder);
+    return new FilesCourier(new LocalFolder(folder));
+  }
+
+  @Override
+  public Depot depot() {
+    return new LocalFolder(folder);
   }
 }

@@ -18,26 +18,32 @@ import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.apache.sshd.sftp.client.impl.AbstractSftpClient;
 
 /** A session with an SFTP server that showed a declared key. */
-record SftpConnection(SshClient client, SftpClient sftp) implements Closeable {
+public record SftpConnection(SshClient client, SftpClient sftp) implements Closeable {
 
   private static final Duration FAREWELL = Duration.ofSeconds(1);
 
-  static SftpConnection open(SftpTransport transport) throws IOException {
-    SshClient client = client(transport);
+  /**
+   * Connects and logs in.
+   *
+   * @throws IOException when the server cannot be reached, is another one, or does not let the hub
+   *     in
+   */
+  public static SftpConnection open(SftpServer server) throws IOException {
+    SshClient client = client(server);
     client.start();
     try {
       ClientSession session =
           client
-              .connect(transport.user(), transport.host(), transport.port())
-              .verify(transport.connecting())
+              .connect(server.user(), server.host(), server.port())
+              .verify(server.connecting())
               .getSession();
-      transport.password().map(Secret::value).ifPresent(session::addPasswordIdentity);
-      if (transport.privateKey().isPresent()) {
-        for (KeyPair key : keys(session, transport.privateKey().get())) {
+      server.password().map(Secret::value).ifPresent(session::addPasswordIdentity);
+      if (server.privateKey().isPresent()) {
+        for (KeyPair key : keys(session, server.privateKey().get())) {
           session.addPublicKeyIdentity(key);
         }
       }
-      session.auth().verify(transport.connecting());
+      session.auth().verify(server.connecting());
       return new SftpConnection(client, SftpClientFactory.instance().createSftpClient(session));
     } catch (IOException | RuntimeException e) {
       stop(client);
@@ -46,31 +52,32 @@ record SftpConnection(SshClient client, SftpClient sftp) implements Closeable {
   }
 
   /** A client that looks at nothing of the account that the server runs under. */
-  private static SshClient client(SftpTransport transport) {
+  private static SshClient client(SftpServer server) {
     SshClient client = SshClient.setUpDefaultClient();
     client.setNioWorkers(1);
     client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
     client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
-    client.setServerKeyVerifier((session, server, key) -> transport.hostKeys().has(key));
-    client.setSignatureFactories(transport.hostKeys().inOrder(client.getSignatureFactories()));
+    client.setServerKeyVerifier((session, peer, key) -> server.hostKeys().has(key));
+    client.setSignatureFactories(server.hostKeys().inOrder(client.getSignatureFactories()));
     // Also how long each answer may take.
-    CoreModuleProperties.IDLE_TIMEOUT.set(client, transport.answering());
+    CoreModuleProperties.IDLE_TIMEOUT.set(client, server.answering());
     CoreModuleProperties.CHANNEL_CLOSE_TIMEOUT.set(client, FAREWELL);
     CoreModuleProperties.DISCONNECT_TIMEOUT.set(client, FAREWELL);
-    CoreModuleProperties.WINDOW_TIMEOUT.set(client, transport.answering());
-    SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT.set(client, transport.connecting());
-    AbstractSftpClient.SFTP_CLIENT_CMD_TIMEOUT.set(client, transport.answering());
+    CoreModuleProperties.WINDOW_TIMEOUT.set(client, server.answering());
+    SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT.set(client, server.connecting());
+    AbstractSftpClient.SFTP_CLIENT_CMD_TIMEOUT.set(client, server.answering());
     return client;
   }
 
-  private static Iterable<KeyPair> keys(ClientSession session, SftpTransport.PrivateKey key) {
+  private static Iterable<KeyPair> keys(ClientSession session, SftpServer.PrivateKey key) {
     FileKeyPairProvider file = new FileKeyPairProvider(key.file());
     Optional<String> password = key.password().map(Secret::value);
     password.ifPresent(text -> file.setPasswordFinder(FilePasswordProvider.of(text)));
     return file.loadKeys(session);
   }
 
-  boolean isOpen() {
+  /** Whether the server can still be asked. */
+  public boolean isOpen() {
     return sftp.isOpen();
   }
 

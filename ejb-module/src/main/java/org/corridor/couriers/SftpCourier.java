@@ -3,17 +3,12 @@ package org.corridor.couriers;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.sshd.sftp.client.SftpClient;
-import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHFsyncExtension;
-import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtension;
 import org.apache.sshd.sftp.common.SftpException;
 import org.corridor.delivery.Attempt;
 import org.corridor.delivery.Courier;
 import org.corridor.delivery.Payload;
 
-/**
- * Uploads files over one connection: under another name first, which is changed when the server has
- * confirmed every byte. Until then nobody who waits for files sees anything.
- */
+/** Brings each payload as a file of a folder of an SFTP server, over one connection. */
 final class SftpCourier implements Courier {
 
   private final SftpTransport transport;
@@ -41,27 +36,19 @@ final class SftpCourier implements Courier {
       Interruption.check(this);
       return new Attempt.Unreached("no connection: " + Trouble.of(e));
     }
+    RemoteFolder folder = new RemoteFolder(sftp, transport.folder());
     String name = FileName.of(payload);
-    String part = in(FileName.unfinished(name));
     try {
-      upload(sftp, part, payload.content());
+      folder.write(name, file -> file.write(payload.content()));
     } catch (SftpException answer) {
-      remove(sftp, part);
+      folder.remove(name);
       return new Attempt.Unreached("not written: " + Trouble.of(answer));
     } catch (IOException e) {
       close();
       Interruption.check(this);
       return new Attempt.Unreached("not written: " + Trouble.of(e));
     }
-    return rename(sftp, part, name);
-  }
-
-  private static void remove(SftpClient sftp, String part) {
-    try {
-      sftp.remove(part);
-    } catch (IOException e) {
-      // It is not there, or the next attempt writes it anew.
-    }
+    return rename(folder, name);
   }
 
   private SftpClient connected() throws IOException {
@@ -69,36 +56,14 @@ final class SftpCourier implements Courier {
       close();
     }
     if (connection.isEmpty()) {
-      connection = Optional.of(SftpConnection.open(transport));
+      connection = Optional.of(SftpConnection.open(transport.server()));
     }
     return connection.get().sftp();
   }
 
-  private String in(String name) {
-    return transport.folder() + (transport.folder().endsWith("/") ? "" : "/") + name;
-  }
-
-  private static void upload(SftpClient sftp, String part, byte[] content) throws IOException {
-    try (SftpClient.CloseableHandle file =
-        sftp.open(
-            part,
-            SftpClient.OpenMode.Create,
-            SftpClient.OpenMode.Truncate,
-            SftpClient.OpenMode.Write)) {
-      sftp.write(file, 0, content);
-      OpenSSHFsyncExtension fsync = sftp.getExtension(OpenSSHFsyncExtension.class);
-      if (fsync != null && fsync.isSupported()) {
-        fsync.fsync(file);
-      }
-    }
-    if (sftp.stat(part).getSize() != content.length) {
-      throw new IOException("the server has another number of bytes");
-    }
-  }
-
-  private Attempt rename(SftpClient sftp, String part, String name) throws InterruptedException {
+  private Attempt rename(RemoteFolder folder, String name) throws InterruptedException {
     try {
-      replace(sftp, part, in(name));
+      folder.rename(name);
       return new Attempt.Taken(name);
     } catch (SftpException answer) {
       return new Attempt.Unreached("not renamed: " + Trouble.of(answer));
@@ -106,21 +71,6 @@ final class SftpCourier implements Courier {
       close();
       Interruption.check(this);
       return new Attempt.InDoubt("perhaps renamed: " + Trouble.of(e));
-    }
-  }
-
-  /** Plain SFTP does not rename onto a file that is there; a repetition finds its own. */
-  private static void replace(SftpClient sftp, String part, String file) throws IOException {
-    OpenSSHPosixRenameExtension posix = sftp.getExtension(OpenSSHPosixRenameExtension.class);
-    if (posix != null && posix.isSupported()) {
-      posix.posixRename(part, file);
-      return;
-    }
-    try {
-      sftp.rename(part, file);
-    } catch (SftpException taken) {
-      sftp.remove(file);
-      sftp.rename(part, file);
     }
   }
 

@@ -3,6 +3,7 @@ package org.corridor.couriers;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.EOFException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -18,6 +19,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.apache.sshd.common.SshConstants;
@@ -27,15 +29,17 @@ import org.apache.sshd.sftp.common.SftpException;
 import org.corridor.mllp.RefusedAfterHandshake;
 
 /** What a failure was, without what its message may quote. */
-final class Trouble {
+public final class Trouble {
 
   private static final int DEEPEST = 6;
+  private static final Set<String> RESETS =
+      Set.of("Broken pipe", "Connection reset", "Connection reset by peer");
   private static final String ALERT = "Received fatal alert: ";
 
   private Trouble() {}
 
   /** In words where the deepest cause is a known one; else the names of the failures. */
-  static String of(Throwable failure) {
+  public static String of(Throwable failure) {
     StringBuilder names = new StringBuilder();
     Optional<String> words = Optional.empty();
     Throwable at = failure;
@@ -77,10 +81,16 @@ final class Trouble {
     if (failure instanceof EOFException || failure instanceof ClosedChannelException) {
       return Optional.of("it was closed");
     }
-    if (failure.getClass() == SocketException.class) {
+    if (failure.getClass() == SocketException.class || isReset(failure)) {
       return Optional.of("it was lost");
     }
     return Optional.empty();
+  }
+
+  /** Channels have no exception of their own for it. */
+  private static boolean isReset(Throwable failure) {
+    return failure.getClass() == IOException.class
+        && RESETS.contains(String.valueOf(failure.getMessage()));
   }
 
   private static Optional<String> disk(Throwable failure) {

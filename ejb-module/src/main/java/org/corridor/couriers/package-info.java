@@ -11,9 +11,12 @@
  *   <li>{@code HttpCourier}, {@code FhirCourier} and {@code WebhookCourier} send requests by {@code
  *       WebClient}, which logs in and says what an answer, or none, means for a delivery.
  *   <li>{@code FilesCourier} and {@code SftpCourier} write files that are there whole or not at
- *       all.
+ *       all; a {@link org.corridor.couriers.Depot} does so with files of any size.
+ *   <li>An {@link org.corridor.couriers.SftpConnection} to an {@link
+ *       org.corridor.couriers.SftpServer} is what files are fetched over, too.
  *   <li>{@code MailCourier} tells people that a message came.
- *   <li>What went wrong is said in the words of {@code Trouble}, which quotes nothing.
+ *   <li>What went wrong is said in the words of {@link org.corridor.couriers.Trouble}, which quotes
+ *       nothing.
  * </ol>
  */
 @NullMarked

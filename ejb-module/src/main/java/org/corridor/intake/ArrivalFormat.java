@@ -12,14 +12,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.corridor.journal.Arrival;
+import org.corridor.journal.Format;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
 import org.corridor.shared.Severity;
 
-/** An arrival as bytes: what lies, sealed, on the queue. */
+/**
+ * An arrival as bytes: what lies, sealed, on the queue. What an earlier version of the hub left
+ * there is read as well.
+ */
 final class ArrivalFormat {
 
-  private static final int VERSION = 1;
+  private static final int V2_ONLY = 1;
+  private static final int VERSION = 2;
 
   private ArrivalFormat() {}
 
@@ -43,6 +48,7 @@ final class ArrivalFormat {
         text(out, finding.code());
         text(out, finding.text());
       }
+      text(out, arrival.format().name());
       block(out, arrival.content());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -57,7 +63,8 @@ final class ArrivalFormat {
    */
   static Arrival read(byte[] bytes, MessageId id) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (in.readByte() != VERSION) {
+      int version = in.readByte();
+      if (version != VERSION && version != V2_ONLY) {
         throw new IllegalArgumentException("an arrival of another format");
       }
       return new Arrival(
@@ -72,6 +79,7 @@ final class ArrivalFormat {
           text(in),
           text(in),
           findings(in),
+          version == V2_ONLY ? Format.V2 : Format.valueOf(text(in)),
           block(in));
     } catch (IOException e) {
       throw new IllegalArgumentException("not an arrival", e);

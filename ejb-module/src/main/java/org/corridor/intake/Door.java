@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.corridor.interfaces.InterfaceSenders;
+import org.corridor.mllp.Receiver;
 import org.corridor.mllp.Replies;
 import org.corridor.shared.MessageId;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -43,13 +44,17 @@ public class Door {
    * What the door says to a message.
    *
    * @param id of the message, or of the earlier one that it repeats
-   * @param acknowledgement an HL7 v2 message; empty when its sender wants to hear nothing yet
+   * @param acknowledgement an HL7 v2 message; empty when its sender wants to hear nothing yet, or
+   *     sent something else
    */
   public record Receipt(MessageId id, Outcome outcome, Optional<byte[]> acknowledgement) {}
 
   @PostConstruct
   void open() {
-    IntakeSettings settings = IntakeSettings.from(ConfigProvider.getConfig());
+    open(IntakeSettings.from(ConfigProvider.getConfig()));
+  }
+
+  void open(IntakeSettings settings) {
     Resends resends =
         new Resends(earlier, settings.recentArrivals(), settings.rememberedArrivals());
     stores = Optional.of(new Rounds.Stores(queue, resends, applications));
@@ -75,11 +80,34 @@ public class Door {
   }
 
   /**
-   * For the messages of one interface.
+   * Takes what is no HL7 v2 message.
+   *
+   * @return what became of each, in the order of {@code entrants}; all are durable
+   * @throws NotStored when they may not be durable; they may come again
+   */
+  public List<Receipt> take(String interfaceName, List<Entrant> entrants)
+      throws InterruptedException {
+    Entrance entrance =
+        new Entrance(interfaceName, stores.orElseThrow().resends(), Clock.systemUTC());
+    List<Receipt> receipts = new ArrayList<>();
+    rounds(interfaceName, EVERY_PROCESSING_ID)
+        .<Entrant, RuntimeException>take(
+            entrants,
+            entrance::receive,
+            answers -> answers.forEach(one -> receipts.add(one.receipt())));
+    return receipts;
+  }
+
+  /**
+   * Takes what comes over MLLP through one interface.
    *
    * @param processingIds the values of MSH-11.1 that it takes
    */
-  Rounds rounds(String interfaceName, Set<String> processingIds) {
+  public Receiver receiver(String interfaceName, Set<String> processingIds) {
+    return rounds(interfaceName, processingIds);
+  }
+
+  private Rounds rounds(String interfaceName, Set<String> processingIds) {
     Reception reception =
         new Reception(
             interfaceName,

@@ -52,6 +52,7 @@ public class MllpListeners {
   }
 
   private List<MllpSettings> settings = List.of();
+  private Optional<MllpListener.Shared> shared = Optional.empty();
   private Listeners listeners =
       new Listeners(
           one -> {
@@ -64,10 +65,11 @@ public class MllpListeners {
     Config config = ConfigProvider.getConfig();
     FrameMemory memory = FrameMemory.from(config);
     memory.measure(Metrics.globalRegistry);
-    MllpListener.Shared shared = new MllpListener.Shared(threads, Metrics.globalRegistry, memory);
+    MllpListener.Shared all = new MllpListener.Shared(threads, Metrics.globalRegistry, memory);
+    shared = Optional.of(all);
     listeners =
         new Listeners(
-            one -> new MllpListener(one, door.rounds(one.name(), one.processingIds()), shared),
+            one -> new MllpListener(one, door.receiver(one.name(), one.processingIds()), all),
             FAREWELL);
     settings = MllpSettings.from(config);
     follow();
@@ -114,6 +116,11 @@ public class MllpListeners {
   @PreDestroy
   void close() {
     undisturbed(listeners::close);
+  }
+
+  /** What all MLLP connections have in common, whoever called whom. */
+  public MllpListener.Shared shared() {
+    return shared.orElseThrow();
   }
 
   /** The names of all interfaces. */

@@ -35,6 +35,12 @@ final class Rounds implements Receiver {
     void tell(List<Round.Answer> answers) throws E;
   }
 
+  /** Decides about one thing, as {@link Reception#receive} does. */
+  @FunctionalInterface
+  interface Judge<T> {
+    Optional<Claim> receive(T letter, Round round);
+  }
+
   @Override
   public void receive(List<Frame> frames, Replies replies)
       throws IOException, InterruptedException {
@@ -57,12 +63,18 @@ final class Rounds implements Receiver {
    */
   <E extends Exception> void take(List<Letter> letters, Replies replies, Told<E> told)
       throws E, InterruptedException {
+    take(letters, (letter, round) -> reception.receive(letter, round, replies), told);
+  }
+
+  /** Takes in, one by one, what {@code judge} decides about. */
+  <T, E extends Exception> void take(List<T> letters, Judge<T> judge, Told<E> told)
+      throws E, InterruptedException {
     int next = 0;
     while (next < letters.size()) {
       Optional<Claim> busy = Optional.empty();
       try (Round round = new Round(stores.resends())) {
         while (next < letters.size() && busy.isEmpty()) {
-          busy = reception.receive(letters.get(next), round, replies);
+          busy = judge.receive(letters.get(next), round);
           next += busy.isEmpty() ? 1 : 0;
         }
         round.commit(stores.queue());

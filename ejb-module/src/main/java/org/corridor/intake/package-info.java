@@ -15,7 +15,8 @@
  *       processing came to.
  * </ol>
  *
- * <p>Messages that come another way go through the same {@link org.corridor.intake.Door}. {@link
+ * <p>Messages that come another way go through the same {@link org.corridor.intake.Door}; what is
+ * no HL7 v2 message is an {@link org.corridor.intake.Entrant}, read by whoever brings it. {@link
  * org.corridor.intake.DryDoor} tells without a hub what a sender would be answered.
  */
 @NullMarked

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.corridor.couriers.FileTransport;
 import org.corridor.declared.Problem;
 import org.corridor.delivery.Destination;
 import org.corridor.mllp.MllpSettings;
@@ -17,7 +18,9 @@ final class Clashes {
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Interface> names = new HashMap<>();
   private final Map<String, Interface> destinations = new HashMap<>();
+  private final Map<String, Interface> exports = new HashMap<>();
   private final Map<Integer, List<MllpSettings>> ports = new HashMap<>();
+  private final Map<String, Interface> folders = new HashMap<>();
 
   private Clashes(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -28,6 +31,7 @@ final class Clashes {
     Clashes clashes = new Clashes(surroundings);
     all.forEach(clashes::declared);
     all.forEach(clashes::routed);
+    all.forEach(clashes::exported);
     return clashes.problems;
   }
 
@@ -57,13 +61,8 @@ final class Clashes {
       wrong(one, "from", "settings declare a listener of this name already");
     }
     one.from()
-        .filter(way -> !(way instanceof WayIn.Mllp))
-        .ifPresent(
-            way ->
-                wrong(
-                    one,
-                    "from." + way.kind(),
-                    "this hub does not receive this way yet, only mllp"));
+        .filter(way -> way instanceof WayIn.Files || way instanceof WayIn.Sftp)
+        .ifPresent(way -> files(one, way));
     if (one.from().orElse(null) instanceof WayIn.Mllp mllp) {
       ports.getOrDefault(mllp.settings().port(), List.of()).stream()
           .filter(other -> meet(other.host(), mllp.settings().host()))
@@ -72,6 +71,16 @@ final class Clashes {
               other ->
                   wrong(one, "from.mllp.port", "the interface " + other.name() + " listens there"));
       claim(mllp.settings());
+    }
+  }
+
+  private void files(Interface one, WayIn way) {
+    Interface other = folders.putIfAbsent(way.kind() + " " + way.place(), one);
+    if (other != null) {
+      wrong(
+          one,
+          "from." + way.kind() + ".folder",
+          "the interface " + other.name() + " takes the same files");
     }
   }
 
@@ -105,6 +114,38 @@ final class Clashes {
         }
       }
     }
+  }
+
+  private void exported(Interface one) {
+    for (Export export : one.exports()) {
+      String key = "exports." + export.name();
+      Interface other = exports.putIfAbsent(export.name(), one);
+      if (other != null) {
+        wrong(one, key, other.source().file().getFileName() + " declares an export of this name");
+      }
+      if (!takesFiles(export.to())) {
+        wrong(one, key + ".to", "there is no destination " + export.to() + " of files or sftp");
+      }
+      if (export.what() instanceof Export.Messages messages) {
+        messages.interfaces().stream()
+            .filter(name -> !isInterface(name))
+            .forEach(name -> wrong(one, key + ".interfaces", "there is no interface " + name));
+      }
+    }
+  }
+
+  private boolean takesFiles(String name) {
+    Interface one = destinations.get(name);
+    return one != null
+        && one.destinations().stream()
+            .filter(destination -> destination.name().equals(name))
+            .anyMatch(destination -> destination.transport() instanceof FileTransport);
+  }
+
+  private boolean isInterface(String name) {
+    return names.containsKey(name)
+        || !surroundings.known()
+        || surroundings.listeners().stream().anyMatch(other -> other.name().equals(name));
   }
 
   private void wrong(Interface one, String key, String text) {

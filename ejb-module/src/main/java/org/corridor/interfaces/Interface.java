@@ -21,6 +21,7 @@ import org.corridor.routing.Route;
  * @param routes where they go
  * @param destinations that this file declares, for routes of any file
  * @param alerts when somebody should look
+ * @param exports files that are written by the clock
  */
 public record Interface(
     String name,
@@ -29,7 +30,8 @@ public record Interface(
     Handling handling,
     List<Route> routes,
     List<Destination> destinations,
-    Alerts alerts) {
+    Alerts alerts,
+    List<Export> exports) {
 
   /**
    * Where an interface is declared.
@@ -103,6 +105,6 @@ public record Interface(
   Interface keptFor(Path original) {
     Source same =
         new Source(original, source.files(), source.version(), source.text(), source.lines());
-    return new Interface(name, same, from, handling, routes, destinations, alerts);
+    return new Interface(name, same, from, handling, routes, destinations, alerts, exports);
   }
 }

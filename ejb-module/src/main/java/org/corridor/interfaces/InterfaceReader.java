@@ -45,7 +45,8 @@ public final class InterfaceReader {
   private Interface read(Path file, Section root) {
     String name = name(root, stem(file));
     Optional<WayIn> from = root.section("from").flatMap(section -> WayInReader.read(section, name));
-    Interface.Handling handling = handling(root);
+    Interface.Handling handling =
+        handling(root, from.filter(WayIn.Repository.class::isInstance).isPresent());
     List<Route> routes = routes(root);
     Interface.Alerts alerts =
         root.section("alerts").map(InterfaceReader::alerts).orElse(Interface.Alerts.NONE);
@@ -54,6 +55,10 @@ public final class InterfaceReader {
     List<Destination> ownDestinations =
         root.section("destinations")
             .map(section -> destinations.all(section, declared.version()))
+            .orElse(List.of());
+    List<Export> exports =
+        root.section("exports")
+            .map(section -> new ExportReader(name, declared.version()).all(section))
             .orElse(List.of());
     root.end();
     return new Interface(
@@ -64,7 +69,8 @@ public final class InterfaceReader {
         handling,
         routes,
         ownDestinations,
-        alerts);
+        alerts,
+        exports);
   }
 
   static String stem(Path file) {
@@ -89,14 +95,17 @@ public final class InterfaceReader {
     return name.orElse(stem);
   }
 
-  private static Interface.Handling handling(Section root) {
+  private static Interface.Handling handling(Section root, boolean ofRepository) {
     Optional<Condition> accept = Route.condition(root, "accept");
+    Optional<Interface.Store> store = Values.choice(root, "repository", Interface.Store.class);
+    if (ofRepository && store.filter(Interface.Store.STORE::equals).isPresent()) {
+      root.problem("repository", "what comes from the repository is not stored there again");
+    }
     return new Interface.Handling(
         root.text("profile"),
         accept,
         root.text("accept").orElse(""),
-        Values.choice(root, "repository", Interface.Store.class).orElse(Interface.Store.STORE)
-            == Interface.Store.STORE,
+        !ofRepository && store.orElse(Interface.Store.STORE) == Interface.Store.STORE,
         Values.choice(root, "acknowledge", Interface.Acknowledge.class)
             .orElse(Interface.Acknowledge.RECEIVED),
         Values.choice(root, "order", Order.class).orElse(Order.PATIENT));

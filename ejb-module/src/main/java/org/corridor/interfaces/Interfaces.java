@@ -71,6 +71,14 @@ public final class Interfaces {
     return List.copyOf(byName.values());
   }
 
+  /** All exports, by name. */
+  public List<Export> exports() {
+    return byName.values().stream()
+        .flatMap(one -> one.exports().stream())
+        .sorted(Comparator.comparing(Export::name))
+        .toList();
+  }
+
   /** All destinations, by name. */
   public Map<String, Destination> destinations() {
     return Map.copyOf(destinations);

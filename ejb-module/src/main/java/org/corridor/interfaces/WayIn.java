@@ -1,11 +1,10 @@
 package org.corridor.interfaces;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.corridor.couriers.SftpServer;
 import org.corridor.mllp.MllpSettings;
-import org.corridor.mllp.TlsSettings;
 import org.corridor.routing.FhirCondition;
 
 /** Where the messages of an interface come from. */
@@ -30,8 +29,12 @@ public sealed interface WayIn {
     }
   }
 
-  /** The hub connects to the sender, and listens. */
-  record MllpClient(String host, int port, Optional<TlsSettings> tls) implements WayIn {
+  /**
+   * The hub connects to the sender, and listens.
+   *
+   * @param settings whom to call; of its limits the number of connections means nothing
+   */
+  record MllpClient(MllpSettings settings) implements WayIn {
     @Override
     public String kind() {
       return "mllp-client";
@@ -39,20 +42,47 @@ public sealed interface WayIn {
 
     @Override
     public String place() {
-      return host + ":" + port;
+      return settings.host() + ":" + settings.port();
     }
   }
 
   /**
-   * Files that appear in a folder of this machine.
+   * Where files appear, and what becomes of them.
    *
    * @param pattern of their names, as in {@code *.hl7}
    * @param archive where they go when they are taken
-   * @param errors where they go when they cannot be
+   * @param errors where they go when they cannot be, or not whole
    * @param every how often the hub looks
+   * @param doneSuffix of a second file which says that the first is whole; empty: a file is whole
+   *     when it rests from one look to the next
+   * @param duplicates what becomes of a file whose content came before
+   * @param csv how rows become messages; empty: files hold HL7 v2
    */
-  record Files(Path folder, String pattern, Path archive, Path errors, Duration every)
-      implements WayIn {
+  record Folders(
+      String folder,
+      String pattern,
+      String archive,
+      String errors,
+      Duration every,
+      Optional<String> doneSuffix,
+      Duplicates duplicates,
+      Optional<CsvMap> csv) {
+
+    String place() {
+      return folder + "/" + pattern;
+    }
+  }
+
+  /** What becomes of a file whose content came before. */
+  enum Duplicates {
+    /** It goes to the errors. */
+    REFUSE,
+    /** It is taken; each of its messages is judged by itself. */
+    TAKE
+  }
+
+  /** Files that appear in a folder of this machine. */
+  record Files(Folders folders) implements WayIn {
     @Override
     public String kind() {
       return "files";
@@ -60,28 +90,16 @@ public sealed interface WayIn {
 
     @Override
     public String place() {
-      return folder + "/" + pattern;
+      return folders.place();
     }
   }
 
   /**
    * Files that appear in a folder of an SFTP server.
    *
-   * @param user whom the hub logs in as
-   * @param password empty when a key is used
-   * @param key a private key's file
-   * @param knownHosts the server's key, as OpenSSH keeps it
-   * @param files the folders, on the server
+   * @param folders on the server
    */
-  record Sftp(
-      String host,
-      int port,
-      String user,
-      Optional<String> password,
-      Optional<Path> key,
-      Path knownHosts,
-      Files files)
-      implements WayIn {
+  record Sftp(SftpServer server, Folders folders) implements WayIn {
     @Override
     public String kind() {
       return "sftp";
@@ -89,12 +107,7 @@ public sealed interface WayIn {
 
     @Override
     public String place() {
-      return user + "@" + host + ":" + port + ":" + files.place();
-    }
-
-    @Override
-    public String toString() {
-      return place();
+      return server.address() + ":" + folders.place();
     }
   }
 

@@ -1,29 +1,35 @@
 package org.corridor.interfaces;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.corridor.couriers.SftpServer;
 import org.corridor.declared.Secrets;
 import org.corridor.declared.Section;
 import org.corridor.declared.Values;
 import org.corridor.mllp.MllpSettings;
 import org.corridor.mllp.TlsSettings;
 import org.corridor.routing.Route;
+import org.hl7.fhir.r4.model.ResourceType;
 
 /** Reads the section {@code from}. What is wrong is noted there. */
 final class WayInReader {
 
-  private static final Map<String, Function<Section, WayIn>> KINDS =
+  private static final Map<String, BiFunction<Section, String, WayIn>> KINDS =
       Map.of(
+          "mllp", WayInReader::mllp,
           "mllp-client", WayInReader::mllpClient,
-          "files", WayInReader::files,
-          "sftp", WayInReader::sftp,
-          "repository", WayInReader::repository);
+          "files", (section, name) -> files(section),
+          "sftp", (section, name) -> sftp(section),
+          "repository", (section, name) -> repository(section));
+
+  private static final Set<String> TYPES =
+      Stream.of(ResourceType.values()).map(ResourceType::name).collect(Collectors.toSet());
 
   private WayInReader() {}
 
@@ -35,20 +41,20 @@ final class WayInReader {
   static Optional<WayIn> read(Section from, String name) {
     List<String> kinds = from.names();
     if (kinds.size() != 1) {
-      from.problem("", "expected one of mllp, http, " + known());
+      from.problem("", "expected one of http, " + known());
       return Optional.empty();
     }
     String kind = kinds.get(0);
     Optional<WayIn> way =
         switch (kind) {
-          case "mllp" -> section(from, kind).map(section -> mllp(section, name));
           case "http" -> Values.flag(from, kind).filter(on -> on).map(on -> new WayIn.Http());
           default ->
               Optional.ofNullable(KINDS.get(kind))
-                  .flatMap(reader -> section(from, kind).map(reader));
+                  .flatMap(
+                      reader -> section(from, kind).map(section -> reader.apply(section, name)));
         };
-    if (!kind.equals("mllp") && !kind.equals("http") && !KINDS.containsKey(kind)) {
-      from.problem(kind, "there is no such way in; there are mllp, http, " + known());
+    if (!kind.equals("http") && !KINDS.containsKey(kind)) {
+      from.problem(kind, "there is no such way in; there are http, " + known());
     }
     return way;
   }
@@ -65,31 +71,46 @@ final class WayInReader {
   }
 
   private static WayIn mllp(Section section, String name) {
-    MllpSettings.Limits usual = MllpSettings.Limits.USUAL;
-    List<String> ids = section.texts("processing-ids");
-    MllpSettings settings =
-        new MllpSettings(
-            name,
-            section.text("host").orElse("127.0.0.1"),
-            port(section, 0),
-            new MllpSettings.Limits(
-                Values.number(section, "max-connections", 1, 10_000).orElse(usual.connections()),
-                Values.number(section, "max-frame-bytes", 1_000, 999_999_999)
-                    .orElse(usual.frameBytes()),
-                Values.duration(section, "frame-timeout").orElse(usual.frame()),
-                Values.duration(section, "idle-timeout").orElse(usual.idle()),
-                Values.duration(section, "write-timeout").orElse(usual.write())),
-            ids.isEmpty() ? Set.of("P", "T", "D") : Set.copyOf(ids),
-            tls(section, true));
+    String host = section.text("host").orElse("127.0.0.1");
+    int most =
+        Values.number(section, "max-connections", 1, 10_000)
+            .orElse(MllpSettings.Limits.USUAL.connections());
+    WayIn way = new WayIn.Mllp(settings(section, name, host, most, tls(section, true)));
     section.end();
-    return new WayIn.Mllp(settings);
+    return way;
   }
 
-  private static int port(Section section, int usual) {
-    if (usual == 0 && !section.has("port")) {
+  private static WayIn mllpClient(Section section, String name) {
+    String host = text(section, "host");
+    WayIn way = new WayIn.MllpClient(settings(section, name, host, 1, tls(section, false)));
+    section.end();
+    return way;
+  }
+
+  private static MllpSettings settings(
+      Section section, String name, String host, int connections, Optional<TlsSettings> tls) {
+    MllpSettings.Limits usual = MllpSettings.Limits.USUAL;
+    List<String> ids = section.texts("processing-ids");
+    return new MllpSettings(
+        name,
+        host,
+        port(section),
+        new MllpSettings.Limits(
+            connections,
+            Values.number(section, "max-frame-bytes", 1_000, 999_999_999)
+                .orElse(usual.frameBytes()),
+            Values.duration(section, "frame-timeout").orElse(usual.frame()),
+            Values.duration(section, "idle-timeout").orElse(usual.idle()),
+            Values.duration(section, "write-timeout").orElse(usual.write())),
+        ids.isEmpty() ? Set.of("P", "T", "D") : Set.copyOf(ids),
+        tls);
+  }
+
+  private static int port(Section section) {
+    if (!section.has("port")) {
       section.problem("port", "expected the port to listen at or to connect to");
     }
-    return Values.number(section, "port", 1, 65_535).orElse(usual);
+    return Values.number(section, "port", 1, 65_535).orElse(0);
   }
 
   private static Optional<TlsSettings> tls(Section parent, boolean server) {
@@ -114,43 +135,14 @@ final class WayInReader {
     return section.text(key).map(file -> new TlsSettings.Store(Path.of(file), password.orElse("")));
   }
 
-  private static WayIn mllpClient(Section section) {
-    WayIn way = new WayIn.MllpClient(text(section, "host"), port(section, 0), tls(section, false));
-    section.end();
-    return way;
-  }
-
   private static WayIn files(Section section) {
-    WayIn way = folders(section);
+    WayIn way = new WayIn.Files(FoldersReader.read(section));
     section.end();
     return way;
-  }
-
-  private static WayIn.Files folders(Section section) {
-    Path folder = Path.of(text(section, "folder"));
-    return new WayIn.Files(
-        folder,
-        section.text("pattern").orElse("*.hl7"),
-        section.text("archive").map(Path::of).orElse(folder.resolve("archive")),
-        section.text("errors").map(Path::of).orElse(folder.resolve("errors")),
-        Values.duration(section, "every").orElse(Duration.ofSeconds(5)));
   }
 
   private static WayIn sftp(Section section) {
-    Optional<String> password = Secrets.text(section, "password");
-    Optional<Path> key = section.text("key").map(Path::of);
-    if (!section.has("password") && key.isEmpty()) {
-      section.problem("password", "expected a password or a key");
-    }
-    WayIn way =
-        new WayIn.Sftp(
-            text(section, "host"),
-            port(section, 22),
-            text(section, "user"),
-            password,
-            key,
-            Path.of(text(section, "known-hosts")),
-            folders(section));
+    WayIn way = new WayIn.Sftp(SftpServer.read(section), FoldersReader.read(section));
     section.end();
     return way;
   }
@@ -160,12 +152,15 @@ final class WayInReader {
     if (resources.isEmpty()) {
       section.problem("resources", "names no type of resource, such as ServiceRequest");
     }
+    resources.stream()
+        .filter(type -> !TYPES.contains(type))
+        .forEach(type -> section.problem("resources", "FHIR R4 has no resource " + type));
     WayIn way = new WayIn.Repository(resources, Route.fhirCondition(section, "when"));
     section.end();
     return way;
   }
 
-  private static String text(Section section, String key) {
+  static String text(Section section, String key) {
     Optional<String> text = section.text(key);
     if (text.isEmpty()) {
       section.problem(key, "is missing");

@@ -74,6 +74,7 @@ public record Entry(
         arrival.patient(),
         arrival.acknowledgement(),
         List.copyOf(arrival.refusals()),
+        arrival.format(),
         new byte[0]);
   }
 }

@@ -18,6 +18,7 @@ import org.corridor.shared.MessageId;
  * @param sendingFacility MSH-4.1
  * @param patient the patient identifier as {@code authority|number}; may be empty
  * @param acknowledgement the code the sender got; empty when none was sent
+ * @param format what its content is
  * @param size of the content in bytes
  * @param attempts how often it was processed
  * @param reason why it stands there; empty when there is nothing to explain
@@ -34,6 +35,7 @@ public record MessageSummary(
     String sendingFacility,
     String patient,
     String acknowledgement,
+    Format format,
     int size,
     int attempts,
     String reason) {
@@ -52,6 +54,7 @@ public record MessageSummary(
         patient,
         acknowledgement,
         List.of(),
+        format,
         content);
   }
 }

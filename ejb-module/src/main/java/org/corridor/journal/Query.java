@@ -8,24 +8,24 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A question in SQL, and its answer row by row. */
-final class Query {
+public final class Query {
 
   private Query() {}
 
   /** What is made of a row of the answer. */
-  interface Row<T> {
+  public interface Row<T> {
     T of(ResultSet row) throws SQLException;
   }
 
   /** The answer of {@code sql}, whose marks are filled from {@code values}. */
-  static <T> List<T> list(Connection connection, String sql, Row<T> row, Object... values)
+  public static <T> List<T> list(
+      Connection connection, String sql, Row<T> row, @Nullable Object... values)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, Batch.forDatabase(values[i]));
-      }
+      fill(statement, values);
       try (ResultSet rows = statement.executeQuery()) {
         List<T> all = new ArrayList<>();
         while (rows.next()) {
@@ -36,8 +36,26 @@ final class Query {
     }
   }
 
+  /**
+   * Does {@code sql}, whose marks are filled from {@code values}, and tells how many rows it met.
+   */
+  public static int update(Connection connection, String sql, @Nullable Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      fill(statement, values);
+      return statement.executeUpdate();
+    }
+  }
+
+  private static void fill(PreparedStatement statement, @Nullable Object... values)
+      throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, Batch.forDatabase(values[i]));
+    }
+  }
+
   /** A time stamp of {@code row}. */
-  static Instant moment(ResultSet row, int column) throws SQLException {
+  public static Instant moment(ResultSet row, int column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

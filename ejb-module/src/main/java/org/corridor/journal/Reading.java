@@ -17,7 +17,7 @@ final class Reading {
   private static final String COLUMNS =
       "SELECT m.id, m.interface_name, m.received_at, m.state, m.state_at, m.message_code,"
           + " m.trigger_event, m.control_id, m.sending_application, m.sending_facility,"
-          + " m.patient_authority, m.patient_number, m.acknowledgement, m.size, m.attempts,"
+          + " m.patient_authority, m.patient_number, m.acknowledgement, m.format, m.size, m.attempts,"
           + " m.reason";
   private static final String SUMMARY = COLUMNS + " FROM journal_message m";
   private static final String DETAIL =
@@ -108,6 +108,7 @@ final class Reading {
         row.getString("sending_facility"),
         joined(row.getString("patient_authority"), '|', row.getString("patient_number")),
         row.getString("acknowledgement"),
+        Format.valueOf(row.getString("format")),
         row.getInt("size"),
         row.getInt("attempts"),
         row.getString("reason"));

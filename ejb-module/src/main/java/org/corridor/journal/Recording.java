@@ -39,7 +39,8 @@ final class Recording {
             "journal_message",
             "id, interface_name, received_at, state, state_at, message_code, trigger_event,"
                 + " control_id, sending_application, sending_facility, patient_authority,"
-                + " patient_number, acknowledgement, digest, size, attempts, reason, findings",
+                + " patient_number, acknowledgement, format, digest, size, attempts, reason,"
+                + " findings",
             1);
     content = dialect.insertIfAbsent("journal_content", "message_id, sealed", 1);
     arrived = dialect.insertIfAbsent("journal_arrival", "arrival_key, message_id, digest", 1);
@@ -99,14 +100,15 @@ final class Recording {
       a.receivedAt(),
       MessageState.RECEIVED.name(),
       a.receivedAt(),
-      Batch.cut(type[0], 20),
-      Batch.cut(parts(type[1], '^')[0], 20),
+      Batch.cut(type[0], 40),
+      Batch.cut(parts(type[1], '^')[0], 40),
       Batch.cut(a.controlId()),
       Batch.cut(a.sendingApplication()),
       Batch.cut(a.sendingFacility()),
       Batch.cut(patient[0]),
       Batch.cut(patient[1]),
       a.acknowledgement(),
+      a.format().name(),
       entry.digest(),
       entry.size(),
       0,

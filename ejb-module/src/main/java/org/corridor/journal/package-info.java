@@ -21,6 +21,8 @@
  *   <li>{@link org.corridor.journal.JournalStore#disclose} gives content to a person and writes
  *       down to whom; {@link org.corridor.journal.JournalStore#replaying} takes a message back to
  *       received.
+ *   <li>{@link org.corridor.journal.ProcessedMessages} are those that were processed in a window of
+ *       time, each in one window only.
  *   <li>{@link org.corridor.journal.LeftoverCounts} counts what senders' messages leave over.
  *   <li>{@link org.corridor.journal.RetentionTimer} removes what is older than {@link
  *       org.corridor.journal.RetentionSettings} say; by default they keep everything.

@@ -12,36 +12,37 @@ final class Connection implements Runnable, Replies {
 
   private static final System.Logger LOG = System.getLogger(Connection.class.getName());
 
-  private final MllpListener listener;
+  private final Endpoint endpoint;
   private final Socket plain;
   private final Socket socket;
   private final Deadline deadline;
   private final Limits limits;
   private boolean begun;
+  private boolean served;
+  private Closing closing = Closing.BROKEN;
   private volatile @Nullable FrameWriter writer;
 
   /**
-   * @param plain the accepted socket
-   * @param socket the same, or TLS on top of it
+   * @param plain the connected socket
+   * @param socket the same, or TLS on top of it; where the hub is the client, hands are shaken
    */
-  Connection(MllpListener listener, Socket plain, Socket socket, Limits limits) {
-    this.listener = listener;
+  Connection(Endpoint endpoint, Socket plain, Socket socket) {
+    this.endpoint = endpoint;
     this.plain = plain;
     this.socket = socket;
-    this.limits = limits;
+    this.limits = endpoint.settings().limits();
     this.deadline = new Deadline(plain);
   }
 
   @Override
   public void run() {
-    Closing closing = Closing.BROKEN;
     try {
       closing = serve();
     } catch (NotMllp e) {
       closing = Closing.NOT_MLLP;
     } catch (NotTaken e) {
       closing = Closing.NOT_STORED;
-      LOG.log(System.Logger.Level.ERROR, "closed a connection of " + listener.name(), e);
+      LOG.log(System.Logger.Level.ERROR, "closed a connection of " + endpoint.name(), e);
     } catch (IOException e) {
       closing = reason();
     } catch (InterruptedException e) {
@@ -49,10 +50,10 @@ final class Connection implements Runnable, Replies {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       // A fault of the hub, such as a database that is down: the sender keeps what is unanswered.
-      LOG.log(System.Logger.Level.ERROR, "closed a connection of " + listener.name(), e);
+      LOG.log(System.Logger.Level.ERROR, "closed a connection of " + endpoint.name(), e);
     } finally {
       close();
-      listener.closed(this, closing);
+      endpoint.closed(this, closing);
     }
   }
 
@@ -69,20 +70,21 @@ final class Connection implements Runnable, Replies {
   }
 
   private Closing serve(FrameReader reader) throws IOException, InterruptedException {
-    while (!listener.isStopping()) {
-      listener.gate().pass();
+    while (!endpoint.isStopping()) {
+      endpoint.gate().pass();
       List<Frame> frames = reader.next();
       deadline.readingEnds();
       begun = false;
-      listener.garbage(reader.takeGarbage());
+      endpoint.garbage(reader.takeGarbage());
       if (frames.isEmpty()) {
-        return listener.isStopping()
+        return endpoint.isStopping()
             ? Closing.STOPPED
             : reader.hasBegun() ? Closing.INCOMPLETE : Closing.PEER;
       }
-      listener.gate().pass();
-      listener.receiver().receive(frames, this);
+      endpoint.gate().pass();
+      endpoint.receiver().receive(frames, this);
       reader.answered();
+      served = true;
     }
     return Closing.STOPPED;
   }
@@ -92,22 +94,22 @@ final class Connection implements Runnable, Replies {
 
     @Override
     public void take(int bytes) throws IOException {
-      if (!listener.memory().tryTake(bytes)) {
+      if (!endpoint.memory().tryTake(bytes)) {
         // Not the sender's fault: its time stops, and begins anew.
         deadline.readingEnds();
         begun = false;
-        listener.memory().take(bytes);
+        endpoint.memory().take(bytes);
       }
     }
 
     @Override
     public void give(int bytes) {
-      listener.memory().give(bytes);
+      endpoint.memory().give(bytes);
     }
   }
 
   private boolean handshake() {
-    if (!(socket instanceof SSLSocket tls)) {
+    if (!(socket instanceof SSLSocket tls) || tls.getUseClientMode()) {
       return true;
     }
     deadline.reading(limits.frame(), Closing.HANDSHAKE);
@@ -156,12 +158,22 @@ final class Connection implements Runnable, Replies {
     }
   }
 
+  /** Whether anything came over it; for the thread that ran it. */
+  boolean hasServed() {
+    return served;
+  }
+
+  /** Why it ended; for the thread that ran it. */
+  Closing closing() {
+    return closing;
+  }
+
   /** Closes the socket when something took too long. */
   void check() {
     deadline.check();
   }
 
-  /** Ends a wait for bytes, so that a stopping listener need not wait for them. */
+  /** Ends a wait for bytes, so that an interface that stops need not wait for them. */
   void wake() {
     try {
       plain.shutdownInput();
@@ -180,7 +192,7 @@ final class Connection implements Runnable, Replies {
   }
 
   private Closing reason() {
-    Closing otherwise = listener.isStopping() ? Closing.STOPPED : Closing.BROKEN;
+    Closing otherwise = endpoint.isStopping() ? Closing.STOPPED : Closing.BROKEN;
     return deadline.passed().orElse(otherwise);
   }
 

@@ -14,7 +14,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -77,12 +76,7 @@ public final class MllpClient implements Closeable {
 
   private static MllpClient secured(Socket socket, String host, TlsSettings tls, Duration patience)
       throws IOException {
-    SSLSocket secured =
-        (SSLSocket)
-            tls.context().getSocketFactory().createSocket(socket, host, socket.getPort(), true);
-    SSLParameters parameters = secured.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    secured.setSSLParameters(parameters);
+    SSLSocket secured = TlsConnector.of(tls).connect(socket, host);
     long begin = System.nanoTime();
     Guard.within(socket, patience, secured::startHandshake);
     Duration way = Duration.ofNanos(System.nanoTime() - begin);

@@ -8,8 +8,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +21,10 @@ public final class MllpListener {
   private static final long PAUSE_MILLIS = 50;
   private static final int BACKLOG = 100;
 
-  private final MllpSettings settings;
-  private final Receiver receiver;
+  private final Endpoint endpoint;
   private final Shared shared;
-  private final Gate gate = new Gate();
-  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-  private final ConnectionMeters meters;
   private final Optional<TlsAcceptor> tls;
   private final ServerSocket server;
-  private volatile boolean stopping;
   private volatile @Nullable Thread acceptor;
 
   /** What all listeners have in common. */
@@ -48,6 +41,22 @@ public final class MllpListener {
       this.memory = memory;
       this.watch = new ConnectionWatch(threads);
     }
+
+    ThreadFactory threads() {
+      return threads;
+    }
+
+    MeterRegistry meters() {
+      return meters;
+    }
+
+    FrameMemory memory() {
+      return memory;
+    }
+
+    ConnectionWatch watch() {
+      return watch;
+    }
   }
 
   /**
@@ -56,12 +65,10 @@ public final class MllpListener {
    * @throws UncheckedIOException when the port cannot be had
    */
   public MllpListener(MllpSettings settings, Receiver receiver, Shared shared) {
-    this.settings = settings;
-    this.receiver = receiver;
     this.shared = shared;
     this.tls = settings.tls().map(TlsAcceptor::of);
     this.server = bind(settings);
-    this.meters = new ConnectionMeters(shared.meters, settings.name(), connections);
+    this.endpoint = new Endpoint(settings, receiver, shared);
   }
 
   private static ServerSocket bind(MllpSettings settings) {
@@ -85,8 +92,8 @@ public final class MllpListener {
     LOG.log(
         System.Logger.Level.INFO,
         "interface {0} listens at {1}:{2,number,#}{3}",
-        settings.name(),
-        settings.host(),
+        endpoint.name(),
+        endpoint.settings().host(),
         port(),
         tls.isPresent() ? " with TLS" : "");
   }
@@ -94,10 +101,6 @@ public final class MllpListener {
   /** The port it is bound to. */
   public int port() {
     return server.getLocalPort();
-  }
-
-  String name() {
-    return settings.name();
   }
 
   /** Whether the port is bound and somebody takes the connections that come. */
@@ -108,36 +111,30 @@ public final class MllpListener {
 
   /** Connections stay open, but nothing is read from them. */
   public void pause() {
-    gate.close();
+    endpoint.gate().close();
   }
 
   /** Reads on. */
   public void resume() {
-    gate.open();
+    endpoint.gate().open();
   }
 
   /** Whether it is paused. */
   public boolean isPaused() {
-    return !gate.isOpen();
+    return !endpoint.gate().isOpen();
   }
 
   /** Answers what was read, then closes all connections; those that take too long at once. */
   public void stop(Duration patience) throws InterruptedException {
-    stopping = true;
+    endpoint.stopping();
     try {
       server.close();
     } catch (IOException e) {
       // Nobody connects either way.
     }
-    gate.open();
-    long last = System.nanoTime() + patience.toNanos();
+    long begin = System.nanoTime();
     awaitAcceptor(patience);
-    connections.forEach(Connection::wake);
-    while (!connections.isEmpty() && System.nanoTime() < last) {
-      Thread.sleep(PAUSE_MILLIS);
-    }
-    connections.forEach(Connection::abort);
-    meters.end();
+    endpoint.end(patience.minusNanos(System.nanoTime() - begin));
   }
 
   /** The system keeps the port until the thread that waits at it has left. */
@@ -148,53 +145,13 @@ public final class MllpListener {
     }
   }
 
-  boolean isStopping() {
-    return stopping;
-  }
-
-  Gate gate() {
-    return gate;
-  }
-
-  FrameMemory memory() {
-    return shared.memory;
-  }
-
-  Receiver receiver() {
-    return receiver;
-  }
-
-  void garbage(long bytes) {
-    if (bytes > 0) {
-      meters.garbage(bytes);
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "interface {0} skipped {1,number,#} bytes outside any frame",
-          settings.name(),
-          bytes);
-    }
-  }
-
-  void closed(Connection connection, Closing reason) {
-    connections.remove(connection);
-    shared.watch.remove(connection);
-    meters.closed(reason);
-    if (reason != Closing.PEER && reason != Closing.STOPPED) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "interface {0} closed a connection: {1}",
-          settings.name(),
-          reason);
-    }
-  }
-
   private void accept() {
     try {
-      while (!stopping) {
+      while (!endpoint.isStopping()) {
         try {
           admit(server.accept());
         } catch (IOException e) {
-          if (!stopping) {
+          if (!endpoint.isStopping()) {
             LOG.log(System.Logger.Level.WARNING, "a connection was lost before it began", e);
             // Without a file left to open, the next one fails at once as well.
             Thread.sleep(PAUSE_MILLIS);
@@ -207,23 +164,15 @@ public final class MllpListener {
   }
 
   private void admit(Socket socket) throws IOException {
-    if (connections.size() >= settings.limits().connections()) {
-      meters.refused();
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "interface {0} refused a connection: {1} are open",
-          settings.name(),
-          connections.size());
+    if (endpoint.isFull()) {
       socket.close();
       return;
     }
     socket.setTcpNoDelay(true);
     socket.setKeepAlive(true);
     Connection connection =
-        new Connection(
-            this, socket, tls.isPresent() ? tls.get().accept(socket) : socket, settings.limits());
-    connections.add(connection);
-    shared.watch.add(connection);
+        new Connection(endpoint, socket, tls.isPresent() ? tls.get().accept(socket) : socket);
+    endpoint.opened(connection);
     shared.threads.newThread(connection).start();
   }
 }

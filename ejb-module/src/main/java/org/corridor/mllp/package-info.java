@@ -7,6 +7,8 @@
  *       org.corridor.mllp.TlsSettings}, its keys.
  *   <li>{@link org.corridor.mllp.MllpListener} listens at the port; each connection has a thread,
  *       and a watch closes what waits too long.
+ *   <li>An {@link org.corridor.mllp.MllpCaller} connects to a sender that waits to be called, and
+ *       serves that connection in the same way.
  *   <li>A frame reader finds the {@link org.corridor.mllp.Frame}s; those that are complete together
  *       go one way together. Large ones take their share of one {@link
  *       org.corridor.mllp.FrameMemory}.

@@ -2,16 +2,15 @@ package org.corridor.observation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.corridor.notes.WrittenNotes;
 import org.corridor.writing.MessageDraft;
 import org.corridor.writing.SegmentRows;
-import org.corridor.writing.SegmentRows.Part;
 import org.corridor.writing.Source;
 import org.corridor.writing.TypeWriter;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Type;
-import org.jspecify.annotations.Nullable;
 
 /** Observations as OBX, with their notes. */
 public final class WrittenObservation {
@@ -46,9 +45,11 @@ public final class WrittenObservation {
    * @param usual when the order's results were observed, if that is known: OBR-7 and OBR-8
    */
   public static void add(
-      MessageDraft draft, Observation observation, @Nullable Type usual, Source source) {
+      MessageDraft draft, Observation observation, Optional<Type> usual, Source source) {
     boolean told =
-        usual != null && !usual.isPrimitive() && usual.equalsDeep(observation.getEffective());
+        usual
+            .filter(when -> !when.isPrimitive() && when.equalsDeep(observation.getEffective()))
+            .isPresent();
     if (told) {
       source.sayAll(observation.getEffective());
       draft.add(OBX, observation);
@@ -58,7 +59,7 @@ public final class WrittenObservation {
     WrittenNotes.add(draft, observation.getNote());
     for (ObservationComponentComponent component : observation.getComponent()) {
       if (!component.getCode().equalsDeep(observation.getCode())) {
-        draft.add(List.<Part>of(COMPONENT.of(component), WHOLE.of(observation)));
+        draft.add(List.of(COMPONENT.of(component), WHOLE.of(observation)));
       }
     }
   }

@@ -16,6 +16,7 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
 import org.corridor.delivery.Dispatch;
+import org.corridor.export.Exports;
 import org.corridor.intake.MllpListeners;
 import org.corridor.journal.JournalStore;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -30,6 +31,7 @@ public class Beans {
   @EJB MllpListeners listeners;
   @Inject JournalStore journal;
   @Inject Dispatch dispatch;
+  @Inject Exports exports;
 
   private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
   private final List<ObjectName> registered = new ArrayList<>();
@@ -38,6 +40,7 @@ public class Beans {
   @PostConstruct
   void open() {
     register("type=Processing", ProcessingMBean.class, new ProcessingView(meters));
+    register("type=Exports", ExportsMBean.class, new ExportsView(meters, exports));
     InboundQueueView queue =
         new InboundQueueView(
             BrokerQueue.from(ConfigProvider.getConfig()), journal, Clock.systemUTC());

@@ -15,6 +15,9 @@
  *       often; {@link org.corridor.ordering.OrderLife} weighs what was said of an order's status;
  *       {@link org.corridor.ordering.OrderOrigin} keeps who did what to it.
  *   <li>{@link org.corridor.ordering.Parents} finds the result that a further order looks into.
+ *   <li>The way back: {@link org.corridor.ordering.WrittenOrder} (ORC, OBR), {@link
+ *       org.corridor.ordering.WrittenTiming} (TQ1) and {@link
+ *       org.corridor.ordering.WrittenSpecimen} (SPM).
  * </ol>
  */
 @NullMarked

@@ -8,6 +8,8 @@
  *   <li>{@code Placements} states an order, {@code Surroundings} its reasons, its specimens and
  *       what the orderer observed, {@code Details} what is no observation; {@code PriorResults}
  *       mentions earlier results; {@code Answers} takes what a filler says of an order.
+ *   <li>The way back: {@link org.corridor.orders.OrderMessages} writes OML and ORM, {@code
+ *       WrittenPlacement} an order, {@code WrittenControl} what is asked for.
  * </ol>
  */
 @NullMarked

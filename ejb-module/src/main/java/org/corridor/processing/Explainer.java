@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.Unreadable;
 import org.corridor.hl7v2.V2Message;
+import org.corridor.journal.Format;
 import org.corridor.journal.JournalStore;
 import org.corridor.journal.MessageDetail;
 import org.corridor.shared.Finding;
@@ -63,6 +64,11 @@ public final class Explainer {
   }
 
   private Explanation explain(MessageDetail detail, byte[] content) {
+    if (detail.summary().format() != Format.V2) {
+      return refused(
+          List.of(
+              Finding.information("", "207", "FHIR is stored as it is: nothing translates it.")));
+    }
     SenderProfile sender = senders.of(detail.summary().arrival(content));
     try {
       V2Message message = V2Message.parse(content, sender);

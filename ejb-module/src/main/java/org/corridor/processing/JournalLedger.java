@@ -12,6 +12,7 @@ import org.corridor.delivery.Handover;
 import org.corridor.delivery.Outbox;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.ArrivalKey;
+import org.corridor.journal.Format;
 import org.corridor.journal.JournalStore;
 import org.corridor.shared.Digest;
 import org.corridor.shared.MessageId;
@@ -46,7 +47,10 @@ final class JournalLedger implements Ledger {
           .filter(before -> !before.id().equals(arrival.id()))
           .map(
               before ->
-                  new Earlier(before.id(), before.digest().equals(Digest.of(arrival.content()))))
+                  new Earlier(
+                      before.id(),
+                      arrival.format() == Format.CHANGE
+                          || before.digest().equals(Digest.of(arrival.content()))))
           .ifPresent(before -> found.put(arrival.id(), before));
     }
     return found;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.corridor.admission.PatientMessages;
 import org.corridor.documents.DocumentMessages;
 import org.corridor.immunization.ImmunizationMessages;
+import org.corridor.orders.OrderMessages;
 import org.corridor.results.ResultMessages;
 import org.corridor.routing.FhirToV2;
 import org.corridor.routing.Unroutable;
@@ -21,6 +22,7 @@ public final class MessageKinds {
     static final List<MessageWriter> ALL =
         List.of(
             new ResultMessages(),
+            new OrderMessages(),
             new AppointmentMessages(),
             new ImmunizationMessages(),
             new DocumentMessages(),

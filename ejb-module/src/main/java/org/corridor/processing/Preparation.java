@@ -4,6 +4,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import org.corridor.bundles.BadContent;
+import org.corridor.bundles.BundleChange;
+import org.corridor.bundles.Submission;
 import org.corridor.hl7v2.Header;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.Unreadable;
@@ -11,6 +14,8 @@ import org.corridor.hl7v2.V2Message;
 import org.corridor.interfaces.Interface;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
+import org.corridor.journal.Format;
+import org.corridor.routing.Incoming;
 import org.corridor.routing.Unroutable;
 import org.corridor.shared.Finding;
 import org.corridor.shared.Stop;
@@ -39,9 +44,11 @@ final class Preparation {
       return Work.decided(arrival, new Fate.Rejected(arrival.refusals()), Stop.ACCEPT);
     }
     try {
-      return translated(arrival);
+      return arrival.format() == Format.V2 ? translated(arrival) : bundle(arrival);
     } catch (Unreadable unreadable) {
       return dead(arrival, List.of(unreadable.finding()), Stop.PARSE);
+    } catch (BadContent unreadable) {
+      return dead(arrival, unreadable.findings(), Stop.PARSE);
     } catch (NotTranslatable refused) {
       return dead(arrival, refused.findings(), Stop.TRANSLATE);
     } catch (Unroutable failure) {
@@ -62,20 +69,56 @@ final class Preparation {
       return filtered.get();
     }
     if (declared.isPresent() && !declared.get().handling().stores()) {
-      return routing.passed(declared.get(), arrival, message, () -> translation(message, sender));
+      return routing.passed(declared.get(), arrival, incoming(arrival, message, sender));
     }
     if (MessageFamily.of(message, families).isEmpty() && ProfileTraces.takesUnknownTypes(sender)) {
       return declared
           .filter(one -> !one.routes().isEmpty())
-          .map(one -> routing.passed(one, arrival, message, () -> translation(message, sender)))
+          .map(one -> routing.passed(one, arrival, incoming(arrival, message, sender)))
           .orElseGet(() -> Work.decided(arrival, ProfileTraces.onlyKept(sender), Stop.TRANSLATE));
     }
     Translation translation = translation(message, sender);
     List<Finding> findings =
         ProfileTraces.findings(translation.findings(), message, sender.rules());
     return declared
-        .map(one -> routing.stored(one, arrival, message, translation, findings))
+        .map(
+            one ->
+                routing.stored(
+                    one,
+                    arrival,
+                    new Incoming(arrival, Optional.of(message), translation::bundle),
+                    translation,
+                    findings))
         .orElseGet(() -> Work.translated(arrival, translation, findings, List.of()));
+  }
+
+  private Incoming incoming(Arrival arrival, V2Message message, SenderProfile sender) {
+    return new Incoming(arrival, Optional.of(message), () -> translation(message, sender).bundle());
+  }
+
+  private Work bundle(Arrival arrival) {
+    Optional<Interface> declared = routing.of(arrival);
+    if (declared.isEmpty()) {
+      return dead(arrival, List.of(undeclared(arrival)), Stop.ACCEPT);
+    }
+    Interface one = declared.get();
+    Optional<Work> filtered = Routing.filtered(one, arrival);
+    if (filtered.isPresent()) {
+      return filtered.get();
+    }
+    Submission submission = Submission.read(arrival.content());
+    Incoming incoming = new Incoming(arrival, Optional.empty(), submission::bundle);
+    // What the repository tells is not told to it.
+    if (!one.handling().stores() || arrival.format() == Format.CHANGE) {
+      return routing.passed(one, arrival, incoming);
+    }
+    Translation change = new Translation(BundleChange.of(submission, arrival), List.of());
+    return routing.stored(one, arrival, incoming, change, List.of());
+  }
+
+  private static Finding undeclared(Arrival arrival) {
+    return Finding.error(
+        "", "207", "no file declares the interface " + arrival.interfaceName() + " any longer");
   }
 
   private Translation translation(V2Message message, SenderProfile sender) {

@@ -43,33 +43,32 @@ final class Routing {
     return one.handling()
         .accept()
         .filter(accept -> !accept.holds(message))
-        .map(
-            accept ->
-                decided(one, arrival, "not accepted: " + one.handling().acceptText(), List.of()));
+        .map(accept -> notAccepted(one, arrival));
+  }
+
+  /** The same of one that is no HL7 v2 message: a condition on places in it does not hold. */
+  static Optional<Work> filtered(Interface one, Arrival arrival) {
+    return one.handling().accept().map(accept -> notAccepted(one, arrival));
+  }
+
+  private static Work notAccepted(Interface one, Arrival arrival) {
+    return decided(one, arrival, "not accepted: " + one.handling().acceptText(), List.of());
   }
 
   /** A message that was translated, and where it goes. */
   Work stored(
       Interface one,
       Arrival arrival,
-      V2Message message,
+      Incoming incoming,
       Translation translation,
       List<Finding> noticed) {
-    Incoming incoming = new Incoming(arrival, Optional.of(message), translation::bundle);
     List<Router.Leg> legs = router.route(one.routes(), incoming, Router.Watcher.NOBODY);
     return Work.translated(
         arrival, translation, findings(one, noticed, legs), consignments(one, legs, incoming));
   }
 
-  /**
-   * A message that is only passed on.
-   *
-   * @param translation asked only when a route needs it
-   */
-  Work passed(
-      Interface one, Arrival arrival, V2Message message, Supplier<Translation> translation) {
-    Incoming incoming =
-        new Incoming(arrival, Optional.of(message), () -> translation.get().bundle());
+  /** A message that is only passed on. */
+  Work passed(Interface one, Arrival arrival, Incoming incoming) {
     List<Router.Leg> legs = router.route(one.routes(), incoming, Router.Watcher.NOBODY);
     List<Finding> findings = findings(one, List.of(), legs);
     List<Consignment> consignments = consignments(one, legs, incoming);

@@ -1,6 +1,8 @@
 package org.corridor.repository;
 
 import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Resource;
 
 /** The FHIR store, called in process. */
 public interface FhirRepository {
@@ -16,6 +18,36 @@ public interface FhirRepository {
    * @throws ChangeRefused when the store will never take one of the changes as it is
    */
   List<List<String>> commit(List<Change> changes);
+
+  /**
+   * Which versions of resources were written, in the order of their places. One that deletes is not
+   * among them. A transaction shows when it is committed, in places where others may have been
+   * looked for before: whoever must miss none looks back a while.
+   *
+   * @param types of the resources
+   * @param after the place to go on behind
+   * @param most at most so many
+   * @throws RepositoryUnavailable when the store is down
+   */
+  List<Written> written(Set<String> types, Written.Place after, int most);
+
+  /**
+   * A version of a resource, followed by what it refers to directly, as that is now; empty when
+   * there is no such version.
+   *
+   * @param version as {@code ServiceRequest/…/_history/3}
+   * @param most at most so many
+   * @throws RepositoryUnavailable when the store is down
+   */
+  List<Resource> around(String version, int most);
+
+  /**
+   * Resources that changed, in the order in which they did.
+   *
+   * @return none only at the end
+   * @throws RepositoryUnavailable when the store is down
+   */
+  List<Revision> changed(RevisionQuery query);
 
   /**
    * Whether the store's database answers now: one cheap round trip. Tells an outage, which ends by

@@ -8,6 +8,10 @@
  *       resources it must look at, and a pure decision about what to write.
  *   <li>{@link org.corridor.repository.FhirRepository#commit} reads, decides and writes in one
  *       repository transaction; several changes may share one.
+ *   <li>{@link org.corridor.repository.FhirRepository#written} tells which versions were written;
+ *       {@link org.corridor.repository.ChangeBell} rings when there may be new ones.
+ *   <li>{@link org.corridor.repository.FhirRepository#changed} looks back at what changed in a
+ *       window of time.
  *   <li>{@link org.corridor.repository.RepositoryUnavailable} is worth another try; {@link
  *       org.corridor.repository.ChangeRefused} is not.
  * </ol>

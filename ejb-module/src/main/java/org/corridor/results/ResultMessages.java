@@ -13,7 +13,6 @@ import org.corridor.writing.MessageWriter;
 import org.corridor.writing.Source;
 import org.corridor.writing.Unwritable;
 import org.hl7.fhir.r4.model.DiagnosticReport;
-import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -48,12 +47,7 @@ public final class ResultMessages implements MessageWriter {
                 () ->
                     Unwritable.without(
                         "DiagnosticReport.subject", "The bundle does not hold the patient."));
-    InstantType time =
-        reports.stream()
-            .map(source::time)
-            .reduce((one, other) -> one.after(other.getValue()) ? one : other)
-            .orElseThrow();
-    MessageDraft draft = new MessageDraft(RESULTS, time, source);
+    MessageDraft draft = new MessageDraft(RESULTS, source.time(reports), source);
     WrittenPatient.add(draft, patient);
     WrittenVisit.add(draft, reports.get(0).getEncounter(), source);
     reports.forEach(report -> WrittenReport.add(draft, report, source));

@@ -8,6 +8,7 @@ import org.corridor.notes.WrittenNotes;
 import org.corridor.observation.WrittenObservation;
 import org.corridor.ordering.WrittenOrder;
 import org.corridor.ordering.WrittenSpecimen;
+import org.corridor.ordering.WrittenTiming;
 import org.corridor.writing.MessageDraft;
 import org.corridor.writing.SegmentRows;
 import org.corridor.writing.SegmentRows.Part;
@@ -24,6 +25,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Specimen;
+import org.hl7.fhir.r4.model.Type;
 
 /** One report: ORC and OBR with its order, its results, its specimens. */
 final class WrittenReport {
@@ -70,18 +72,18 @@ final class WrittenReport {
         });
     draft.add(orc).add(obr);
     WrittenNotes.add(draft, notes(report));
+    order.ifPresent(known -> WrittenTiming.add(draft, known));
     draft.restart("OBX").restart("SPM");
     results.categorized(report, source);
-    results
-        .lines()
-        .forEach(line -> WrittenObservation.add(draft, line, report.getEffective(), source));
+    Optional<Type> usual = Optional.ofNullable(report.getEffective());
+    results.lines().forEach(line -> WrittenObservation.add(draft, line, usual, source));
     WrittenConclusion.add(draft, report, results.lines(), source);
     for (Specimen specimen : specimens) {
       WrittenSpecimen.add(draft, specimen);
       draft.restart("OBX");
       results
           .about(specimen, source)
-          .forEach(line -> WrittenObservation.add(draft, line, report.getEffective(), source));
+          .forEach(line -> WrittenObservation.add(draft, line, usual, source));
     }
   }
 

@@ -8,6 +8,9 @@
  *   <li>{@code Reports} fills what holds them together, {@code Results} the results in it; {@code
  *       Contributors} says who helped and {@code Categories} what kind of result it is.
  *   <li>{@code ReportLife} weighs a statement against the state a report is in.
+ *   <li>The way back: {@link org.corridor.results.ResultMessages} writes ORU, {@code WrittenReport}
+ *       a report with its order, {@code WrittenResults} finds its observations, {@code
+ *       WrittenConclusion} tells what it says beside them.
  * </ol>
  */
 @NullMarked

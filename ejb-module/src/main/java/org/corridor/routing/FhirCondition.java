@@ -8,16 +8,16 @@ import java.util.List;
 import org.corridor.shared.Finding;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
 
 /**
- * A FHIRPath on the bundle that a message becomes. It holds when it gives {@code true}, or
- * something that is not {@code false}.
+ * A FHIRPath on a resource, mostly the bundle that a message becomes. It holds when it gives {@code
+ * true}, or something that is not {@code false}.
  */
 public final class FhirCondition {
 
   /** The engine takes a second to make; most hubs never need it. */
-  private static final class Engine {
+  static final class Engine {
     static final IFhirPath PATH = FhirContext.forR4Cached().newFhirPath();
   }
 
@@ -49,9 +49,9 @@ public final class FhirCondition {
    *
    * @throws Unroutable when it cannot be evaluated
    */
-  public boolean holds(Bundle bundle) {
+  public boolean holds(Resource resource) {
     try {
-      List<IBase> found = Engine.PATH.evaluate(bundle, expression, IBase.class);
+      List<IBase> found = Engine.PATH.evaluate(resource, expression, IBase.class);
       return (found.size() == 1 && found.get(0) instanceof BooleanType flag)
           ? flag.booleanValue()
           : !found.isEmpty();

@@ -10,6 +10,7 @@ import org.corridor.delivery.Consignment;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Draft;
 import org.corridor.hl7v2.V2Message;
+import org.corridor.journal.Format;
 import org.corridor.shared.Finding;
 import org.corridor.translation.FhirJson;
 import org.corridor.writing.MessageWriters.Written;
@@ -21,7 +22,7 @@ public final class Router {
   public static final String V2 = "x-application/hl7-v2+er7";
 
   /** The media type of FHIR resources. */
-  public static final String FHIR = "application/fhir+json";
+  public static final String FHIR = Format.FHIR.mediaType();
 
   /**
    * What a route makes of a message.
@@ -107,8 +108,12 @@ public final class Router {
       return switch (route.send()) {
         case V2 ->
             new Leg(
-                route, true, V2, List.of(changed(route, incoming, findings, watcher)), findings);
-        case FHIR -> new Leg(route, true, FHIR, List.of(Optional.of(json(incoming))), findings);
+                route,
+                true,
+                incoming.message().isPresent() ? V2 : FHIR,
+                List.of(changed(route, incoming, findings, watcher)),
+                findings);
+        case FHIR -> new Leg(route, true, FHIR, List.of(json(incoming)), findings);
         case V2_FROM_FHIR ->
             new Leg(route, true, V2, written(route, incoming, findings, watcher), findings);
       };
@@ -127,8 +132,12 @@ public final class Router {
 
   private Optional<byte[]> changed(
       Route route, Incoming incoming, List<Finding> findings, Watcher watcher) {
-    if (route.changes().isEmpty() || incoming.message().isEmpty()) {
+    if (route.changes().isEmpty()) {
       return Optional.empty();
+    }
+    if (incoming.message().isEmpty()) {
+      throw new Unroutable(
+          Finding.error("", "207", "its changes are of HL7 v2, and this is " + FHIR));
     }
     byte[] content = incoming.arrival().content();
     byte[] made = change(route, content, incoming.message().get(), findings, watcher);
@@ -159,7 +168,10 @@ public final class Router {
     return draft.bytes();
   }
 
-  private static byte[] json(Incoming incoming) {
-    return FhirJson.of(incoming.bundle()).getBytes(StandardCharsets.UTF_8);
+  /** What came as FHIR goes on byte for byte. */
+  private static Optional<byte[]> json(Incoming incoming) {
+    return incoming.message().isEmpty()
+        ? Optional.empty()
+        : Optional.of(FhirJson.of(incoming.bundle()).getBytes(StandardCharsets.UTF_8));
   }
 }

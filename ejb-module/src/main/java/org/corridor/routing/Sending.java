@@ -2,7 +2,7 @@ package org.corridor.routing;
 
 /** What a route sends. */
 public enum Sending {
-  /** The message as it came, or with its changes. */
+  /** The message as it came, whatever it is, or with its changes. */
   V2,
   /** The FHIR bundle that the message becomes. */
   FHIR,

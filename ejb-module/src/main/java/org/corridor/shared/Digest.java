@@ -16,8 +16,13 @@ public final class Digest {
 
   /** The SHA-256 of {@code content}: 32 bytes. */
   public static byte[] bytes(byte[] content) {
+    return sha256().digest(content);
+  }
+
+  /** A SHA-256 of content that comes piece by piece. */
+  public static MessageDigest sha256() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new LinkageError("every Java has SHA-256", impossible);
     }

@@ -176,6 +176,14 @@ public final class Source {
         .orElseGet(this::arrival);
   }
 
+  /** When the last of {@code resources} became so; there is at least one. */
+  public InstantType time(List<? extends Resource> resources) {
+    return resources.stream()
+        .map(this::time)
+        .reduce((one, other) -> one.after(other.getValue()) ? one : other)
+        .orElseThrow();
+  }
+
   private InstantType arrival() {
     return new InstantType(
         Date.from(arrived), TemporalPrecisionEnum.SECOND, TimeZone.getTimeZone("UTC"));

@@ -164,6 +164,30 @@ class InterfacesCommandTest {
   }
 
   @Test
+  void aFileOfFhirIsTriedAsOneMessage() throws IOException {
+    Path site = Files.createDirectories(place.resolve("site"));
+    Files.writeString(
+        site.resolve("portal.yaml"),
+        "interface: portal\nfrom: {http: true}\nroutes: [{to: ward, send: fhir,"
+            + " when-fhir: entry.resource.ofType(Patient).exists()}]\n"
+            + "destinations: {ward: {mllp: {host: h, port: 1}}}\n");
+    Path samples = Files.createDirectories(place.resolve("samples"));
+    Files.writeString(
+        samples.resolve("1.json"),
+        "{\"resourceType\":\"Patient\",\"identifier\":[{\"system\":\"urn:a\",\"value\":\"1\"}]}");
+    Files.writeString(samples.resolve("2.json"), "{\"resourceType\":\"Patient\",\"colour\":1}");
+    assertThat(run("test", "--interfaces", site, samples)).isZero();
+    assertThat(said())
+        .contains(
+            "1.json #1 Patient\n",
+            "repository: 2 resources",
+            "when entry.resource.ofType(Patient).exists(): yes",
+            "to ward: the message as it came",
+            "waits for an analyst: ",
+            "colour");
+  }
+
+  @Test
   void oneJsonObjectForEachMessageAndInterface() {
     assertThat(
             run(
@@ -237,5 +261,30 @@ class InterfacesCommandTest {
     server.stop(0);
     assertThat(run("plan", EXAMPLES.resolve("lab"))).isOne();
     assertThat(error.toString(UTF_8)).contains("No hub answers at ");
+  }
+
+  @Test
+  void rowsOfATableAreTriedAsTheMessagesThatTheyBecome() throws IOException {
+    Path interfaces = Files.createDirectory(place.resolve("interfaces"));
+    Files.writeString(
+        interfaces.resolve("registry.yaml"),
+        """
+        interface: registry
+        from:
+          files:
+            folder: in
+            csv: {separator: ;, message: ADT^A28, columns: {MRN: PID-3.1, Last: PID-5.1}}
+        accept: PID-5.1 = Ng
+        """);
+    Files.writeString(interfaces.resolve("main.yaml"), "interface: main\n");
+    Path table = place.resolve("day.csv");
+    Files.writeString(table, "MRN;Last\n7;Ng\n8;Other\n9\n");
+    assertThat(run("test", "--interfaces", interfaces, table)).isEqualTo(1);
+    assertThat(said())
+        .contains(table + " #1 ADT^A28 ")
+        .contains("interface registry", "accept PID-5.1 = Ng: yes", "accept PID-5.1 = Ng: no")
+        .doesNotContain("interface main");
+    assertThat(error.toString(UTF_8))
+        .isEqualTo(table + " row 4: it has 1 columns, and the first row has 2\n");
   }
 }

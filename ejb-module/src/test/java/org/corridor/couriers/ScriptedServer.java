@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
@@ -134,6 +135,18 @@ final class ScriptedServer implements AutoCloseable {
       line.write(b);
     }
     return line.toString(ISO_8859_1).strip();
+  }
+
+  /** Reads an HTTP request to its end: closing on what was not read would reset the connection. */
+  static void request(Socket socket) throws IOException {
+    String length = "content-length:";
+    int rest = 0;
+    for (String line = line(socket); !line.isEmpty(); line = line(socket)) {
+      if (line.toLowerCase(Locale.ROOT).startsWith(length)) {
+        rest = Integer.parseInt(line.substring(length.length()).strip());
+      }
+    }
+    socket.getInputStream().readNBytes(rest);
   }
 
   @Override

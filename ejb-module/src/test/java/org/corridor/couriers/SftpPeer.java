@@ -22,11 +22,11 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.jspecify.annotations.Nullable;
 
 /** An SFTP server on a folder; knows the user hub with the password password-of-the-hub. */
-final class SftpPeer implements AutoCloseable {
+public final class SftpPeer implements AutoCloseable {
 
   /** What goes wrong. */
   @FunctionalInterface
-  interface Mishap {
+  public interface Mishap {
 
     void happen(ServerSession session) throws IOException;
   }
@@ -34,9 +34,10 @@ final class SftpPeer implements AutoCloseable {
   private final SshServer server = SshServer.setUpDefaultServer();
   private final Mishap onWrite;
   private final Mishap onRename;
-  final AtomicInteger logins = new AtomicInteger();
+  private volatile Mishap onRead = session -> {};
+  public final AtomicInteger logins = new AtomicInteger();
 
-  SftpPeer(Path folder, Mishap onWrite, Mishap onRename) throws IOException {
+  public SftpPeer(Path folder, Mishap onWrite, Mishap onRename) throws IOException {
     this.onWrite = onWrite;
     this.onRename = onRename;
     server.setHost("127.0.0.1");
@@ -57,12 +58,17 @@ final class SftpPeer implements AutoCloseable {
   }
 
   /** A server without mishaps. */
-  SftpPeer(Path folder) throws IOException {
+  public SftpPeer(Path folder) throws IOException {
     this(folder, session -> {}, session -> {});
   }
 
+  /** From now on this goes wrong when a file is read. */
+  public void onRead(Mishap mishap) {
+    onRead = mishap;
+  }
+
   /** Lets the owner of that key in. */
-  void know(PublicKey known) {
+  public void know(PublicKey known) {
     server.setPublickeyAuthenticator((user, key, session) -> key.equals(known));
   }
 
@@ -82,6 +88,19 @@ final class SftpPeer implements AutoCloseable {
     }
 
     @Override
+    public void reading(
+        ServerSession session,
+        String handle,
+        FileHandle file,
+        long offset,
+        byte[] data,
+        int dataOffset,
+        int dataLen)
+        throws IOException {
+      onRead.happen(session);
+    }
+
+    @Override
     public void moved(
         ServerSession session,
         Path from,
@@ -93,7 +112,8 @@ final class SftpPeer implements AutoCloseable {
     }
   }
 
-  String hostKey() throws IOException {
+  /** The key that it shows, as {@code known_hosts} has it. */
+  public String hostKey() throws IOException {
     try {
       KeyPair key = GenericUtils.head(server.getKeyPairProvider().loadKeys(null));
       return PublicKeyEntry.toString(key.getPublic());
@@ -103,17 +123,18 @@ final class SftpPeer implements AutoCloseable {
   }
 
   /** Ends all sessions. */
-  void dismiss() throws IOException {
+  public void dismiss() throws IOException {
     for (AbstractSession session : server.getActiveSessions()) {
       session.close(true).await();
     }
   }
 
-  int port() {
+  /** Where it listens. */
+  public int port() {
     return server.getPort();
   }
 
-  String yaml() throws IOException {
+  public String yaml() throws IOException {
     return yaml("password: '${password}'");
   }
 

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.spi.ConfigBuilder;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
 /** The server's configuration, with some secrets and nothing else. */
-final class TestSecrets extends ConfigProviderResolver {
+public final class TestSecrets extends ConfigProviderResolver {
 
   private final Config config;
 
@@ -27,13 +27,13 @@ final class TestSecrets extends ConfigProviderResolver {
   }
 
   /** From now on these settings are there. */
-  static void use(Map<String, String> settings) {
+  public static void use(Map<String, String> settings) {
     setInstance(new TestSecrets(settings));
   }
 
   /** From now on there is no configuration. */
   @SuppressWarnings("NullAway")
-  static void forget() {
+  public static void forget() {
     setInstance(null);
   }
 

@@ -1,12 +1,15 @@
 package org.corridor.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.corridor.journal.Arrival;
+import org.corridor.journal.Format;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ class ArrivalFormatTest {
           "EHM|42",
           "AE",
           List.of(Finding.error("PID-3", "101", "missing"), Finding.warning("", "x", "y")),
+          Format.CHANGE,
           new byte[] {0, 1, (byte) 0xFF});
 
   @Test
@@ -35,6 +39,23 @@ class ArrivalFormatTest {
     Arrival read = ArrivalFormat.read(ArrivalFormat.write(ARRIVAL), ID);
 
     assertThat(read).usingRecursiveComparison().isEqualTo(ARRIVAL);
+  }
+
+  @Test
+  void whatAnEarlierHubLeftOnTheQueueIsRead() {
+    byte[] format = ByteBuffer.allocate(10).putInt(6).put("CHANGE".getBytes(UTF_8)).array();
+    byte[] now = ArrivalFormat.write(ARRIVAL);
+    int at = now.length - 3 - 4 - format.length;
+    assertThat(Arrays.copyOfRange(now, at, at + format.length)).isEqualTo(format);
+    byte[] before = new byte[now.length - format.length];
+    System.arraycopy(now, 0, before, 0, at);
+    System.arraycopy(now, at + format.length, before, at, before.length - at);
+    before[0] = 1;
+
+    Arrival read = ArrivalFormat.read(before, ID);
+
+    assertThat(read.format()).isEqualTo(Format.V2);
+    assertThat(read).usingRecursiveComparison().ignoringFields("format").isEqualTo(ARRIVAL);
   }
 
   @Test

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.corridor.couriers.Transports;
 import org.corridor.declared.BrokenFiles;
@@ -16,6 +19,7 @@ import org.corridor.delivery.Destination;
 import org.corridor.delivery.InDoubtPolicy;
 import org.corridor.delivery.Order;
 import org.corridor.delivery.RetryPolicy;
+import org.corridor.hl7v2.Places;
 import org.corridor.routing.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,8 +109,8 @@ class InterfaceReaderTest {
     assertThat(lab.alerts())
         .isEqualTo(
             new Interface.Alerts(
-                java.util.Optional.of(Duration.ofHours(4)),
-                java.util.Optional.of(Duration.ofMinutes(10)),
+                Optional.of(Duration.ofHours(4)),
+                Optional.of(Duration.ofMinutes(10)),
                 OptionalInt.of(20)));
   }
 
@@ -144,18 +148,22 @@ class InterfaceReaderTest {
   void theOtherWaysInAreRead() throws IOException {
     assertThat(read("a", "interface: a\nfrom: {mllp-client: {host: h, port: 7}}\n").from())
         .hasValueSatisfying(way -> assertThat(way.place()).isEqualTo("h:7"));
-    assertThat(read("a", "interface: a\nfrom: {files: {folder: /in, every: 1m}}\n").from())
+    assertThat(read("a", "interface: a\nfrom: {files: {folder: /in/, every: 1m}}\n").from())
         .contains(
             new WayIn.Files(
-                Path.of("/in"),
-                "*.hl7",
-                Path.of("/in/archive"),
-                Path.of("/in/errors"),
-                Duration.ofMinutes(1)));
+                new WayIn.Folders(
+                    "/in",
+                    "*.hl7",
+                    "/in/archive",
+                    "/in/errors",
+                    Duration.ofMinutes(1),
+                    Optional.empty(),
+                    WayIn.Duplicates.REFUSE,
+                    Optional.empty())));
     assertThat(
             read(
                     "a",
-                    "interface: a\nfrom: {sftp: {host: h, user: u, key: /k, known-hosts: /kh, folder: /in}}\n")
+                    "interface: a\nfrom: {sftp: {host: h, user: u, private-key: /k, host-key: ssh-rsa AAAA, folder: /in}}\n")
                 .from())
         .hasValueSatisfying(way -> assertThat(way.place()).isEqualTo("u@h:22:/in/*.hl7"));
     assertThat(read("a", "interface: a\nfrom: {http: true}\n").from()).contains(new WayIn.Http());
@@ -163,6 +171,70 @@ class InterfaceReaderTest {
             read("a", "interface: a\nfrom: {repository: {resources: [Patient], when: active}}\n")
                 .from())
         .hasValueSatisfying(way -> assertThat(way.place()).isEqualTo("Patient"));
+  }
+
+  @Test
+  void columnsAndConstantsAreRead() throws IOException {
+    Interface registry =
+        read(
+            "a",
+            """
+            interface: a
+            from:
+              files:
+                folder: in
+                duplicates: take
+                done-suffix: .done
+                csv:
+                  separator: ;
+                  charset: windows-1252
+                  message: ADT^A28
+                  columns: {MRN: [PID-3.1, PID-2.1], Last: PID-5.1}
+                  constants: {MSH-3: REG}
+            """);
+    assertThat(registry.from())
+        .hasValueSatisfying(
+            way -> {
+              WayIn.Folders folders = ((WayIn.Files) way).folders();
+              assertThat(folders.pattern()).isEqualTo("*.csv");
+              assertThat(folders.doneSuffix()).contains(".done");
+              assertThat(folders.duplicates()).isEqualTo(WayIn.Duplicates.TAKE);
+              assertThat(folders.csv())
+                  .contains(
+                      new CsvMap(
+                          ';',
+                          Charset.forName("windows-1252"),
+                          "ADT^A28",
+                          Map.of(
+                              "MRN",
+                              List.of(Places.of("PID-3.1"), Places.of("PID-2.1")),
+                              "Last",
+                              List.of(Places.of("PID-5.1"))),
+                          Map.of(Places.of("MSH-3"), "REG")));
+            });
+    broken(
+        """
+        interface: lab
+        from:
+          files:
+            folder: in
+            pattern: a/*
+            every: 1ms
+            csv:
+              separator: ab
+              charset: UTF-16
+              message: ADT
+              columns: {MRN: PID, Id: MSH-10}
+              constants: {MSH3: REG}
+        """,
+        "5 from.files.pattern: expected a pattern",
+        "6 from.files.every: expected at least 100ms",
+        "8 from.files.csv.separator: expected one character",
+        "9 from.files.csv.charset: expected UTF-8",
+        "10 from.files.csv.message: expected a type",
+        "11 from.files.csv.columns.MRN: expected a field",
+        "11 from.files.csv.columns.Id: the hub writes MSH-10 itself",
+        "12 from.files.csv.constants.MSH3: expected a place");
   }
 
   private void broken(String text, String... problems) {
@@ -213,8 +285,25 @@ class InterfaceReaderTest {
     broken("interface: lab\nfrom: {fax: {}}\n", "2 from.fax: there is no such way in");
     broken("interface: lab\nfrom: {http: true, mllp: {port: 1}}\n", "2 from: expected one of");
     broken(
+        "interface: lab\nfrom: {repository: {resources: [Visit]}}\nrepository: store\n",
+        "2 from.repository.resources: FHIR R4 has no resource Visit",
+        "3 repository: what comes from the repository is not stored there again");
+    broken(
         "interface: lab\nfrom: {mllp: {port: 1, tls: {key-store: a, key-store-password: secret}}}\n",
         "2 from.mllp.tls.key-store-password: expected the name of a secret");
+  }
+
+  @Test
+  void twoInterfacesDoNotTakeTheSameFiles() throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), "interface: a\nfrom: {files: {folder: in}}\n");
+    Files.writeString(
+        folder.resolve("b.yaml"), "interface: b\nfrom: {files: {folder: in, pattern: '*.txt'}}\n");
+    Files.writeString(folder.resolve("c.yaml"), "interface: c\nfrom: {files: {folder: in/}}\n");
+    assertThatThrownBy(
+            () ->
+                Interfaces.load(
+                    folder, new InterfaceReader(Transports::read), Surroundings.UNKNOWN))
+        .hasMessageEndingWith("c.yaml:2: from.files.folder: the interface a takes the same files");
   }
 
   @Test

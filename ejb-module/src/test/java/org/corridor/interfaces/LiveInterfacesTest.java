@@ -136,14 +136,6 @@ class LiveInterfacesTest {
   }
 
   @Test
-  void aWayInThatNobodyRunsIsNotTakenForOneThatDoes() throws IOException {
-    write("scans.yaml", "interface: scans\nfrom: {files: {folder: /in, every: 1m}}\n");
-    LiveInterfaces live = open();
-    assertThat(names(live)).isEmpty();
-    assertThat(live.problems()).singleElement().asString().contains("from.files", "only mllp");
-  }
-
-  @Test
   void aDestinationThatRoutesNeedDoesNotGo() throws IOException {
     write("ward.yaml", WARD);
     write("lab.yaml", lab(2600));

@@ -53,6 +53,7 @@ class SchemaTest {
         "/$defs/from/properties/mllp-client; from: {mllp-client: {zzz: 1}}",
         "/$defs/from/properties/files; from: {files: {zzz: 1}}",
         "/$defs/from/properties/sftp; from: {sftp: {zzz: 1}}",
+        "/$defs/csv; from: {files: {folder: a, csv: {zzz: 1}}}",
         "/$defs/from/properties/repository; from: {repository: {zzz: 1}}",
         "/$defs/server-tls; from: {mllp: {port: 1, tls: {zzz: 1}}}",
         "/$defs/client-tls; from: {mllp-client: {tls: {zzz: 1}}}",
@@ -85,6 +86,16 @@ class SchemaTest {
           .containsExactlyElementsOf(
               keys(schema.resolve(read().at("/$defs/destination/properties/" + kind))));
     }
+  }
+
+  @Test
+  void theSchemaKnowsTheKeysOfEveryExport() throws IOException {
+    Set<String> keys = new TreeSet<>();
+    for (String what : List.of("messages", "resources")) {
+      keys.addAll(
+          keysOfTheReader("interface: lab\nexports: {a: {what: " + what + ", as: csv, zzz: 1}}\n"));
+    }
+    assertThat(keys).containsExactlyElementsOf(keys(read().at("/$defs/export")));
   }
 
   private static Set<String> keys(JsonNode object) {

@@ -28,6 +28,7 @@ final class Entries {
   private String acknowledgement = "AA";
   private String digest = "d1";
   private List<Finding> refusals = List.of();
+  private Format format = Format.V2;
 
   static Entries anArrival() {
     return new Entries();
@@ -60,6 +61,11 @@ final class Entries {
   Entries from(String sendingApplication, String sendingFacility) {
     application = sendingApplication;
     facility = sendingFacility;
+    return this;
+  }
+
+  Entries as(Format contentFormat) {
+    format = contentFormat;
     return this;
   }
 
@@ -100,6 +106,7 @@ final class Entries {
         patient,
         acknowledgement,
         refusals,
+        format,
         "MSH|…".getBytes(UTF_8));
   }
 

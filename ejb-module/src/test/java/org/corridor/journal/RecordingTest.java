@@ -49,6 +49,7 @@ class RecordingTest extends OnEachDatabase {
                 "NORTH",
                 "NORTH|12345",
                 "AA",
+                Format.V2,
                 arrival.arrival().content().length,
                 0,
                 ""));
@@ -57,6 +58,16 @@ class RecordingTest extends OnEachDatabase {
             new MessageDetail.Event(
                 arrival.id().time(), RECEIVED, Stop.ACCEPT, "received, answered AA"));
     assertThat(store.content(arrival.id())).hasValue(arrival.sealed());
+  }
+
+  @Test
+  void whatTheContentIsIsKeptOverAReplay() {
+    Entries bundle = anArrival().typed("MedicationAdministration^transaction").as(Format.FHIR);
+    store.record(List.of(bundle.received()));
+    MessageSummary found = found(bundle.id()).summary();
+    assertThat(found.type()).isEqualTo("MedicationAdministration^transaction");
+    assertThat(found.format()).isEqualTo(Format.FHIR);
+    assertThat(found.arrival(new byte[0]).format()).isEqualTo(Format.FHIR);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.corridor.processing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.corridor.interfaces.Interfaces;
 import org.corridor.interfaces.Surroundings;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
+import org.corridor.journal.Format;
 import org.corridor.profiles.Profiles;
 import org.corridor.repository.RepositoryDoor;
 import org.corridor.routing.Router;
@@ -97,6 +99,77 @@ class RoutedTest {
         "AA",
         List.of(),
         content.getBytes(UTF_8));
+  }
+
+  private static Arrival fhir(Format format, String controlId, String content) {
+    return new Arrival(
+        MessageId.next(Clock.systemUTC()),
+        "main",
+        Instant.EPOCH,
+        false,
+        "Bundle^transaction",
+        controlId,
+        "lab",
+        "",
+        "urn:mrn|1",
+        "",
+        List.of(),
+        format,
+        content.getBytes(UTF_8));
+  }
+
+  private static final String BUNDLE =
+      "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":"
+          + "{\"resourceType\":\"Patient\",\"identifier\":[{\"system\":\"urn:mrn\",\"value\":\"1\"}]},"
+          + "\"request\":{\"method\":\"POST\",\"url\":\"Patient\"}}]}";
+
+  @Test
+  void aBundleIsStoredAndSentAsItCame() throws IOException {
+    declare(
+        "from: {http: true}\nroutes: [{name: a, to: ward}, {name: b, to: ward, send: fhir,"
+            + " when-fhir: entry.resource.ofType(Patient).exists()},"
+            + " {name: c, to: ward, when: PID-3 = 1}]");
+    Fate fate = process(fhir(Format.FHIR, "B", BUNDLE));
+    assertThat(fate).isInstanceOf(Fate.Processed.class);
+    assertThat(((Fate.Processed) fate).references()).hasSize(2);
+    assertThat(ledger.consignments())
+        .extracting(Consignment::route, Consignment::contentType, Consignment::content)
+        .containsExactly(
+            tuple("a", "application/fhir+json", Optional.empty()),
+            tuple("b", "application/fhir+json", Optional.empty()));
+  }
+
+  @Test
+  void aConditionOnPlacesDoesNotHoldForABundle() throws IOException {
+    declare("from: {http: true}\naccept: MSH-9.1 = ORU\nroutes: [{to: ward}]");
+    assertThat(process(fhir(Format.FHIR, "B", BUNDLE))).isInstanceOf(Fate.Filtered.class);
+  }
+
+  @Test
+  void changesOfHl7V2AreNotMadeToABundle() throws IOException {
+    declare("from: {http: true}\nroutes: [{to: ward, change: [{set: MSH-5 = X}]}]");
+    assertThat(process(fhir(Format.FHIR, "B", BUNDLE))).isInstanceOf(Fate.Dead.class);
+    assertThat(ledger.consignments()).isEmpty();
+  }
+
+  @Test
+  void whatTheRepositoryTellsIsOnlyPassedOn() throws IOException {
+    declare("from: {repository: {resources: [Patient]}}\nroutes: [{to: ward}]");
+    Fate fate = process(fhir(Format.CHANGE, "Patient/1/_history/1", BUNDLE));
+    assertThat(fate).isEqualTo(new Fate.Processed(List.of(), List.of(stamp())));
+    assertThat(ledger.consignments()).hasSize(1);
+  }
+
+  @Test
+  void aBundleWithAMistakeWaitsForAnAnalyst() throws IOException {
+    declare("from: {http: true}");
+    Fate fate = process(fhir(Format.FHIR, "B", BUNDLE.replace("POST", "DELETE")));
+    assertThat(fate)
+        .isInstanceOfSatisfying(
+            Fate.Dead.class,
+            dead ->
+                assertThat(dead.findings().get(0).location())
+                    .isEqualTo("Bundle.entry[0].request.method"));
   }
 
   private String version() {

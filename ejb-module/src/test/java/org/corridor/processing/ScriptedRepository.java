@@ -8,7 +8,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.corridor.repository.Change;
 import org.corridor.repository.FhirRepository;
+import org.corridor.repository.Revision;
+import org.corridor.repository.RevisionQuery;
 import org.corridor.repository.Stored;
+import org.corridor.repository.Written;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -34,6 +37,21 @@ final class ScriptedRepository implements FhirRepository {
     trouble.accept(ids);
     transactions.add(ids);
     return written;
+  }
+
+  @Override
+  public List<Written> written(Set<String> types, Written.Place after, int most) {
+    throw new UnsupportedOperationException("nobody here looks back");
+  }
+
+  @Override
+  public List<Resource> around(String version, int most) {
+    throw new UnsupportedOperationException("nobody here looks back");
+  }
+
+  @Override
+  public List<Revision> changed(RevisionQuery query) {
+    throw new UnsupportedOperationException("nobody here looks back");
   }
 
   @Override

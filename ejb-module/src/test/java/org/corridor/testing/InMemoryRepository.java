@@ -1,16 +1,26 @@
 package org.corridor.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import ca.uhn.fhir.context.FhirContext;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.corridor.repository.Change;
 import org.corridor.repository.FhirRepository;
+import org.corridor.repository.RepositoryUnavailable;
+import org.corridor.repository.Revision;
+import org.corridor.repository.RevisionQuery;
 import org.corridor.repository.Stored;
+import org.corridor.repository.Written;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -20,10 +30,16 @@ import org.hl7.fhir.r4.model.Resource;
 public final class InMemoryRepository implements FhirRepository {
 
   private static final FhirContext FHIR = FhirContext.forR4Cached();
+  private static final Comparator<Written.Place> ORDER =
+      Comparator.comparing(Written.Place::at).thenComparing(Written.Place::number);
 
   private final Map<String, String> content = new LinkedHashMap<>();
   private final Map<String, Integer> versions = new LinkedHashMap<>();
   private final List<String> written = new ArrayList<>();
+  private final Map<String, String> versionsWritten = new LinkedHashMap<>();
+  private final List<Written> history = new CopyOnWriteArrayList<>();
+  private Instant time = Instant.EPOCH;
+  private String unreadable = "nothing/";
 
   @Override
   public List<List<String>> commit(List<Change> changes) {
@@ -40,8 +56,57 @@ public final class InMemoryRepository implements FhirRepository {
       resource.setId(reference + "/_history/" + version);
       content.put(reference, FHIR.newJsonParser().encodeResourceToString(resource));
       written.add(reference + "/_history/" + version);
+      versionsWritten.put(
+          reference + "/_history/" + version, requireNonNull(content.get(reference)));
+      history.add(
+          new Written(
+              new Written.Place(time, history.size() + 1L), reference + "/_history/" + version));
     }
     return List.copyOf(written.subList(before, written.size()));
+  }
+
+  @Override
+  public List<Written> written(Set<String> types, Written.Place after, int most) {
+    return history.stream()
+        .filter(one -> types.contains(one.reference().replaceAll("/.*", "")))
+        .filter(one -> ORDER.compare(one.place(), after) > 0)
+        .sorted(Comparator.comparing(Written::place, ORDER))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public List<Resource> around(String version, int most) {
+    if (version.startsWith(unreadable)) {
+      throw new RepositoryUnavailable("unreadable", new IllegalStateException());
+    }
+    String json = versionsWritten.get(version);
+    if (json == null) {
+      return List.of();
+    }
+    Resource resource = (Resource) FHIR.newJsonParser().parseResource(json);
+    resource.setId(version);
+    List<Resource> all = new ArrayList<>(List.of(resource));
+    FHIR.newTerser().getAllPopulatedChildElementsOfType(resource, Reference.class).stream()
+        .flatMap(reference -> get(reference.getReference()).stream())
+        .limit(most - 1L)
+        .forEach(all::add);
+    return all;
+  }
+
+  /** Lets versions of this resource be unreadable. */
+  public void setUnreadable(String reference) {
+    unreadable = reference + "/";
+  }
+
+  /** When what is written from now on is written. */
+  public void setTime(Instant moment) {
+    time = moment;
+  }
+
+  @Override
+  public List<Revision> changed(RevisionQuery query) {
+    throw new UnsupportedOperationException("nobody here looks back");
   }
 
   @Override

@@ -13,11 +13,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.corridor.repository.Change;
+import org.corridor.repository.ChangeBell;
 import org.corridor.repository.FhirRepository;
+import org.corridor.repository.Revision;
+import org.corridor.repository.RevisionQuery;
+import org.corridor.repository.Written;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Resource;
 import org.springframework.transaction.support.TransactionCallback;
 
 /**
@@ -54,12 +61,50 @@ final class DaoRepository implements FhirRepository {
 
   @Override
   public List<List<String>> commit(List<Change> changes) {
+    List<List<String>> references = atHome(() -> inOneTransaction(changes));
+    ChangeBell.ring();
+    return references;
+  }
+
+  @Override
+  public List<Written> written(Set<String> types, Written.Place after, int most) {
+    return reading(() -> versions().written(types, after, most));
+  }
+
+  @Override
+  public List<Resource> around(String version, int most) {
+    return reading(() -> versions().around(version, most));
+  }
+
+  @Override
+  public List<Revision> changed(RevisionQuery query) {
+    return reading(() -> new Revisions(entities, parser).page(query));
+  }
+
+  private Versions versions() {
+    return new Versions(entities, parser);
+  }
+
+  private <T> List<T> reading(Supplier<List<T>> look) {
+    TransactionCallback<List<T>> work = status -> look.get();
+    return atHome(
+        () -> {
+          try {
+            return requireNonNull(
+                transactions.withRequest(new SystemRequestDetails()).readOnly().execute(work));
+          } catch (RuntimeException e) {
+            throw Failures.translate(e);
+          }
+        });
+  }
+
+  /** HAPI finds its parts by the context class loader, which in an EJB is another module's. */
+  private <T> T atHome(Supplier<T> work) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    // HAPI finds its parts by the context class loader, which in an EJB is another module's.
     thread.setContextClassLoader(getClass().getClassLoader());
     try {
-      return inOneTransaction(changes);
+      return work.get();
     } finally {
       thread.setContextClassLoader(before);
     }

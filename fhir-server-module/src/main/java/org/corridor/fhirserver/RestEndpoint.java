@@ -53,6 +53,7 @@ final class RestEndpoint extends RestfulServer {
     setDefaultResponseEncoding(EncodingEnum.JSON);
     registerInterceptor(new AccessRules());
     registerInterceptor(new Discretion());
+    registerInterceptor(new WriteBell());
   }
 
   /** No header tells what the server is built of. */

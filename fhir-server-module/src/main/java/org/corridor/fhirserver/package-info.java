@@ -18,7 +18,10 @@
  *       org.corridor.fhirserver.IndexValues} finds what a resource is indexed by, along a {@link
  *       org.corridor.fhirserver.PlainPath} where it can, and {@link
  *       org.corridor.fhirserver.IndexRows} writes it after the resources. {@link
- *       org.corridor.fhirserver.Failures} tells what may be tried again from what may not.
+ *       org.corridor.fhirserver.Failures} tells what may be tried again from what may not. {@link
+ *       org.corridor.fhirserver.Versions} and {@link org.corridor.fhirserver.Revisions} look back
+ *       at what was written, {@link org.corridor.fhirserver.WriteBell} tells of requests that may
+ *       have written something.
  *   <li>Over HTTP, {@code web.xml} lets in known users only; {@link
  *       org.corridor.fhirserver.RestEndpoint} is HAPI's servlet, {@link
  *       org.corridor.fhirserver.AccessRules} says what a role may do, {@link

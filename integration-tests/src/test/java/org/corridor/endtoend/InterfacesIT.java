@@ -11,6 +11,7 @@ import ca.uhn.hl7v2.app.HL7Service;
 import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.parser.GenericModelClassFactory;
 import ca.uhn.hl7v2.protocol.ReceivingApplication;
+import ca.uhn.hl7v2.util.idgenerator.InMemoryIDGenerator;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -60,6 +61,8 @@ class InterfacesIT {
       try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         port = free.getLocalPort();
       }
+      // The usual one counts in a file.
+      context.getParserConfiguration().setIdGenerator(new InMemoryIDGenerator());
       context.setValidationContext(ValidationContextFactory.noValidation());
       server = context.newServer(port, false);
       server.registerApplication("*", "*", this);

@@ -5,7 +5,11 @@ import java.util.UUID;
 import org.corridor.journal.MessageState;
 import org.corridor.journal.MessageSummary;
 
-/** A message in a list. */
+/**
+ * A message in a list.
+ *
+ * @param contentType the media type of its content
+ */
 public record MessageView(
     UUID id,
     String interfaceName,
@@ -18,6 +22,7 @@ public record MessageView(
     String sendingFacility,
     String patient,
     String acknowledgement,
+    String contentType,
     int size,
     int attempts,
     String reason) {
@@ -35,6 +40,7 @@ public record MessageView(
         message.sendingFacility(),
         message.patient(),
         message.acknowledgement(),
+        message.format().mediaType(),
         message.size(),
         message.attempts(),
         message.reason());

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -80,20 +81,25 @@ public class MessagesResource {
   /** The bytes as they came; who asked is written down first. */
   @GET
   @Path("{id}/content")
-  @Produces("application/hl7-v2")
+  @Produces({"application/hl7-v2", "application/fhir+json"})
   @RolesAllowed({Roles.ADMIN, Roles.ANALYST})
   @Operation(
       summary = "The bytes of a message as they came",
       description = "Who read them, when and why is recorded.")
-  public byte[] content(
+  public Response content(
       @PathParam("id") String id,
       @HeaderParam("Purpose-Of-Use") @Nullable String purpose,
       @Context SecurityContext security) {
     MessageId message = Ids.read(id);
+    String type =
+        journal
+            .find(message)
+            .map(detail -> detail.summary().format().mediaType())
+            .orElseThrow(() -> Refused.absent("message"));
     return journal
         .disclose(
             message, security.getUserPrincipal().getName(), Optional.ofNullable(purpose).orElse(""))
-        .map(bytes -> vault.open(bytes, message))
+        .map(bytes -> Response.ok(vault.open(bytes, message), type).build())
         .orElseThrow(() -> Refused.absent("message"));
   }
 }

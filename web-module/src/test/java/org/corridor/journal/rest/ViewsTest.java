@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.corridor.journal.Format;
 import org.corridor.journal.LeftoverCount;
 import org.corridor.journal.MessageDetail;
 import org.corridor.journal.MessageState;
@@ -43,6 +44,7 @@ class ViewsTest {
         "NORTH",
         "NORTH|12345",
         "AA",
+        Format.V2,
         120,
         1,
         "no patient identifier");
@@ -68,6 +70,7 @@ class ViewsTest {
             "\"id\":\"019aa4f0-0000-7000-8000-000000000001\"",
             "\"receivedAt\":\"2026-11-21T12:00:00Z\"",
             "\"state\":\"DEAD\"",
+            "\"contentType\":\"application/hl7-v2\"",
             "\"stop\":\"ACCEPT\"",
             "\"location\":\"PID-3\"",
             "\"references\":[\"Patient/p/_history/1\"]",

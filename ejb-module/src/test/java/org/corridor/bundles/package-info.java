@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.bundles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.changes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.pickup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.posting;
+
+import org.jspecify.annotations.NullMarked;

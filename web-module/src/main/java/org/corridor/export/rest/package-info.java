@@ -1,0 +1,5 @@
+/** Exports over HTTP: {@link org.corridor.export.rest.ExportsResource}. */
+@NullMarked
+package org.corridor.export.rest;
+
+import org.jspecify.annotations.NullMarked;
