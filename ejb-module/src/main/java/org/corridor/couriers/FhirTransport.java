@@ -1,8 +1,10 @@
 package org.corridor.couriers;
 
+import java.util.Optional;
 import org.corridor.declared.Section;
 import org.corridor.delivery.Courier;
 import org.corridor.delivery.Transport;
+import org.corridor.mllp.TlsSettings;
 
 /** FHIR R4 to another server, by its REST interface. */
 record FhirTransport(WebSettings web) implements Transport {
@@ -15,6 +17,11 @@ record FhirTransport(WebSettings web) implements Transport {
     }
     section.end();
     return transport;
+  }
+
+  @Override
+  public Optional<TlsSettings> tls() {
+    return web.tls();
   }
 
   @Override

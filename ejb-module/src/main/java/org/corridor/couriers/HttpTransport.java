@@ -1,10 +1,12 @@
 package org.corridor.couriers;
 
+import java.util.Optional;
 import java.util.Set;
 import org.corridor.declared.Section;
 import org.corridor.declared.Values;
 import org.corridor.delivery.Courier;
 import org.corridor.delivery.Transport;
+import org.corridor.mllp.TlsSettings;
 
 /**
  * Content to an HTTP server, as it is.
@@ -29,6 +31,11 @@ record HttpTransport(WebSettings web, String method, boolean acknowledged) imple
             Values.flag(section, "acknowledgement").orElse(false));
     section.end();
     return transport;
+  }
+
+  @Override
+  public Optional<TlsSettings> tls() {
+    return web.tls();
   }
 
   @Override

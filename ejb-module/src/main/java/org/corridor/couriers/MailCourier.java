@@ -8,6 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -126,8 +127,13 @@ final class MailCourier implements Courier {
     for (String to : transport.to()) {
       mail.addRecipient(Message.RecipientType.TO, new InternetAddress(to));
     }
-    mail.setSubject(notice.fill(transport.subject()), "UTF-8");
-    mail.setText(notice.fill(transport.text()), "UTF-8");
+    // What the hub itself tells begins with its subject.
+    Optional<String> own = notice.text();
+    mail.setSubject(
+        own.flatMap(text -> text.lines().findFirst())
+            .orElseGet(() -> notice.fill(transport.subject())),
+        "UTF-8");
+    mail.setText(own.orElseGet(() -> notice.fill(transport.text())), "UTF-8");
     mail.setSentDate(Date.from(clock.instant()));
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.saveChanges();

@@ -6,13 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.corridor.delivery.Payload;
 
 /**
  * Word that a message came, with nothing of what is in it: {@code delivery}, {@code message},
- * {@code interface}, {@code type}, {@code time}, {@code repeated} and {@code link}.
+ * {@code interface}, {@code type}, {@code time}, {@code repeated} and {@code link}. What the hub
+ * itself has to tell comes with {@code text}.
  */
 record Notice(Map<String, String> values) {
 
@@ -23,6 +25,9 @@ record Notice(Map<String, String> values) {
    */
   static Notice of(Payload payload, String link) {
     Map<String, String> values = new LinkedHashMap<>();
+    if (payload.isWordOfTheHub()) {
+      values.put("text", new String(payload.content(), StandardCharsets.UTF_8));
+    }
     values.put("delivery", payload.delivery().toString());
     values.put("message", payload.message().toString());
     values.put("interface", payload.interfaceName());
@@ -34,8 +39,16 @@ record Notice(Map<String, String> values) {
     return new Notice(values);
   }
 
+  /** What the hub itself has to tell; empty of a message. */
+  Optional<String> text() {
+    return Optional.ofNullable(values.get("text"));
+  }
+
   /** MSH-9; the media type of what is no HL7 v2 message. */
   private static String type(Payload payload) {
+    if (payload.isWordOfTheHub()) {
+      return "alert";
+    }
     return Heading.of(payload.content())
         .map(header -> header.type() + "^" + header.trigger())
         .filter(type -> type.matches("[A-Z0-9]{1,5}\\^[A-Z0-9]{0,5}"))

@@ -8,6 +8,7 @@ import org.corridor.declared.Section;
 import org.corridor.declared.Values;
 import org.corridor.delivery.Courier;
 import org.corridor.delivery.Transport;
+import org.corridor.mllp.TlsSettings;
 
 /**
  * A signed HTTP request: word that a message came, or the message itself.
@@ -52,6 +53,11 @@ record WebhookTransport(WebSettings web, Content content, String link, List<Secr
     }
     section.end();
     return transport;
+  }
+
+  @Override
+  public Optional<TlsSettings> tls() {
+    return web.tls();
   }
 
   @Override

@@ -52,6 +52,11 @@ public final class Deliveries {
             DeliveryQuery.MOST));
   }
 
+  /** How many deliveries of the messages of each interface wait for a person; none is missing. */
+  public Map<String, Long> setAside() {
+    return database.inTransaction(DeliveryRows::setAsideByInterface);
+  }
+
   /** Everything about a delivery except its content; empty when there is no such delivery. */
   public Optional<DeliveryDetail> find(UUID id) {
     return database.inTransaction(

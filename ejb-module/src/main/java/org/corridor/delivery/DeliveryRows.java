@@ -82,10 +82,19 @@ final class DeliveryRows {
 
   /** How many deliveries of each destination wait for a person. */
   static Map<String, Long> setAside(Connection connection) throws SQLException {
+    return setAside(connection, "destination");
+  }
+
+  /** The same, by the interfaces of their messages. */
+  static Map<String, Long> setAsideByInterface(Connection connection) throws SQLException {
+    return setAside(connection, "interface_name");
+  }
+
+  private static Map<String, Long> setAside(Connection connection, String by) throws SQLException {
     Map<String, Long> counts = new HashMap<>();
     list(
             connection,
-            "SELECT destination, count(*) FROM delivery WHERE queued = FALSE GROUP BY destination",
+            "SELECT %1$s, count(*) FROM delivery WHERE queued = FALSE GROUP BY %1$s".formatted(by),
             row -> Map.entry(row.getString(1), row.getLong(2)))
         .forEach(one -> counts.put(one.getKey(), one.getValue()));
     return counts;

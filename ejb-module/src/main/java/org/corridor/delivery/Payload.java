@@ -20,4 +20,13 @@ public record Payload(
     String interfaceName,
     String contentType,
     boolean repeated,
-    byte[] content) {}
+    byte[] content) {
+
+  /** What the hub itself has to tell people, without patient data: lines of text. */
+  public static final String WORD_OF_THE_HUB = "text/plain; charset=utf-8; purpose=alert";
+
+  /** Whether it comes from the hub itself and not from a message. */
+  public boolean isWordOfTheHub() {
+    return contentType.equals(WORD_OF_THE_HUB);
+  }
+}

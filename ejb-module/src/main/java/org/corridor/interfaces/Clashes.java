@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.corridor.couriers.FileTransport;
 import org.corridor.declared.Problem;
@@ -31,6 +32,7 @@ final class Clashes {
     Clashes clashes = new Clashes(surroundings);
     all.forEach(clashes::declared);
     all.forEach(clashes::routed);
+    all.forEach(clashes::told);
     all.forEach(clashes::exported);
     return clashes.problems;
   }
@@ -113,6 +115,24 @@ final class Clashes {
                       .formatted(name, String.join(", ", new TreeSet<>(destinations.keySet()))));
         }
       }
+    }
+  }
+
+  private void told(Interface one) {
+    for (String name : one.alerts().tell()) {
+      Optional<Destination> destination =
+          Optional.ofNullable(destinations.get(name)).stream()
+              .flatMap(declares -> declares.destinations().stream())
+              .filter(each -> each.name().equals(name))
+              .findFirst();
+      if (destination.isEmpty()) {
+        wrong(one, "alerts.notify", "there is no destination " + name);
+      }
+      destination
+          .map(each -> each.transport().kind())
+          .filter(kind -> kind.equals("mllp") || kind.equals("fhir"))
+          .ifPresent(
+              kind -> wrong(one, "alerts.notify", name + " takes no text, it is of " + kind));
     }
   }
 

@@ -1,11 +1,9 @@
 package org.corridor.interfaces;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.corridor.delivery.Destination;
 import org.corridor.delivery.Order;
 import org.corridor.routing.Condition;
@@ -21,6 +19,7 @@ import org.corridor.routing.Route;
  * @param routes where they go
  * @param destinations that this file declares, for routes of any file
  * @param alerts when somebody should look
+ * @param loops what has to come back, and by when
  * @param exports files that are written by the clock
  */
 public record Interface(
@@ -30,7 +29,8 @@ public record Interface(
     Handling handling,
     List<Route> routes,
     List<Destination> destinations,
-    Alerts alerts,
+    AlertRules alerts,
+    LoopRules loops,
     List<Export> exports) {
 
   /**
@@ -81,21 +81,6 @@ public record Interface(
     NONE
   }
 
-  /**
-   * When somebody should look.
-   *
-   * @param silentFor no message came for so long
-   * @param oldestDelivery one waits for so long
-   * @param failures so many deliveries were set aside
-   */
-  public record Alerts(
-      Optional<Duration> silentFor, Optional<Duration> oldestDelivery, OptionalInt failures) {
-
-    /** Never. */
-    public static final Alerts NONE =
-        new Alerts(Optional.empty(), Optional.empty(), OptionalInt.empty());
-  }
-
   /** The version of its files. */
   public String version() {
     return source.version();
@@ -105,6 +90,7 @@ public record Interface(
   Interface keptFor(Path original) {
     Source same =
         new Source(original, source.files(), source.version(), source.text(), source.lines());
-    return new Interface(name, same, from, handling, routes, destinations, alerts, exports);
+    return new Interface(
+        name, same, from, handling, routes, destinations, alerts, loops, exports);
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.corridor.declared.BrokenFiles;
@@ -48,8 +47,8 @@ public final class InterfaceReader {
     Interface.Handling handling =
         handling(root, from.filter(WayIn.Repository.class::isInstance).isPresent());
     List<Route> routes = routes(root);
-    Interface.Alerts alerts =
-        root.section("alerts").map(InterfaceReader::alerts).orElse(Interface.Alerts.NONE);
+    AlertRules alerts = root.section("alerts").map(AlertRules::read).orElse(AlertRules.NONE);
+    LoopRules loops = root.section("loops").map(LoopRules::read).orElse(LoopRules.NONE);
     // Last, when everything has been read that the version is a digest of.
     DeclaredFile declared = root.file();
     List<Destination> ownDestinations =
@@ -70,6 +69,7 @@ public final class InterfaceReader {
         routes,
         ownDestinations,
         alerts,
+        loops,
         exports);
   }
 
@@ -123,17 +123,5 @@ public final class InterfaceReader {
       routes.add(route);
     }
     return routes;
-  }
-
-  private static Interface.Alerts alerts(Section section) {
-    Interface.Alerts alerts =
-        new Interface.Alerts(
-            Values.duration(section, "silent-for"),
-            Values.duration(section, "oldest-delivery"),
-            Values.number(section, "failures", 1, 999_999_999)
-                .map(OptionalInt::of)
-                .orElse(OptionalInt.empty()));
-    section.end();
-    return alerts;
   }
 }

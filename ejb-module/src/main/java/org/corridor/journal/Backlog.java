@@ -3,9 +3,13 @@ package org.corridor.journal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.corridor.shared.MessageId;
 
 /** How many messages stand where, and which has waited longest. */
 final class Backlog {
@@ -25,6 +29,36 @@ final class Backlog {
             MessageFilter.firstIdAt(since))
         .forEach(count -> counts.put(count.state(), count.messages()));
     return counts;
+  }
+
+  /** When the latest message of each interface came; those without one since then are missing. */
+  static Map<String, Instant> latest(
+      Connection connection, Collection<String> interfaces, Instant since) throws SQLException {
+    Map<String, Instant> latest = new HashMap<>();
+    for (String name : interfaces) {
+      Query.list(
+              connection,
+              "SELECT id FROM journal_message WHERE interface_name = ? AND id >= ?"
+                  + " ORDER BY id DESC LIMIT 1",
+              row -> new MessageId(row.getObject(1, UUID.class)).time(),
+              name,
+              MessageFilter.firstIdAt(since))
+          .forEach(at -> latest.put(name, at));
+    }
+    return latest;
+  }
+
+  /** How many messages of each interface, received since then, are dead. */
+  static Map<String, Long> dead(Connection connection, Instant since) throws SQLException {
+    Map<String, Long> dead = new HashMap<>();
+    Query.list(
+            connection,
+            "SELECT interface_name, count(*) FROM journal_message WHERE state = 'DEAD'"
+                + " AND id >= ? GROUP BY interface_name",
+            row -> Map.entry(row.getString(1), row.getLong(2)),
+            MessageFilter.firstIdAt(since))
+        .forEach(one -> dead.put(one.getKey(), one.getValue()));
+    return dead;
   }
 
   static Optional<Instant> oldestUnprocessed(Connection connection) throws SQLException {

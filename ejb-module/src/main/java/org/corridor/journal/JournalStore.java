@@ -167,6 +167,21 @@ public final class JournalStore {
     return database.inTransaction(connection -> Backlog.counts(connection, since));
   }
 
+  /**
+   * When the latest message of each of these interfaces was received; those without one since then
+   * are missing.
+   */
+  public Map<String, Instant> latest(Collection<String> interfaces, Instant since) {
+    return interfaces.isEmpty()
+        ? Map.of()
+        : database.inTransaction(connection -> Backlog.latest(connection, interfaces, since));
+  }
+
+  /** How many messages of each interface, received since then, are dead; none is missing. */
+  public Map<String, Long> dead(Instant since) {
+    return database.inTransaction(connection -> Backlog.dead(connection, since));
+  }
+
   /** Whether the database answers now. */
   public boolean answers() {
     return database.answers();

@@ -27,6 +27,7 @@ final class Migrations {
           "V2__leftovers.sql",
           "V3__deliveries.sql",
           "V4__formats.sql",
+          "V5__watch.sql",
           "V6__exports.sql",
           "V8__picked_up.sql");
 

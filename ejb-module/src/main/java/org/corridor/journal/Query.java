@@ -1,5 +1,6 @@
 package org.corridor.journal;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,7 +8,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A question in SQL, and its answer row by row. */
@@ -36,6 +40,12 @@ public final class Query {
     }
   }
 
+  /** A time stamp of {@code row} that may be missing. */
+  public static Optional<Instant> maybe(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
   /**
    * Does {@code sql}, whose marks are filled from {@code values}, and tells how many rows it met.
    */
@@ -45,6 +55,16 @@ public final class Query {
       fill(statement, values);
       return statement.executeUpdate();
     }
+  }
+
+  /** A list as the mark of {@code = ANY(?)}. */
+  public static Array array(Connection connection, Collection<UUID> ids) throws SQLException {
+    return connection.createArrayOf("uuid", ids.toArray(UUID[]::new));
+  }
+
+  /** The same of texts. */
+  public static Array texts(Connection connection, Collection<String> texts) throws SQLException {
+    return connection.createArrayOf("varchar", texts.toArray(String[]::new));
   }
 
   private static void fill(PreparedStatement statement, @Nullable Object... values)

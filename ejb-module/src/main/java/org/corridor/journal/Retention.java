@@ -65,6 +65,10 @@ final class Retention {
       removeDeliveries(table, limit);
     }
     database.inTransaction(connection -> LeftoverRows.forget(connection, limit));
+    for (int more = batch; more == batch; ) {
+      more = database.inTransaction(connection -> OldThreads.delete(connection, limit, batch));
+    }
+    database.inTransaction(connection -> OldThreads.deleteAlerts(connection, limit));
     return removed;
   }
 

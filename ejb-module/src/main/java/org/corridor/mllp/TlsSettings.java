@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -27,6 +30,27 @@ public record TlsSettings(
     @Override
     public String toString() {
       return file.toString();
+    }
+
+    /**
+     * When the first of its certificates expires; empty when it has none.
+     *
+     * @throws IllegalStateException when it cannot be read
+     */
+    public Optional<Instant> expires() {
+      try {
+        KeyStore store = open();
+        Optional<Instant> first = Optional.empty();
+        for (String alias : Collections.list(store.aliases())) {
+          if (store.getCertificate(alias) instanceof X509Certificate certificate) {
+            Instant end = certificate.getNotAfter().toInstant();
+            first = first.filter(end::isAfter).or(() -> Optional.of(end));
+          }
+        }
+        return first;
+      } catch (GeneralSecurityException | IOException e) {
+        throw new IllegalStateException("cannot read the TLS store " + this, e);
+      }
     }
 
     private KeyStore open() throws GeneralSecurityException, IOException {

@@ -15,6 +15,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
+import org.corridor.alerts.Alerts;
 import org.corridor.delivery.Dispatch;
 import org.corridor.export.Exports;
 import org.corridor.intake.MllpListeners;
@@ -31,6 +32,7 @@ public class Beans {
   @EJB MllpListeners listeners;
   @Inject JournalStore journal;
   @Inject Dispatch dispatch;
+  @Inject Alerts alerts;
   @Inject Exports exports;
 
   private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
@@ -46,6 +48,7 @@ public class Beans {
             BrokerQueue.from(ConfigProvider.getConfig()), journal, Clock.systemUTC());
     register("type=InboundQueue", InboundQueueMBean.class, queue);
     meters.add(queue);
+    register("type=Alerts", AlertsMBean.class, new AlertsView(alerts));
     for (String name : listeners.names()) {
       register(
           "type=Interface,name=" + name,

@@ -138,12 +138,14 @@ final class Committer implements AutoCloseable {
     outcomes.forEach(
         (work, outcome) -> {
           if (outcome instanceof Outcome.Settled settled) {
+            boolean processed = settled.fate() instanceof Fate.Processed;
             entries.add(
                 new Ledger.Entry(
                     work.arrival(),
                     settled.fate(),
                     settled.stop(),
-                    settled.fate() instanceof Fate.Processed ? work.consignments() : List.of()));
+                    processed ? work.consignments() : List.of(),
+                    processed ? work.mentions() : List.of()));
           }
         });
     for (int attempt = 1; !entries.isEmpty(); attempt++) {

@@ -14,6 +14,8 @@ import org.corridor.journal.Arrival;
 import org.corridor.journal.ArrivalKey;
 import org.corridor.journal.Format;
 import org.corridor.journal.JournalStore;
+import org.corridor.loops.LoopWriting;
+import org.corridor.loops.Loops;
 import org.corridor.shared.Digest;
 import org.corridor.shared.MessageId;
 import org.corridor.vault.Vault;
@@ -24,12 +26,14 @@ final class JournalLedger implements Ledger {
   private final JournalStore journal;
   private final Vault vault;
   private final Outbox outbox;
+  private final Loops loops;
   private final Clock clock;
 
-  JournalLedger(JournalStore journal, Vault vault, Outbox outbox, Clock clock) {
+  JournalLedger(JournalStore journal, Vault vault, Outbox outbox, Loops loops, Clock clock) {
     this.journal = journal;
     this.vault = vault;
     this.outbox = outbox;
+    this.loops = loops;
     this.clock = clock;
   }
 
@@ -72,7 +76,12 @@ final class JournalLedger implements Ledger {
     }
     List<Consignment> consignments =
         entries.stream().flatMap(entry -> entry.consignments().stream()).toList();
-    if (consignments.isEmpty()) {
+    List<LoopWriting.Told> told =
+        entries.stream()
+            .filter(entry -> !entry.mentions().isEmpty())
+            .map(entry -> new LoopWriting.Told(entry.arrival(), entry.mentions()))
+            .toList();
+    if (consignments.isEmpty() && told.isEmpty()) {
       journal.record(rows);
       return;
     }
@@ -80,7 +89,13 @@ final class JournalLedger implements Ledger {
     entries.forEach(entry -> contents.put(entry.arrival().id(), entry.arrival().content()));
     Handover handover =
         outbox.handOver(consignments, message -> Optional.ofNullable(contents.get(message)));
-    journal.record(rows, handover);
+    LoopWriting writing = loops.writing(told);
+    journal.record(
+        rows,
+        connection -> {
+          handover.on(connection);
+          writing.on(connection);
+        });
     handover.committed();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.corridor.delivery.Consignment;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
+import org.corridor.loops.Mention;
 import org.corridor.shared.MessageId;
 import org.corridor.shared.Stop;
 
@@ -26,8 +27,13 @@ interface Ledger {
   record Earlier(MessageId id, boolean sameContent) {}
 
   /**
-   * One line of the journal: what became of a message, the stop where that was decided, and what is
-   * to be delivered.
+   * One line of the journal: what became of a message, the stop where that was decided, what is to
+   * be delivered, and what it says of orders and their answers.
    */
-  record Entry(Arrival arrival, Fate fate, Stop stop, List<Consignment> consignments) {}
+  record Entry(
+      Arrival arrival,
+      Fate fate,
+      Stop stop,
+      List<Consignment> consignments,
+      List<Mention> mentions) {}
 }

@@ -12,9 +12,11 @@ import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.Unreadable;
 import org.corridor.hl7v2.V2Message;
 import org.corridor.interfaces.Interface;
+import org.corridor.interfaces.LoopRules;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.journal.Format;
+import org.corridor.loops.LoopReader;
 import org.corridor.routing.Incoming;
 import org.corridor.routing.Unroutable;
 import org.corridor.shared.Finding;
@@ -68,6 +70,12 @@ final class Preparation {
     if (filtered.isPresent()) {
       return filtered.get();
     }
+    LoopRules loops = declared.map(Interface::loops).orElse(LoopRules.NONE);
+    return translated(arrival, message, sender, declared).telling(LoopReader.read(message, loops));
+  }
+
+  private Work translated(
+      Arrival arrival, V2Message message, SenderProfile sender, Optional<Interface> declared) {
     if (declared.isPresent() && !declared.get().handling().stores()) {
       return routing.passed(declared.get(), arrival, incoming(arrival, message, sender));
     }

@@ -26,6 +26,7 @@ import org.corridor.interfaces.InterfaceSenders;
 import org.corridor.interfaces.LiveInterfaces;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.JournalStore;
+import org.corridor.loops.Loops;
 import org.corridor.routing.MessageStep;
 import org.corridor.routing.Router;
 import org.corridor.shared.Finding;
@@ -45,6 +46,7 @@ public class Processing {
   @Inject JournalStore journal;
   @Inject Vault vault;
   @Inject Outbox outbox;
+  @Inject Loops loops;
   @Inject ApplicationAcknowledgements acknowledgements;
   @Inject InterfaceSenders senders;
   @Inject LiveInterfaces interfaces;
@@ -64,7 +66,7 @@ public class Processing {
     Router router = new Router(MessageKinds.writer(Letterhead.from(config)), this::step);
     Preparation preparation =
         new Preparation(Families.ALL, new Senders(senders), new Routing(interfaces::now, router));
-    committer = new Committer(new JournalLedger(journal, vault, outbox, clock), settings);
+    committer = new Committer(new JournalLedger(journal, vault, outbox, loops, clock), settings);
     processor = new Processor(preparation, committer, settings, outcomes::settled);
     committer.start(threads);
   }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.corridor.delivery.Consignment;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
+import org.corridor.loops.Mention;
 import org.corridor.processing.Work.Outcome.Settled;
 import org.corridor.repository.Change;
 import org.corridor.shared.Finding;
@@ -27,6 +28,7 @@ final class Work {
   private final Leftovers leftovers;
   private final String rules;
   private final List<Consignment> consignments;
+  private final List<Mention> mentions;
   private final boolean decided;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
@@ -38,6 +40,7 @@ final class Work {
       Leftovers leftovers,
       String rules,
       List<Consignment> consignments,
+      List<Mention> mentions,
       boolean decided) {
     this.arrival = arrival;
     this.change = change;
@@ -46,6 +49,7 @@ final class Work {
     this.leftovers = leftovers;
     this.rules = rules;
     this.consignments = List.copyOf(consignments);
+    this.mentions = List.copyOf(mentions);
     this.decided = decided;
   }
 
@@ -63,6 +67,7 @@ final class Work {
         translation.leftovers(),
         translation.rules(),
         consignments,
+        List.of(),
         false);
   }
 
@@ -77,6 +82,7 @@ final class Work {
         fate.leftovers(),
         fate.rules(),
         consignments,
+        List.of(),
         false);
   }
 
@@ -90,12 +96,19 @@ final class Work {
         Leftovers.NONE,
         "",
         List.of(),
+        List.of(),
         true);
   }
 
   /** The same message for another attempt. */
   Work again() {
-    return new Work(arrival, change, known, findings, leftovers, rules, consignments, decided);
+    return telling(mentions);
+  }
+
+  /** The same message with what it says of orders and their answers. */
+  Work telling(List<Mention> said) {
+    return new Work(
+        arrival, change, known, findings, leftovers, rules, consignments, said, decided);
   }
 
   Arrival arrival() {
@@ -114,6 +127,11 @@ final class Work {
   /** What is to be delivered once it is processed. */
   List<Consignment> consignments() {
     return consignments;
+  }
+
+  /** What it says of orders and their answers, once it is processed. */
+  List<Mention> mentions() {
+    return mentions;
   }
 
   @Nullable Settled known() {

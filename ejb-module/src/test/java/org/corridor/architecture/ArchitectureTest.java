@@ -33,7 +33,7 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .withOptionalLayers(true)
           .layer("watching")
-          .definedBy("..operations..", "..commandline..", "..learning..")
+          .definedBy("..operations..", "..alerts..", "..commandline..", "..learning..")
           .layer("processing")
           .definedBy("..processing..", "..replay..", "..export..")
           .layer("families")
@@ -41,7 +41,8 @@ class ArchitectureTest {
           .layer("door")
           .definedBy("..intake..", "..pickup..", "..posting..", "..changes..")
           .layer("interfaces")
-          .definedBy("..interfaces..", "..routing..", "..couriers..", "..bundles..")
+          .definedBy(
+              "..interfaces..", "..routing..", "..couriers..", "..bundles..", "..loops..")
           .layer("senders")
           .definedBy("..profiles..")
           .layer("translation")

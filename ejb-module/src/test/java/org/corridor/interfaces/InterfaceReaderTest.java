@@ -8,6 +8,8 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +59,14 @@ class InterfaceReaderTest {
           in-doubt: hold
         archive:
           mllp: {host: 127.0.0.1, port: 6662}
-      alerts: {silent-for: 4h, oldest-delivery: 10m, failures: 20}
+        inbox:
+          files: {folder: /tmp/inbox}
+      alerts:
+        {silent-for: 4h, hours: 07:00-19:00, zone: Europe/Vienna, oldest-delivery: 10m, failures: 20,
+          notify: inbox}
+      loops:
+        orders: {result-within: 24h, for: OBR-24 = LAB}
+        referrals: {report-within: 14d}
       """;
 
   @TempDir Path folder;
@@ -108,10 +117,21 @@ class InterfaceReaderTest {
     assertThat(ward.version()).isEqualTo(lab.version());
     assertThat(lab.alerts())
         .isEqualTo(
-            new Interface.Alerts(
+            new AlertRules(
                 Optional.of(Duration.ofHours(4)),
+                new WatchedHours(LocalTime.of(7, 0), LocalTime.of(19, 0)),
+                Optional.of(ZoneId.of("Europe/Vienna")),
                 Optional.of(Duration.ofMinutes(10)),
-                OptionalInt.of(20)));
+                OptionalInt.of(20),
+                List.of("inbox")));
+    assertThat(lab.loops().orders())
+        .hasValueSatisfying(
+            orders -> {
+              assertThat(orders.within()).hasHours(24);
+              assertThat(orders.meant()).isPresent();
+            });
+    assertThat(lab.loops().referrals())
+        .contains(new LoopRules.Deadline(Duration.ofDays(14), Optional.empty()));
   }
 
   @Test
@@ -131,7 +151,7 @@ class InterfaceReaderTest {
     assertThat(main.from()).isEmpty();
     assertThat(main.routes()).isEmpty();
     assertThat(main.destinations()).isEmpty();
-    assertThat(main.alerts()).isEqualTo(Interface.Alerts.NONE);
+    assertThat(main.alerts()).isEqualTo(AlertRules.NONE);
     assertThat(main.handling().stores()).isTrue();
     assertThat(main.handling().order()).isEqualTo(Order.PATIENT);
     assertThat(main.handling().acknowledge()).isEqualTo(Interface.Acknowledge.RECEIVED);

@@ -117,6 +117,39 @@ class RetentionTest {
   }
 
   @Test
+  void threadsAndAlertsThatAreOverGoWhenTheyAreTooOld() {
+    for (int days : List.of(29, 100)) {
+      Entries message = processed(days);
+      Instant then = NOON.minus(Duration.ofDays(days));
+      TestDatabase.execute(
+          source,
+          "INSERT INTO care_loop VALUES ('%1$s', 'ORDER', 'lab', '', '9', '%2$s', 'DONE', '%2$s', '%1$s', NULL, TRUE, '')"
+              .formatted(message.id(), then));
+      TestDatabase.execute(
+          source,
+          "INSERT INTO care_loop_number VALUES ('%2$s', 'PLACER', '=HIS', '9', '%1$s')"
+              .formatted(message.id(), days));
+      TestDatabase.execute(
+          source,
+          "INSERT INTO care_loop_event VALUES ('%1$s', '%1$s', 'FINAL', '%2$s', 'lab', 'ORU^R01')"
+              .formatted(message.id(), then));
+      TestDatabase.execute(
+          source,
+          "INSERT INTO alert VALUES ('%1$s', NULL, 'lab', 'SILENT', '', '', '', '%2$s', '%2$s', '', NULL)"
+              .formatted(message.id(), then));
+    }
+    TestDatabase.execute(
+        source,
+        "INSERT INTO alert VALUES ('%1$s', '%1$s', 'lab', 'SILENT', '', '', '', '%2$s', NULL, '', NULL)"
+            .formatted(Entries.at(START), START));
+    apply(Optional.empty(), days(30));
+    for (String table : List.of("care_loop", "care_loop_number", "care_loop_event")) {
+      assertThat(rows(table)).as(table).isEqualTo(1);
+    }
+    assertThat(rows("alert")).as("the young one, and the one that is open").isEqualTo(2);
+  }
+
+  @Test
   void whatAnOpenDeliveryNeedsStaysAndSettledOnesGo() {
     Entries open = processed(100);
     Entries settled = processed(101);

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.corridor.admission.AdmissionJourney;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
@@ -20,9 +21,12 @@ import org.corridor.interfaces.InterfaceSenders;
 import org.corridor.interfaces.Interfaces;
 import org.corridor.journal.Access;
 import org.corridor.journal.Arrival;
+import org.corridor.journal.Database;
 import org.corridor.journal.Fate;
 import org.corridor.journal.JournalStore;
+import org.corridor.journal.TestDatabase;
 import org.corridor.journal.TestJournal;
+import org.corridor.loops.Loops;
 import org.corridor.processing.Explainer.Explanation;
 import org.corridor.profiles.Profiles;
 import org.corridor.shared.MessageId;
@@ -46,7 +50,8 @@ class ExplainerTest {
       "MSH|^~\\&|A|B|C|D|20250611080000-0500||ADT^A01^ADT_A01|1|P|2.5.1\r"
           + "EVN||20250611080000-0500\rPID|1||100^^^X^MR||Doe^Jo\rZPI|1|x\r";
 
-  private final JournalStore journal = TestJournal.fresh(NOON);
+  private final DataSource source = TestDatabase.H2.prepared(NOON);
+  private final JournalStore journal = TestJournal.on(source, NOON);
   private final AdmissionJourney family = new AdmissionJourney();
   @TempDir Path folder;
   private Vault vault;
@@ -96,8 +101,12 @@ class ExplainerTest {
         Work.translated(arrival, translation, List.of(), List.of())
             .processed(List.of("Patient/p/_history/1"));
     new JournalLedger(
-            journal, vault, (consignments, messages) -> fail("nothing is to be delivered"), NOON)
-        .record(List.of(new Ledger.Entry(arrival, fate, Stop.STORE, List.of())));
+            journal,
+            vault,
+            (consignments, messages) -> fail("nothing is to be delivered"),
+            new Loops(new Database(source), NOON),
+            NOON)
+        .record(List.of(new Ledger.Entry(arrival, fate, Stop.STORE, List.of(), List.of())));
     return id;
   }
 

@@ -1,0 +1,5 @@
+/** Loops on real databases. */
+@NullMarked
+package org.corridor.loops;
+
+import org.jspecify.annotations.NullMarked;
