@@ -90,7 +90,6 @@ public record Interface(
   Interface keptFor(Path original) {
     Source same =
         new Source(original, source.files(), source.version(), source.text(), source.lines());
-    return new Interface(
-        name, same, from, handling, routes, destinations, alerts, loops, exports);
+    return new Interface(name, same, from, handling, routes, destinations, alerts, loops, exports);
   }
 }

@@ -9,8 +9,8 @@
  *   <li>{@code ResultLife} weighs a statement against the {@link
  *       org.corridor.observation.ResultState} a result is in: a preliminary value never replaces a
  *       final one.
- *   <li>The way back: {@link org.corridor.observation.WrittenObservation}, with {@code WrittenValue}
- *       for OBX-2 and OBX-5, {@code WrittenRange} and {@code WrittenPerformers}.
+ *   <li>The way back: {@link org.corridor.observation.WrittenObservation}, with {@code
+ *       WrittenValue} for OBX-2 and OBX-5, {@code WrittenRange} and {@code WrittenPerformers}.
  * </ol>
  */
 @NullMarked

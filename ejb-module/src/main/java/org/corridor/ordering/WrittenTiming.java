@@ -28,7 +28,10 @@ public final class WrittenTiming {
   private static final CodeTable EVENTS = CodeTables.standard().table("EventRelatedPeriod");
   private static final TypeWriter CWE = TypeWriter.named("CWE");
 
-  /** Codes of these systems say themselves how often and on which days; they are those of HL7 table 0335. */
+  /**
+   * Codes of these systems say themselves how often and on which days; they are those of HL7 table
+   * 0335.
+   */
   private static final Set<String> PATTERNS =
       Set.of(
           "http://terminology.hl7.org/CodeSystem/v2-0335",

@@ -58,8 +58,7 @@ final class WrittenControl {
   }
 
   private static boolean isMeant(Coding event, ServiceRequest order, Source source) {
-    boolean says =
-        OF_PLACERS.contains(String.valueOf(event.getCode())) && says(event, order);
+    boolean says = OF_PLACERS.contains(String.valueOf(event.getCode())) && says(event, order);
     return says && !(NEW.contains(event.getCode()) && isKnown(order, source));
   }
 

@@ -83,8 +83,7 @@ record WrittenPlacement(MessageDraft draft, Source source, boolean specimens) {
         .forEach(known -> WrittenObservation.add(draft, known, Optional.empty(), source));
   }
 
-  private <T extends Resource> List<T> all(
-      List<Reference> references, Class<T> type) {
+  private <T extends Resource> List<T> all(List<Reference> references, Class<T> type) {
     return references.stream()
         .flatMap(reference -> source.resolve(reference, type).stream())
         .toList();

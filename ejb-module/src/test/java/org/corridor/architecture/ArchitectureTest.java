@@ -41,8 +41,7 @@ class ArchitectureTest {
           .layer("door")
           .definedBy("..intake..", "..pickup..", "..posting..", "..changes..")
           .layer("interfaces")
-          .definedBy(
-              "..interfaces..", "..routing..", "..couriers..", "..bundles..", "..loops..")
+          .definedBy("..interfaces..", "..routing..", "..couriers..", "..bundles..", "..loops..")
           .layer("senders")
           .definedBy("..profiles..")
           .layer("translation")

@@ -55,8 +55,7 @@ class OrderMessagesTest {
   }
 
   private static ServiceRequest after(ServiceRequest order, String event) {
-    Extension extension =
-        new Extension("http://hl7.org/fhir/StructureDefinition/businessEvent");
+    Extension extension = new Extension("http://hl7.org/fhir/StructureDefinition/businessEvent");
     extension.addExtension(
         "value",
         new CodeableConcept(

@@ -173,7 +173,11 @@ class ResultMessagesTest {
     assertThat(obx(new DateTimeType("2025-06-11"))).contains("|DT|").contains("||20250611|");
     assertThat(obx(new DateTimeType("2025-06-11T09:30:00Z"))).contains("|TS|");
     assertThat(obx(new TimeType("09:30:00"))).contains("|TM|").contains("||093000|");
-    assertThat(obx(new Period().setStartElement(new DateTimeType("2025")).setEndElement(new DateTimeType("2026"))))
+    assertThat(
+            obx(
+                new Period()
+                    .setStartElement(new DateTimeType("2025"))
+                    .setEndElement(new DateTimeType("2026"))))
         .contains("|DR|")
         .contains("||2025^2026|");
   }
@@ -239,9 +243,7 @@ class ResultMessagesTest {
     assertThat(written.findings())
         .containsExactly(
             Finding.warning(
-                "DiagnosticReport.status",
-                "not-written",
-                "No field of the message says this."));
+                "DiagnosticReport.status", "not-written", "No field of the message says this."));
   }
 
   @Test
