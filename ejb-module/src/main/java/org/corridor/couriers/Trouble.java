@@ -78,19 +78,26 @@ public final class Trouble {
 
   /** How a connection ended; what lies above it says more, if it says something. */
   private static Optional<String> ending(Throwable failure) {
-    if (failure instanceof EOFException || failure instanceof ClosedChannelException) {
-      return Optional.of("it was closed");
-    }
-    if (failure.getClass() == SocketException.class || isReset(failure)) {
-      return Optional.of("it was lost");
-    }
-    return Optional.empty();
+    // Whether the peer says goodbye or resets is often chance: what was still on its way decides.
+    boolean ended =
+        failure instanceof EOFException
+            || failure instanceof ClosedChannelException
+            || failure.getClass() == SocketException.class
+            || isReset(failure)
+            || isUnansweredMail(failure);
+    return ended ? Optional.of("it was closed") : Optional.empty();
   }
 
   /** Channels have no exception of their own for it. */
   private static boolean isReset(Throwable failure) {
     return failure.getClass() == IOException.class
         && RESETS.contains(String.valueOf(failure.getMessage()));
+  }
+
+  /** Jakarta Mail's words for the end of a connection where a reply was due. */
+  private static boolean isUnansweredMail(Throwable failure) {
+    return failure instanceof MessagingException
+        && String.valueOf(failure.getMessage()).startsWith("[EOF]");
   }
 
   private static Optional<String> disk(Throwable failure) {

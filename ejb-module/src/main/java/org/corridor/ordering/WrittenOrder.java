@@ -9,7 +9,9 @@ import org.corridor.writing.TypeWriter;
 import org.corridor.writing.V2Value;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -34,6 +36,17 @@ public final class WrittenOrder {
   private static final TypeWriter XTN = TypeWriter.named("XTN");
 
   private WrittenOrder() {}
+
+  /** Whether somebody numbered {@code order} itself, and not only the group that it is of. */
+  public static boolean isNumbered(ServiceRequest order) {
+    return order.getIdentifier().stream()
+        .filter(Identifier::hasValue)
+        .anyMatch(
+            number ->
+                number.getType().getCoding().stream()
+                    .map(Coding::getCode)
+                    .noneMatch("FGN"::equals));
+  }
 
   /** ORC without its order control. */
   public static Part orc(ServiceRequest order) {

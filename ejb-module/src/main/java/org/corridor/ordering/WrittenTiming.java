@@ -54,17 +54,15 @@ public final class WrittenTiming {
       V2Value code = new V2Value();
       CWE.write(timing.getCode(), code, source);
       to.in(1, code);
-      boolean counted =
-          isDaily(repeat) && !timing.hasCode() && A_DAY.containsKey(repeat.getFrequency());
-      if (counted) {
-        to.set(1, A_DAY.get(repeat.getFrequency()));
-      }
+      String aDay =
+          isDaily(repeat) && !timing.hasCode() ? A_DAY.getOrDefault(repeat.getFrequency(), "") : "";
+      to.set(1, aDay);
       boolean named =
           timing.getCode().getCoding().stream().map(Coding::getSystem).anyMatch(PATTERNS::contains);
       if (named) {
         repeat.getDayOfWeek().forEach(source::sayAll);
       }
-      if (named || counted || repeat.getFrequency() <= 1) {
+      if (named || !aDay.isEmpty() || repeat.getFrequency() <= 1) {
         source.say(repeat.getFrequencyElement());
         to.set(5, source.say(repeat.getPeriodElement()));
         to.set(6, source.say(repeat.getPeriodUnitElement()));

@@ -19,7 +19,6 @@ import org.corridor.writing.Unwritable;
 import org.corridor.writing.V2Value;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Condition;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -46,7 +45,7 @@ record WrittenPlacement(MessageDraft draft, Source source, boolean specimens) {
   private static final TypeWriter CWE = TypeWriter.named("CWE");
 
   void add(ServiceRequest order) {
-    if (order.getIdentifier().stream().noneMatch(Identifier::hasValue)) {
+    if (!WrittenOrder.isNumbered(order)) {
       throw Unwritable.without("ServiceRequest.identifier", "The order has no identifier.");
     }
     List<Specimen> taken = all(order.getSpecimen(), Specimen.class);

@@ -18,6 +18,7 @@ import org.corridor.writing.Unwritable;
 import org.corridor.writing.V2Value;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
@@ -89,9 +90,14 @@ final class WrittenReport {
 
   private static void mustBeNumbered(DiagnosticReport report, Optional<ServiceRequest> order) {
     boolean numbered =
-        report.getIdentifier().stream().anyMatch(Identifier::hasValue)
-            || order.stream()
-                .anyMatch(known -> known.getIdentifier().stream().anyMatch(Identifier::hasValue));
+        order.filter(WrittenOrder::isNumbered).isPresent()
+            || report.getIdentifier().stream()
+                .filter(Identifier::hasValue)
+                .anyMatch(
+                    number ->
+                        number.getType().getCoding().stream()
+                            .map(Coding::getCode)
+                            .noneMatch("PGN"::equals));
     if (!numbered) {
       throw Unwritable.without(
           "DiagnosticReport.identifier", "Neither the report nor its order has an identifier.");

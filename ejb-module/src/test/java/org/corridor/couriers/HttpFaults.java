@@ -48,19 +48,19 @@ final class HttpFaults {
             Unreached.class,
             () -> bring("http://127.0.0.1:" + MllpFaults.closedPort(), "")),
         raw("takes the request and never answers", InDoubt.class, (s, t) -> s.hang()),
-        raw("closes without an answer", InDoubt.class, (s, t) -> ScriptedServer.request(t)),
+        raw("closes without an answer", InDoubt.class, (s, t) -> ScriptedServer.line(t)),
         raw(
             "closes in the middle of the headers",
             InDoubt.class,
             (server, socket) -> {
-              ScriptedServer.request(socket);
+              ScriptedServer.line(socket);
               ScriptedServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Le");
             }),
         raw(
             "answers 201, and its body never ends",
             Taken.class,
             (server, socket) -> {
-              ScriptedServer.request(socket);
+              ScriptedServer.line(socket);
               ScriptedServer.send(socket, "HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{");
               server.hang();
             }),

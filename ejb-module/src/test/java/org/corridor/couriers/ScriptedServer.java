@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
@@ -26,6 +25,8 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   private final ServerSocket listening;
+  private static final int LINGER_MILLIS = 1000;
+
   private final Script script;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final CountDownLatch end = new CountDownLatch(1);
@@ -75,10 +76,21 @@ final class ScriptedServer implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       script.talk(this, socket);
+      hangUp(socket);
     } catch (IOException gone) {
       // The courier went away, as many tests want it to.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Closing on what was not read would reset the connection instead. */
+  private static void hangUp(Socket socket) throws IOException {
+    socket.shutdownOutput();
+    socket.setSoTimeout(LINGER_MILLIS);
+    InputStream in = socket.getInputStream();
+    while (in.read() >= 0) {
+      // What still comes is nothing to this script.
     }
   }
 
@@ -135,18 +147,6 @@ final class ScriptedServer implements AutoCloseable {
       line.write(b);
     }
     return line.toString(ISO_8859_1).strip();
-  }
-
-  /** Reads an HTTP request to its end: closing on what was not read would reset the connection. */
-  static void request(Socket socket) throws IOException {
-    String length = "content-length:";
-    int rest = 0;
-    for (String line = line(socket); !line.isEmpty(); line = line(socket)) {
-      if (line.toLowerCase(Locale.ROOT).startsWith(length)) {
-        rest = Integer.parseInt(line.substring(length.length()).strip());
-      }
-    }
-    socket.getInputStream().readNBytes(rest);
   }
 
   @Override

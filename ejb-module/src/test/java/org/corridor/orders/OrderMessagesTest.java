@@ -84,7 +84,8 @@ class OrderMessagesTest {
   }
 
   private String control(ServiceRequest order) {
-    return segments(write(patient(), order), "ORC").get(0).split("\\|")[1];
+    String orc = segments(write(patient(), order), "ORC").get(0);
+    return orc.substring("ORC|".length(), orc.indexOf('|', "ORC|".length()));
   }
 
   @Test

@@ -106,7 +106,7 @@ class RoundTripTest {
     // ORC-4 without a number.
     allow("lost path=ServiceRequest.requisition.type.*");
     assertThat(differences).isEmpty();
-    assertThat(kept).isGreaterThan(150);
+    assertThat(kept).isGreaterThan(50);
   }
 
   @Test
@@ -121,18 +121,13 @@ class RoundTripTest {
     allow("(lost|added) path=[A-Za-z]*.(specimen|focus).reference, value=Specimen/.*");
     allow("lost Specimen/.*");
     allow("(lost|added) path=[A-Za-z]*.encounter.reference, .*");
-    // Earlier results come along as what the orderer knows, without the order they belong to.
-    allow("(lost|added) path=ServiceRequest.supportingInfo.reference, .*");
-    allowIn("ms__OMG-O19-01.hl7", "lost Observation/.*");
     // ORC-1 is what a placer can ask for, and then ORC-9 is when.
-    allow("(lost|added) path=ServiceRequest.extension.businessEvent..extension.value..value.cod.*");
+    allow("added path=ServiceRequest.extension.businessEvent..extension.value..value.cod.*");
     allow("added path=ServiceRequest.authoredOn, .*");
     // HL7 demands OBR, also of an order that says no more than its number.
     allow("added path=ServiceRequest.code.extension.data-absent-reason..value, value=unknown");
-    // There are more findings than are listed.
-    allow("lost path=Specimen.container.identifier.*");
     assertThat(differences).isEmpty();
-    assertThat(kept).isGreaterThan(30);
+    assertThat(kept).isGreaterThan(20);
   }
 
   @Test

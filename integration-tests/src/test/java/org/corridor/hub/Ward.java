@@ -55,7 +55,11 @@ public final class Ward implements AutoCloseable {
 
   /** The control ids of {@link #came}. */
   public List<String> controlIds() {
-    return came().stream().map(message -> message.split("\\|")[9]).toList();
+    return came().stream().map(Ward::controlId).toList();
+  }
+
+  private static String controlId(String message) {
+    return message.split("\\|", 11)[9];
   }
 
   /** Nobody can connect any more, and who is connected is cut off. */
@@ -140,7 +144,7 @@ public final class Ward implements AutoCloseable {
     if (!code.isEmpty()) {
       String answer =
           "MSH|^~\\&|WARD|NORTH|HUB|REGION|20260110080000+0100||ACK|A%2$s|P|2.5.1\rMSA|%1$s|%2$s\r"
-              .formatted(code, message.split("\\|")[9]);
+              .formatted(code, controlId(message));
       connection.getOutputStream().write(Sender.frame(answer.getBytes(UTF_8)));
       connection.getOutputStream().flush();
     }
