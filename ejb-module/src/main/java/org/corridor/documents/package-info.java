@@ -10,6 +10,8 @@
  *   <li>{@code Relations} tells the document that this one replaces or adds to.
  *   <li>{@code DocumentLife} weighs the event against the state a document is in.
  *   <li>{@code Histories} keeps who edited and who authenticated it.
+ *   <li>On the way back {@link org.corridor.documents.DocumentMessages} writes MDM: {@code
+ *       WrittenContent} what a document says, {@code WrittenParents} which one it follows.
  * </ol>
  */
 @NullMarked

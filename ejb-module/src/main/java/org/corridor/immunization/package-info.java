@@ -9,6 +9,8 @@
  *       pays, which dose, what was explained), everything else is an observation of its own.
  *   <li>{@code VaccinationNumber} says which vaccination is meant, {@code VaccinationLife} what a
  *       newer word changes in an older one.
+ *   <li>On the way back {@link org.corridor.immunization.ImmunizationMessages} writes VXU; {@code
+ *       WrittenVaccine} the OBX, where the record is from, and who made the vaccine.
  * </ol>
  */
 @NullMarked

@@ -28,6 +28,11 @@ public final class GivenAt {
       return null;
     }
     place.setDescription(null);
+    // From its ninth component on LA2 has an address where PL has the number of the whole.
+    place
+        .getIdentifier()
+        .removeIf(number -> spot.repetition().component(10).equals(number.getValue()));
+    place.getIdentifier().forEach(number -> number.setAssigner(null));
     Address address = address(spot.repetition());
     return address.isEmpty() ? place : place.setAddress(address);
   }

@@ -2,6 +2,8 @@ package org.corridor.processing;
 
 import java.util.List;
 import org.corridor.admission.PatientMessages;
+import org.corridor.documents.DocumentMessages;
+import org.corridor.immunization.ImmunizationMessages;
 import org.corridor.orders.OrderMessages;
 import org.corridor.results.ResultMessages;
 import org.corridor.routing.FhirToV2;
@@ -22,6 +24,8 @@ public final class MessageKinds {
             new ResultMessages(),
             new OrderMessages(),
             new AppointmentMessages(),
+            new ImmunizationMessages(),
+            new DocumentMessages(),
             new PatientMessages());
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.corridor.notes.WrittenNotes;
+import org.corridor.ordering.WrittenNumbers;
 import org.corridor.subject.WrittenPatient;
 import org.corridor.subject.WrittenVisit;
 import org.corridor.writing.Form;
@@ -44,10 +45,18 @@ public final class AppointmentMessages implements MessageWriter {
           AppointmentMessages.class,
           "Appointment-SCH.csv",
           Map.of(
-              "firstTime", WrittenTimes::first,
-              "schedule", WrittenLinks::schedule,
-              "placerOrder", WrittenLinks::placerOrder,
-              "fillerOrder", WrittenLinks::fillerOrder));
+              "firstTime",
+              WrittenTimes::first,
+              "schedule",
+              WrittenLinks::schedule,
+              "placerOrder",
+              WrittenNumbers::placer,
+              "fillerOrder",
+              WrittenNumbers::filler,
+              "placerOrders",
+              WrittenNumbers::placerOfSeveral,
+              "fillerOrders",
+              WrittenNumbers::fillerOfSeveral));
   private static final SegmentRows TQ1 =
       SegmentRows.load(AppointmentMessages.class, "Appointment-TQ1.csv");
 

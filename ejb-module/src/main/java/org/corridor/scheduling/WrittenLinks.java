@@ -8,10 +8,9 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Schedule;
-import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Slot;
 
-/** What an appointment refers to: the schedule that has its time, and its orders. */
+/** The schedule that has the time of an appointment. */
 final class WrittenLinks {
 
   private WrittenLinks() {}
@@ -33,37 +32,5 @@ final class WrittenLinks {
                 to.set(3, system.isEmpty() ? "" : CodingSystems.name(system));
               });
     }
-  }
-
-  /** SCH-26. */
-  static void placerOrder(Base value, V2Value to, Source source) {
-    order(value, "PLAC", to, source);
-  }
-
-  /** SCH-27. */
-  static void fillerOrder(Base value, V2Value to, Source source) {
-    order(value, "FILL", to, source);
-  }
-
-  private static void order(Base value, String kind, V2Value to, Source source) {
-    if (value instanceof Reference reference) {
-      source
-          .resolve(reference, ServiceRequest.class)
-          .ifPresent(
-              order ->
-                  order.getIdentifier().stream()
-                      .filter(number -> isOf(kind, number))
-                      .findFirst()
-                      .ifPresent(
-                          number -> {
-                            source.tell(order);
-                            source.sayAll(number.getType());
-                            source.writeEntity(number, to);
-                          }));
-    }
-  }
-
-  private static boolean isOf(String kind, Identifier number) {
-    return number.getType().getCoding().stream().anyMatch(type -> kind.equals(type.getCode()));
   }
 }

@@ -12,6 +12,9 @@
  *   <li>{@code ServiceOrders} names the orders that are to be carried out (SCH-26, SCH-27), {@code
  *       BookedSlots} the schedule that has the time (SCH-5).
  *   <li>{@code AppointmentLife} weighs the event against the state an appointment is in.
+ *   <li>On the way back {@link org.corridor.scheduling.AppointmentMessages} writes SIU: {@code
+ *       WrittenBookings} what is booked, {@code WrittenTimes} when, {@code WrittenLinks} the
+ *       schedule.
  * </ol>
  */
 @NullMarked

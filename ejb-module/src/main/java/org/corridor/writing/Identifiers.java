@@ -99,9 +99,13 @@ final class Identifiers {
       // A name alone would be another authority, and the number another one's.
       return new AssigningAuthority("", "", "");
     }
-    return AssigningAuthority.of(
-        source.say(number.getSystemElement()),
-        source.say(number.getAssigner().getDisplayElement()));
+    String system = source.say(number.getSystemElement());
+    String name = source.say(number.getAssigner().getDisplayElement());
+    AssigningAuthority authority = AssigningAuthority.of(system, name);
+    // With a name alone, a number of this type is taken for one of the whole country.
+    return authority.universalId().isEmpty() && isOf("NPI", number)
+        ? new AssigningAuthority(name, system, "URI")
+        : authority;
   }
 
   /** The code of HL7 table 0203. */

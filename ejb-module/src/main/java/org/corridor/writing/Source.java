@@ -22,7 +22,6 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.PrimitiveType;
@@ -121,11 +120,6 @@ public final class Source {
   /** As {@link #say(PrimitiveType)}, in the form that HL7 v2 has for times. */
   public String sayTime(BaseDateTimeType time) {
     return Times.say(time, this);
-  }
-
-  /** Writes {@code number} as EI, and says so. */
-  public void writeEntity(Identifier number, V2Value to) {
-    Identifiers.ei(number, to, this);
   }
 
   /** The text of the extension of {@code element} with {@code url}; empty when there is none. */

@@ -32,7 +32,9 @@ class RowsTest {
           Map.entry("ReportLine", "DiagnosticReport"),
           Map.entry("Conclusion", "DiagnosticReport"),
           Map.entry("ConclusionCode", "DiagnosticReport"),
-          Map.entry("Participant", "Appointment.participant"));
+          Map.entry("Participant", "Appointment.participant"),
+          Map.entry("Content", "DocumentReference.content"),
+          Map.entry("VaccineFact", "Observation.component"));
 
   @TestFactory
   Stream<DynamicTest> pathsLeadSomewhere() throws IOException {
