@@ -38,6 +38,7 @@ import org.hl7.fhir.r4.model.Specimen;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.TimeType;
 import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ResultMessagesTest {
@@ -72,7 +73,7 @@ class ResultMessagesTest {
     return report;
   }
 
-  private static Observation observation(String id, Type value) {
+  private static Observation observation(String id, @Nullable Type value) {
     Observation observation = new Observation();
     observation.setId(id);
     observation.setStatus(ObservationStatus.FINAL).setCode(loinc("2345-7", "Glucose"));
