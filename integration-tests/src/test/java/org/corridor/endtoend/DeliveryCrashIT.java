@@ -108,7 +108,7 @@ class DeliveryCrashIT {
       // Under load: everything arrives, and what arrived twice is marked.
       List<JsonNode> delivered = deliveredTo(declared, "busy", ids.size());
       assertThat(new HashSet<>(busy.controlIds())).containsAll(ids);
-      long twice = busy.came().size() - new HashSet<>(busy.controlIds()).size();
+      int twice = busy.came().size() - new HashSet<>(busy.controlIds()).size();
       long marked = delivered.stream().filter(one -> one.path("repeated").asBoolean()).count();
       assertThat(before).isLessThan(ids.size());
       assertThat(twice).isLessThanOrEqualTo(marked);
