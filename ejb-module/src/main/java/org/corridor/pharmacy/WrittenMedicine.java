@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.corridor.ordering.WrittenOrder;
 import org.corridor.ordering.WrittenTiming;
 import org.corridor.terminology.CodingSystems;
@@ -26,6 +28,7 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Ratio;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
@@ -41,6 +44,8 @@ final class WrittenMedicine {
   private static final Map<String, String> TIMES =
       Map.of("s", "S", "min", "M", "h", "H", "d", "D", "wk", "W", "mo", "L");
 
+  private static final Map<String, String> SETTINGS = Map.of("inpatient", "I", "outpatient", "O");
+
   private static final TypeWriter CWE = TypeWriter.named("CWE");
   private static final TypeWriter DTM = TypeWriter.named("DTM");
   private static final TypeWriter NM = TypeWriter.named("NM");
@@ -53,6 +58,7 @@ final class WrittenMedicine {
     all.putAll(WrittenTiming.functions());
     all.put("control", WrittenMedicine::control);
     all.put("placed", WrittenMedicine::placed);
+    all.put("setting", WrittenMedicine::setting);
     all.put("words", WrittenMedicine::words);
     all.put("allowed", WrittenMedicine::allowed);
     all.put("substitution", WrittenMedicine::substitution);
@@ -103,18 +109,29 @@ final class WrittenMedicine {
         all.stream().allMatch(one -> Base.compareDeep(given(one), given(all.get(0)), true));
     boolean one =
         all.stream()
-            .allMatch(
-                dosage ->
-                    dosage.getDoseAndRate().stream()
-                            .filter(DosageDoseAndRateComponent::hasDose)
-                            .limit(2)
-                            .count()
-                        < 2);
+                .allMatch(
+                    dosage ->
+                        dosage.getDoseAndRate().stream()
+                                .filter(DosageDoseAndRateComponent::hasDose)
+                                .limit(2)
+                                .count()
+                            < 2)
+            && all.stream()
+                .flatMap(d -> d.getDoseAndRate().stream())
+                .allMatch(WrittenMedicine::hasOneUnit);
     if (!same || !one) {
       throw Unwritable.without(
           "MedicationRequest.dosageInstruction",
           "RDE has one dose; these dosages differ in more than when they are due.");
     }
+  }
+
+  private static boolean hasOneUnit(DosageDoseAndRateComponent dose) {
+    return !(dose.getDose() instanceof Range range
+        && range.hasLow()
+        && range.hasHigh()
+        && !(Objects.equals(range.getLow().getUnit(), range.getHigh().getUnit())
+            && Objects.equals(range.getLow().getCode(), range.getHigh().getCode())));
   }
 
   /** What there is one of in a message: how much, how fast and by which way. */
@@ -176,6 +193,23 @@ final class WrittenMedicine {
         && request.getAuthoredOnElement().hasValue()
         && control(request, source).equals("NW")) {
       DTM.write(request.getAuthoredOnElement(), to, source);
+    }
+  }
+
+  /** ORC-29: HL7 table 0482 where it has a code. */
+  private static void setting(Base value, V2Value to, Source source) {
+    String letter =
+        value instanceof CodeableConcept category
+            ? category.getCoding().stream()
+                .filter(coding -> isOf(coding, "medicationrequest-category"))
+                .map(coding -> SETTINGS.getOrDefault(String.valueOf(coding.getCode()), ""))
+                .collect(Collectors.joining())
+            : "";
+    if (letter.length() == 1) {
+      source.sayAll(value);
+      to.set(1, letter);
+    } else {
+      CWE.write(value, to, source);
     }
   }
 

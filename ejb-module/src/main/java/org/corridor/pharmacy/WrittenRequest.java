@@ -144,6 +144,13 @@ record WrittenRequest(MedicationRequest request, Optional<MedicationRequest> ori
           treatment(draft, RXO, order, source);
         });
     treatment(draft, RXE, request, source, () -> timings(draft, request));
+    if (request.getDosageInstruction().stream().noneMatch(Dosage::hasRoute)) {
+      source.note(
+          Finding.warning(
+              "MedicationRequest.dosageInstruction.route",
+              "101",
+              "Nothing tells the route, which RDE demands."));
+    }
     draft.restart("OBX");
     observed(request, draft, source);
     carried().ifPresent(order -> observed(order, draft, source));
@@ -198,13 +205,6 @@ record WrittenRequest(MedicationRequest request, Optional<MedicationRequest> ori
     schedule.run();
     WrittenMedicine.sayShared(order.getDosageInstruction(), source);
     order.getDosageInstruction().stream().limit(1).forEach(dosage -> draft.add(RXR, dosage));
-    if (order.getDosageInstruction().stream().noneMatch(Dosage::hasRoute)) {
-      source.note(
-          Finding.warning(
-              "MedicationRequest.dosageInstruction.route",
-              "101",
-              "Nothing tells the route, which RDE demands."));
-    }
     components.forEach(component -> draft.add(RXC, component));
   }
 
