@@ -48,6 +48,11 @@ public final class WrittenOrder {
                     .noneMatch("FGN"::equals));
   }
 
+  /** What tables call by name to tell the house of who is referred to, and addresses. */
+  public static Map<String, TypeWriter> functions() {
+    return FUNCTIONS;
+  }
+
   /** ORC without its order control. */
   public static Part orc(ServiceRequest order) {
     return ORC.of(order);

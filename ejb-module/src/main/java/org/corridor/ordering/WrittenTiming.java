@@ -11,6 +11,8 @@ import org.corridor.writing.Source;
 import org.corridor.writing.TypeWriter;
 import org.corridor.writing.V2Value;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Timing;
@@ -20,11 +22,13 @@ import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
 /** When, how often and how urgently something is to be done: TQ1. */
 public final class WrittenTiming {
 
+  private static final Map<String, TypeWriter> FUNCTIONS =
+      Map.of(
+          "pattern", WrittenTiming::pattern,
+          "length", WrittenTiming::length,
+          "asNeeded", WrittenTiming::asNeeded);
   private static final SegmentRows TQ1 =
-      SegmentRows.load(
-          WrittenTiming.class,
-          "ServiceRequest-TQ1.csv",
-          Map.of("pattern", WrittenTiming::pattern, "length", WrittenTiming::length));
+      SegmentRows.load(WrittenTiming.class, "ServiceRequest-TQ1.csv", FUNCTIONS);
   private static final CodeTable EVENTS = CodeTables.standard().table("EventRelatedPeriod");
   private static final TypeWriter CWE = TypeWriter.named("CWE");
 
@@ -41,6 +45,11 @@ public final class WrittenTiming {
   private static final Map<Integer, String> A_DAY = Map.of(2, "BID", 3, "TID", 4, "QID");
 
   private WrittenTiming() {}
+
+  /** What tables call by name to tell a schedule. */
+  public static Map<String, TypeWriter> functions() {
+    return FUNCTIONS;
+  }
 
   /** Adds TQ1, if the order says anything in it. */
   public static void add(MessageDraft draft, ServiceRequest order) {
@@ -88,6 +97,16 @@ public final class WrittenTiming {
                 String minutes = source.say(repeat.getOffsetElement());
                 to.set(9, minutes).set(10, minutes.isEmpty() ? "" : "min");
               });
+    }
+  }
+
+  /** TQ1-9, which has no place for what it is needed for. */
+  private static void asNeeded(Base value, V2Value to, Source source) {
+    if (value instanceof CodeableConcept) {
+      to.set(1, "PRN");
+    } else if (value instanceof BooleanType flag) {
+      source.say(flag);
+      to.set(1, flag.booleanValue() ? "PRN" : "");
     }
   }
 

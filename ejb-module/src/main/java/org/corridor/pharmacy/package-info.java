@@ -13,6 +13,8 @@
  *       RXR) fill what these share; {@code Doses}, {@code Strengths} and {@code Values} are the
  *       functions that rows call.
  *   <li>{@code RequestLife} weighs what is said of an order against the state it is in.
+ *   <li>The way back: {@link org.corridor.pharmacy.PharmacyMessages} writes RDE, {@code
+ *       WrittenRequest} an order, {@code WrittenMedicine} its values.
  * </ol>
  */
 @NullMarked

@@ -5,6 +5,7 @@ import org.corridor.admission.PatientMessages;
 import org.corridor.documents.DocumentMessages;
 import org.corridor.immunization.ImmunizationMessages;
 import org.corridor.orders.OrderMessages;
+import org.corridor.pharmacy.PharmacyMessages;
 import org.corridor.results.ResultMessages;
 import org.corridor.routing.FhirToV2;
 import org.corridor.routing.Unroutable;
@@ -23,6 +24,7 @@ public final class MessageKinds {
         List.of(
             new ResultMessages(),
             new OrderMessages(),
+            new PharmacyMessages(),
             new AppointmentMessages(),
             new ImmunizationMessages(),
             new DocumentMessages(),

@@ -34,7 +34,9 @@ class RowsTest {
           Map.entry("ConclusionCode", "DiagnosticReport"),
           Map.entry("Participant", "Appointment.participant"),
           Map.entry("Content", "DocumentReference.content"),
-          Map.entry("VaccineFact", "Observation.component"));
+          Map.entry("VaccineFact", "Observation.component"),
+          Map.entry("Dosage", "MedicationRequest.dosageInstruction"),
+          Map.entry("Ingredient", "Medication.ingredient"));
 
   @TestFactory
   Stream<DynamicTest> pathsLeadSomewhere() throws IOException {
