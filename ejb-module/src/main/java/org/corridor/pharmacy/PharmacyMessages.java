@@ -1,10 +1,12 @@
 package org.corridor.pharmacy;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.corridor.shared.Finding;
 import org.corridor.subject.WrittenPatient;
 import org.corridor.subject.WrittenVisit;
@@ -15,6 +17,7 @@ import org.corridor.writing.Source;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -24,6 +27,11 @@ import org.hl7.fhir.r4.model.Resource;
  */
 public final class PharmacyMessages implements MessageWriter {
 
+  private static final Set<MedicationRequestIntent> NOT_ORDERED =
+      EnumSet.of(
+          MedicationRequestIntent.PROPOSAL,
+          MedicationRequestIntent.PLAN,
+          MedicationRequestIntent.INSTANCEORDER);
   private static final Form ENCODED = Form.named("RDE^O11").orElseThrow();
 
   @Override
@@ -48,13 +56,15 @@ public final class PharmacyMessages implements MessageWriter {
     return together.values().stream().map(orders -> message(orders, source)).toList();
   }
 
-  /** One dose that is due is no order. */
+  /** A draft, a proposal or a plan asks nobody to do anything yet; one dose that is due neither. */
   private static boolean isOrdered(MedicationRequest request, Source source) {
-    boolean ordered = request.getIntent() != MedicationRequestIntent.INSTANCEORDER;
+    boolean ordered =
+        request.getStatus() != MedicationRequestStatus.DRAFT
+            && !NOT_ORDERED.contains(request.getIntent());
     if (!ordered) {
       source.note(
           Finding.information(
-              "MedicationRequest.intent", "not-written", "A single dose that is due is not sent."));
+              "MedicationRequest.status", "not-written", "What is not ordered now is not sent."));
     }
     return ordered;
   }

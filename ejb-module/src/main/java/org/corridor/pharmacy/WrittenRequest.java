@@ -38,13 +38,8 @@ record WrittenRequest(MedicationRequest request, Optional<MedicationRequest> ori
   private static final Treatment RXO = Treatment.of("RXO");
   private static final Treatment RXE = Treatment.of("RXE");
 
-  private static final Set<MedicationRequestIntent> NOT_YET =
-      Set.of(MedicationRequestIntent.PROPOSAL, MedicationRequestIntent.PLAN);
   private static final Set<MedicationRequestStatus> NOT_KNOWN =
-      Set.of(
-          MedicationRequestStatus.DRAFT,
-          MedicationRequestStatus.UNKNOWN,
-          MedicationRequestStatus.NULL);
+      Set.of(MedicationRequestStatus.UNKNOWN, MedicationRequestStatus.NULL);
   private static final Set<MedicationRequestIntent> ORDERED =
       Set.of(MedicationRequestIntent.ORIGINALORDER, MedicationRequestIntent.ORDER);
 
@@ -113,12 +108,10 @@ record WrittenRequest(MedicationRequest request, Optional<MedicationRequest> ori
 
   private static void mustBeTellable(MedicationRequest request, Source source) {
     if (request.getStatus() == null || NOT_KNOWN.contains(request.getStatus())) {
-      throw Unwritable.without(
-          "MedicationRequest.status", "Nobody orders by a draft, or by what nobody knows of.");
+      throw Unwritable.without("MedicationRequest.status", "Nobody knows whether it is ordered.");
     }
-    if (request.getIntent() == null || NOT_YET.contains(request.getIntent())) {
-      throw Unwritable.without(
-          "MedicationRequest.intent", "A proposal or a plan asks nobody to do anything.");
+    if (request.getIntent() == null) {
+      throw Unwritable.without("MedicationRequest.intent", "Nothing says that it is an order.");
     }
     if (request.getDoNotPerform()) {
       throw Unwritable.without(

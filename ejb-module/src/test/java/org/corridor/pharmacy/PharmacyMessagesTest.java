@@ -186,10 +186,7 @@ class PharmacyMessagesTest {
 
   @Test
   void whatWouldMisleadIsRefused() {
-    refused("status", order -> order.setStatus(MedicationRequestStatus.DRAFT));
     refused("status", order -> order.setStatus(MedicationRequestStatus.UNKNOWN));
-    refused("intent", order -> order.setIntent(MedicationRequestIntent.PROPOSAL));
-    refused("intent", order -> order.setIntent(MedicationRequestIntent.PLAN));
     refused("doNotPerform", order -> order.setDoNotPerform(true));
     refused("identifier", order -> order.setIdentifier(List.of()));
     refused("medication", order -> order.setMedication(null));
@@ -199,8 +196,16 @@ class PharmacyMessagesTest {
   }
 
   @Test
-  void oneDoseThatIsDueIsNotSent() {
-    assertThat(write(patient(), order("1", MedicationRequestIntent.INSTANCEORDER)).messages())
-        .isEmpty();
+  void whatIsNotOrderedNowIsNotSent() {
+    for (MedicationRequestIntent intent :
+        List.of(
+            MedicationRequestIntent.INSTANCEORDER,
+            MedicationRequestIntent.PROPOSAL,
+            MedicationRequestIntent.PLAN)) {
+      assertThat(write(patient(), order("1", intent)).messages()).as(intent.toCode()).isEmpty();
+    }
+    MedicationRequest draft = order("1", MedicationRequestIntent.ORDER);
+    draft.setStatus(MedicationRequestStatus.DRAFT);
+    assertThat(write(patient(), draft).messages()).isEmpty();
   }
 }
