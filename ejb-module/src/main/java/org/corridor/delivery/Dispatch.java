@@ -129,8 +129,11 @@ public final class Dispatch implements Outbox {
     if (destinations.named(destination).isEmpty()) {
       return false;
     }
-    ownership.pause(destination, on, who);
-    queue(destination).ifPresent(queue -> queue.pause(on));
+    // Not while what was read a moment before is being carried out: it would undo this.
+    synchronized (this) {
+      ownership.pause(destination, on, who);
+      queue(destination).ifPresent(queue -> queue.pause(on));
+    }
     return true;
   }
 
