@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.corridor.x12.Segment;
 
 /** The standard's segments, composites and data elements: three tables beside this package. */
@@ -59,6 +61,11 @@ final class Dictionary {
 
   private static List<String> words(String text) {
     return text.isBlank() ? List.of() : List.of(text.strip().split(" +"));
+  }
+
+  /** The names of all segments, sorted. */
+  SortedSet<String> segmentNames() {
+    return new TreeSet<>(segments.keySet());
   }
 
   /** A segment of the standard. */

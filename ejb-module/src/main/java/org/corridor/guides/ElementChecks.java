@@ -66,6 +66,15 @@ final class ElementChecks {
 
   private void repetitions(ElementUse element, int start, int end) {
     int repeats = 0;
+    if (element.composite() && ComponentSeparator.differs(element, segment, start, end)) {
+      tell(
+          element.number(),
+          0,
+          "component-separator-differs",
+          "6",
+          "is divided by another character than ISA16; it was read by that one",
+          "");
+    }
     for (int from = start; from <= end; repeats++) {
       int to = element.data().type() == DataElement.Type.B ? end : segment.repetitionEnd(from, end);
       boolean right =
@@ -95,19 +104,20 @@ final class ElementChecks {
     for (int from = start; from <= end; ) {
       int to = segment.componentEnd(from, end);
       number++;
-      Optional<ElementUse> part =
-          number < composite.components().size()
-              ? composite.components().get(number)
-              : Optional.empty();
+      if (number == composite.components().size()) {
+        tell(
+            composite.number(), number, "too-many-components", "13", "is one more than it has", "");
+        return false;
+      }
+      Optional<ElementUse> part = composite.components().get(number);
       if (to > from) {
         if (part.isEmpty()) {
-          boolean beyond = number >= composite.components().size();
           tell(
               composite.number(),
               number,
-              beyond ? "too-many-components" : "element-not-used",
-              beyond ? "13" : "I10",
-              beyond ? "is one more than it has" : "is not used by the guide",
+              "element-not-used",
+              "I10",
+              "is not used by the guide",
               "");
           return false;
         }

@@ -29,6 +29,11 @@ public record Guide(
     List<SegmentUse> segments,
     List<LoopUse> loops) {
 
+  /** Whether it is no guide but the standard alone: any segment anywhere. */
+  boolean base() {
+    return set.isEmpty();
+  }
+
   boolean reads(String type, String version) {
     return set.equals(type) && (convention.equals(version) || also.contains(version));
   }

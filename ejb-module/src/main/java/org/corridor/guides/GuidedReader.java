@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * guide is not known is told with a finding, its segments as they are.
  */
 public final class GuidedReader implements InterchangeHandler {
+  private static final String RELEASE = "005010";
+  private static final GuidedHandler NOBODY = new GuidedHandler() {};
+
   private final Guides guides;
   private final RuleBook rules;
   private final GuidedHandler next;
@@ -56,10 +59,31 @@ public final class GuidedReader implements InterchangeHandler {
     walk = null;
     first = null;
     choice = guides.of(begun);
-    if (choice.isEmpty()) {
-      refuse(begun);
-    } else if (choice.size() == 1) {
+    if (choice.size() == 1) {
       follow(begun, choice.get(0));
+    } else if (choice.isEmpty() && begun.guide().startsWith(RELEASE)) {
+      without(begun);
+    } else if (choice.isEmpty()) {
+      refuse(begun);
+    }
+  }
+
+  /** A guide of this release that is not known: the set may still say which one is meant. */
+  private void without(TransactionSet begun) {
+    Guide only = guides.only(begun.type()).orElse(null);
+    if (only != null) {
+      tell(
+          begun,
+          "guide-assumed",
+          "IK5:I6",
+          "%s is not a guide for %s; it was read as %s"
+              .formatted(begun.guide(), begun.type(), only.convention()));
+      choice = List.of(only);
+      follow(begun, only);
+    } else {
+      refuse(begun);
+      Findings findings = new Findings(begun, next::finding, limits.findings());
+      walk = new Walk(guides.base(), guides.dictionary(), findings, NOBODY, List.of());
     }
   }
 
@@ -106,7 +130,9 @@ public final class GuidedReader implements InterchangeHandler {
           "%s does not belong into a group %s"
               .formatted(guide.kind(), begun.group().functionalId()));
     }
-    if (!begun.convention().isEmpty() && !begun.convention().equals(begun.group().version())) {
+    if (!begun.convention().isEmpty()
+        && !begun.convention().equals(begun.group().version())
+        && guide.reads(begun.type(), begun.guide())) {
       tell(begun, "convention-differs", "IK5:19", "ST03 is not GS08");
     }
   }
@@ -115,6 +141,9 @@ public final class GuidedReader implements InterchangeHandler {
   public void segment(long position, Segment segment) {
     next.segment(position, segment);
     TransactionSet current = set;
+    if (position == 1 && current != null) {
+      segment.readBy(current.group().interchange().separators());
+    }
     if (walk == null && current != null && !choice.isEmpty()) {
       choose(current, position, segment);
     }

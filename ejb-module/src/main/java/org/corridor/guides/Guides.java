@@ -1,6 +1,7 @@
 package org.corridor.guides;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.corridor.x12.TransactionSet;
@@ -13,6 +14,7 @@ public final class Guides {
 
   private final Dictionary dictionary = new Dictionary();
   private final List<Guide> all;
+  private final Guide base;
 
   private Guides() {
     all =
@@ -20,6 +22,7 @@ public final class Guides {
             .filter(f -> !f.isBlank())
             .map(f -> GuideFile.read(f.strip(), dictionary))
             .toList();
+    base = BaseStandard.of(dictionary);
   }
 
   /** The guides that this release brings. */
@@ -38,6 +41,17 @@ public final class Guides {
    */
   public List<Guide> of(TransactionSet set) {
     return all.stream().filter(g -> g.reads(set.type(), set.guide())).toList();
+  }
+
+  /** The only guide of a type of set, if there is one and no other. */
+  Optional<Guide> only(String type) {
+    List<Guide> found = all.stream().filter(g -> g.set().equals(type)).toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  /** What every set of 005010 is checked by if its guide is not known. */
+  Guide base() {
+    return base;
   }
 
   /** The guide of a kind such as {@code 837P}. */

@@ -142,12 +142,15 @@ final class Walk {
   }
 
   private void unplaced(Segment segment) {
+    if (guide.base()) {
+      return;
+    }
     boolean inGuide = guide.segments().stream().anyMatch(u -> u.packed == segment.packedName());
     boolean known = inGuide || dictionary.knows(segment);
     if (!lost || !known) {
       error(
           current,
-          known ? segment.name() : shown(segment),
+          segment.shownName(),
           known ? (inGuide ? "segment-unexpected" : "segment-not-used") : "segment-unknown",
           known ? (inGuide ? "2" : "I4") : "1",
           known
@@ -161,12 +164,6 @@ final class Walk {
       lost = true;
       lostName = segment.packedName();
     }
-  }
-
-  /** The name of an unknown segment as far as it looks like one: it may be anything. */
-  private static String shown(Segment segment) {
-    String name = segment.name();
-    return name.matches("[A-Z][A-Z0-9]{1,2}") ? name : "";
   }
 
   // --------------------------------------------------------------------------------- the place

@@ -1,21 +1,23 @@
 package org.corridor.x12;
 
-import java.util.HashSet;
-import java.util.Set;
-
 /**
  * The control numbers of an interchange: those of groups, and those of the sets of the last group.
  */
 final class ControlNumbers {
-  private final Set<String> groups = new HashSet<>();
-  private final Set<String> sets = new HashSet<>();
+  private final Seen groups = new Seen();
+  private Seen sets = new Seen();
 
   boolean firstGroup(String control) {
-    sets.clear();
-    return groups.add(control);
+    sets = new Seen();
+    return groups.first(control);
   }
 
   boolean firstSet(String control) {
-    return sets.add(control);
+    return sets.first(control);
+  }
+
+  /** Whether there are more than can be remembered. */
+  boolean full() {
+    return groups.full() || sets.full();
   }
 }

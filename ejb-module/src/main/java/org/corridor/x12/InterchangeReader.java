@@ -29,6 +29,8 @@ public final class InterchangeReader {
   private int sets;
   private int groups;
   private int found;
+  private long outside;
+  private boolean toldFull;
 
   public InterchangeReader(InterchangeHandler handler, Limits limits) {
     this.handler = handler;
@@ -51,7 +53,8 @@ public final class InterchangeReader {
           reader.stray() + " bytes after the last interchange belong to none");
     }
     if (interchange != null) {
-      breakOff("the interchange ends without its IEA", reader.segment().offset());
+      Segment last = reader.segment();
+      breakOff("the interchange ends without its IEA", last.offset() + last.to - last.from);
     }
     return found > 0;
   }
@@ -59,6 +62,14 @@ public final class InterchangeReader {
   private void take(SegmentReader reader) {
     Segment segment = reader.segment();
     long name = segment.packedName();
+    if (!reader.terminated() && interchange != null) {
+      envelope(
+          "TA1:004",
+          "terminator-missing",
+          segment.shownName(),
+          Severity.WARNING,
+          "the last segment has no terminator");
+    }
     if (name == ISA) {
       begin(reader);
     } else if (set != null && name != SE) {
@@ -76,14 +87,6 @@ public final class InterchangeReader {
     } else {
       between(segment);
     }
-    if (!reader.terminated() && interchange != null) {
-      envelope(
-          "TA1:004",
-          "terminator-missing",
-          segment.name(),
-          Severity.WARNING,
-          "the last segment has no terminator");
-    }
   }
 
   // ---------------------------------------------------------------------------- interchange
@@ -97,6 +100,8 @@ public final class InterchangeReader {
     Interchange next = Interchange.of(isa);
     interchange = next;
     groups = 0;
+    outside = 0;
+    toldFull = false;
     controls = new ControlNumbers();
     handler.interchange(next);
     if (reader.stray() > 0) {
@@ -132,10 +137,11 @@ public final class InterchangeReader {
           Severity.ERROR,
           "IEA02 is not ISA13");
     }
-    if (!Counts.same(iea.text(1), groups)) {
+    Counts counts = Counts.of(iea.text(1), groups);
+    if (counts != Counts.SAME) {
       envelope(
           "TA1:021",
-          "group-count-differs",
+          counts == Counts.MISSING ? "groups-missing" : "group-count-differs",
           "IEA",
           Severity.ERROR,
           "IEA01 is not the number of groups, " + groups);
@@ -144,6 +150,14 @@ public final class InterchangeReader {
   }
 
   private void endInterchange() {
+    if (outside > 1) {
+      envelope(
+          "TA1:022",
+          "segment-outside-set",
+          "",
+          Severity.ERROR,
+          (outside - 1) + " more segments stand in no set");
+    }
     Interchange current = interchange;
     interchange = null;
     if (current != null) {
@@ -169,11 +183,11 @@ public final class InterchangeReader {
         && group == null
         && (segment.is("TA1") || segment.is("ISB") || segment.is("ISE") || segment.is("TA3"))) {
       handler.service(current, segment);
-    } else {
+    } else if (outside++ == 0) {
       envelope(
           group == null ? "TA1:022" : "AK9:26",
           "segment-outside-set",
-          segment.name(),
+          segment.shownName(),
           Severity.ERROR,
           "it stands in no set");
     }
@@ -213,10 +227,11 @@ public final class InterchangeReader {
     if (!ge.text(2).strip().equals(current.control())) {
       envelope("AK9:4", "group-control-number-differs", "GE", Severity.ERROR, "GE02 is not GS06");
     }
-    if (!Counts.same(ge.text(1), sets)) {
+    Counts counts = Counts.of(ge.text(1), sets);
+    if (counts != Counts.SAME) {
       envelope(
           "AK9:5",
-          "set-count-differs",
+          counts == Counts.MISSING ? "sets-missing" : "set-count-differs",
           "GE",
           Severity.ERROR,
           "GE01 is not the number of sets, " + sets);
@@ -259,6 +274,15 @@ public final class InterchangeReader {
           Severity.ERROR,
           "another set of this group has the same ST02");
     }
+    if (controls.full() && !toldFull) {
+      toldFull = true;
+      envelope(
+          "",
+          "too-many-control-numbers",
+          "ST",
+          Severity.WARNING,
+          "there are too many sets to see whether one ST02 comes twice");
+    }
     handler.segment(1, st);
     overlong(st);
   }
@@ -287,7 +311,7 @@ public final class InterchangeReader {
       segmentFinding(
           "IK3:8",
           "segment-too-long",
-          segment.name(),
+          segment.shownName(),
           segment.skipped()
               + " bytes of it were passed over: it is longer than "
               + limits.segment());
@@ -310,7 +334,7 @@ public final class InterchangeReader {
     if (!se.text(2).strip().equals(current.control().strip())) {
       segmentFinding("IK5:3", "set-control-number-differs", "SE", "SE02 is not ST02");
     }
-    if (!Counts.same(se.text(1), position)) {
+    if (Counts.of(se.text(1), position) != Counts.SAME) {
       segmentFinding(
           "IK5:4",
           "segment-count-differs",

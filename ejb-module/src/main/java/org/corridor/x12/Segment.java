@@ -82,6 +82,18 @@ public final class Segment {
     return between(from, ends[0]);
   }
 
+  /** Its name if it looks like one, and nothing otherwise: such bytes may be of a patient. */
+  public String shownName() {
+    int length = ends[0] - from;
+    for (int i = from; i < ends[0]; i++) {
+      boolean letter = bytes[i] >= 'A' && bytes[i] <= 'Z';
+      if (!letter && (i == from || bytes[i] < '0' || bytes[i] > '9')) {
+        return "";
+      }
+    }
+    return length == 2 || length == 3 ? name() : "";
+  }
+
   /** Whether this is a segment of a name. */
   public boolean is(String other) {
     return name == packed(other);
@@ -197,6 +209,14 @@ public final class Segment {
   /** What separates its parts. */
   public Separators separators() {
     return separators;
+  }
+
+  /**
+   * Reads the components and repetitions of this segment, and of those that follow up to the next
+   * ISA, by other separators than the ISA's.
+   */
+  public void readBy(Separators other) {
+    separators = other;
   }
 
   /** A copy that stays what it is. */

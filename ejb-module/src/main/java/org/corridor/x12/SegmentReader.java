@@ -104,7 +104,7 @@ public final class SegmentReader {
     while (true) {
       for (int i = at + length; i < filled; i++) {
         if (buffer[i] == terminator) {
-          return i - at;
+          return i - at > limits.segment() ? -1 : i - at;
         }
       }
       length = Math.max(length, filled - at);
