@@ -1,0 +1,103 @@
+package org.corridor.screening;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.corridor.x12.FunctionalGroup;
+import org.corridor.x12.Interchange;
+import org.corridor.x12.TransactionSet;
+
+/** A report as it grows: what is refused in the end takes what it contains with it. */
+final class Draft {
+  private Draft() {}
+
+  /** An interchange. */
+  static final class Envelope {
+    final Interchange interchange;
+    final List<Group> groups = new ArrayList<>();
+    final java.util.Set<String> codes = new TreeSet<>();
+    boolean asks;
+    boolean refused;
+    long usable;
+    long unusable;
+
+    Envelope(Interchange interchange) {
+      this.interchange = interchange;
+    }
+
+    void end(Costs costs) {
+      refused = codes.stream().anyMatch(code -> costs.of(code, asks) == Cost.INTERCHANGE);
+      if (refused) {
+        unusable += usable + 1;
+        usable = 0;
+      }
+    }
+
+    Report.Envelope report() {
+      return new Report.Envelope(
+          interchange.control(),
+          interchange.sender(),
+          interchange.receiver(),
+          groups.stream().map(group -> group.report(refused)).toList());
+    }
+  }
+
+  /** A group. */
+  static final class Group {
+    final FunctionalGroup group;
+    final List<Set> sets = new ArrayList<>();
+    final java.util.Set<String> codes = new TreeSet<>();
+    boolean asks;
+    boolean refused;
+    long usable;
+    long unusable;
+
+    Group(FunctionalGroup group) {
+      this.group = group;
+    }
+
+    void end(Costs costs, Envelope in) {
+      refused = codes.stream().anyMatch(code -> costs.of(code, asks).compareTo(Cost.GROUP) >= 0);
+      in.usable += refused ? 0 : usable;
+      in.unusable += refused ? usable + unusable + 1 : unusable;
+      in.asks |= asks;
+    }
+
+    Report.Group report(boolean inRefused) {
+      boolean all = inRefused || refused;
+      return new Report.Group(
+          group.control(),
+          group.functionalId(),
+          group.version(),
+          sets.stream().map(set -> set.report(all)).toList());
+    }
+  }
+
+  /** A set. */
+  static final class Set {
+    final TransactionSet set;
+    final Totals totals;
+    String guide;
+    boolean found;
+    boolean refused;
+
+    Set(TransactionSet set) {
+      this.set = set;
+      this.totals = new Totals(set.type());
+      this.guide = set.guide();
+    }
+
+    Report.Set report(boolean inRefused) {
+      return new Report.Set(
+          set.control(),
+          set.type(),
+          guide,
+          inRefused || refused
+              ? Outcome.REJECTED
+              : found ? Outcome.ACCEPTED_WITH_FINDINGS : Outcome.ACCEPTED,
+          totals.claims(),
+          totals.charge(),
+          totals.paid());
+    }
+  }
+}
