@@ -145,6 +145,9 @@ final class Walk {
     if (guide.base()) {
       return;
     }
+    for (int i = 0; i < checks.size(); i++) {
+      checks.get(i).unplaced(segment);
+    }
     boolean inGuide = guide.segments().stream().anyMatch(u -> u.packed == segment.packedName());
     boolean known = inGuide || dictionary.knows(segment);
     if (!lost || !known) {
@@ -269,6 +272,7 @@ final class Walk {
   /** Ends the set. An incomplete one lacks much; that it is incomplete is told elsewhere. */
   void end(boolean whole) {
     if (!whole) {
+      checks.forEach(SetChecks::brokenOff);
       Arrays.fill(reached, Integer.MAX_VALUE);
     }
     leaveTo(guide.root());
