@@ -19,7 +19,7 @@ final class ElementNotation {
   private final Dictionary.Entry segment;
   private final SortedMap<Integer, Word> words = new TreeMap<>();
   private final SortedMap<Integer, SortedMap<Integer, Word>> components = new TreeMap<>();
-  private @Nullable SegmentUse.Key key;
+  private @Nullable Key key;
 
   private record Word(boolean required, int repeats, int min, int max, String sign, String codes) {
     static final Word PLAIN = new Word(true, 1, -1, -1, "", "");
@@ -50,7 +50,7 @@ final class ElementNotation {
       }
       if (":".equals(m.group(7))) {
         int component = m.group(2) == null ? 0 : Integer.parseInt(m.group(2));
-        key = new SegmentUse.Key(element, component, new Codes(List.of(m.group(8).split("\\|"))));
+        key = new Key(element, component, new Codes(List.of(m.group(8).split("\\|"))));
       }
     }
   }
@@ -78,7 +78,7 @@ final class ElementNotation {
     return segment;
   }
 
-  @Nullable SegmentUse.Key key() {
+  @Nullable Key key() {
     return key;
   }
 

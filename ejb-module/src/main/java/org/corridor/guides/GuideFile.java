@@ -9,11 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a guide's table; {@code docs/x12-guides.md} says what a line means. */
 final class GuideFile {
-  /**
-   * Later than any position of the standard: inner hierarchical levels follow all else of a level.
-   */
-  private static final int INNER_LEVEL = 100_000;
-
   private final String file;
   private final Dictionary dictionary;
   private final Map<String, String> header = new HashMap<>();
@@ -113,12 +108,7 @@ final class GuideFile {
   }
 
   private int loop(LoopUse parent, GuideLine line, List<String> rest, int indent) {
-    boolean inner =
-        parent.trigger != null
-            && parent.trigger.segment.equals("HL")
-            && !rest.isEmpty()
-            && rest.get(0).strip().startsWith("HL ");
-    LoopUse loop = loop(line, line.position() + (inner ? INNER_LEVEL : 0), parent);
+    LoopUse loop = loop(line, parent.place(line.position()), parent);
     parent.loops.add(loop);
     return fill(loop, rest, indent);
   }
@@ -136,6 +126,7 @@ final class GuideFile {
       SegmentUse use =
           new SegmentUse(
               line,
+              loop.place(line.position()),
               loop,
               segments.size(),
               notation.elements(),
@@ -151,17 +142,21 @@ final class GuideFile {
   }
 
   private void units() {
-    String unit = head("unit");
-    if (unit.isEmpty()) {
-      return;
+    for (String unit : head("unit").split(" +")) {
+      if (!unit.isEmpty()) {
+        unit(
+            unit.substring(0, Math.max(0, unit.indexOf('/'))),
+            unit.substring(unit.indexOf('/') + 1));
+      }
     }
-    String loop = unit.contains("/") ? unit.substring(0, unit.indexOf('/')) : "";
-    String element = unit.substring(unit.indexOf('/') + 1);
-    String name = element.substring(0, element.length() - 2);
+  }
+
+  /** Marks what names a business unit: {@code CLM01}, in a loop or wherever it begins one. */
+  private void unit(String loop, String element) {
+    String segment = element.substring(0, element.length() - 2);
     for (SegmentUse use : segments) {
-      if (use.segment.equals(name)
-          && use.begins() | !loop.isEmpty()
-          && (loop.isEmpty() || use.loop.id.equals(loop))) {
+      boolean there = loop.isEmpty() ? use.begins() : use.loop.id.equals(loop);
+      if (there && use.segment.equals(segment)) {
         use.unit = true;
         use.unitElement = Integer.parseInt(element.substring(element.length() - 2));
       }

@@ -12,6 +12,9 @@ public final class LoopUse {
   /** What is looked for when a segment comes: those of its name that this loop has, in order. */
   private static final SegmentUse[] NONE = {};
 
+  /** More than any position. */
+  private static final int TABLE = 100_000;
+
   final String id;
   final String name;
   final int position;
@@ -23,6 +26,8 @@ public final class LoopUse {
   final List<SegmentUse> segments = new ArrayList<>();
   final List<LoopUse> loops = new ArrayList<>();
   @Nullable SegmentUse trigger;
+  private int table;
+  private int last;
   private long[] names = {};
   private SegmentUse[][] byName = {};
   SegmentUse[] requiredSegments = NONE;
@@ -37,6 +42,19 @@ public final class LoopUse {
     this.parent = parent;
     this.number = number;
     this.depth = parent == null ? 0 : parent.depth + 1;
+  }
+
+  /**
+   * The place of a further line. The positions of the standard begin anew with each of its tables,
+   * and with each inner hierarchical level, so one that is lower than that of the line before comes
+   * after it.
+   */
+  int place(int standardPosition) {
+    if (table + standardPosition < last) {
+      table += TABLE;
+    }
+    last = table + standardPosition;
+    return last;
   }
 
   void add(SegmentUse use) {

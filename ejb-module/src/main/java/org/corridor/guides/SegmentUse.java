@@ -18,25 +18,13 @@ public final class SegmentUse {
   final int defined;
   final List<SyntaxNote> notes;
   final @Nullable Key key;
+  final List<ListedElement> listed;
   boolean unit;
   int unitElement;
 
-  /** The element by whose codes a segment is told from its namesakes. */
-  record Key(int element, int component, Codes codes) {
-    boolean matches(Segment segment) {
-      int start = segment.start(element);
-      int end = segment.end(element);
-      if (component > 0) {
-        end = segment.repetitionEnd(start, end);
-        start = segment.componentStart(start, end, component);
-        end = segment.componentEnd(start, end);
-      }
-      return codes.contains(segment.buffer(), start, end);
-    }
-  }
-
   SegmentUse(
       GuideLine line,
+      int position,
       LoopUse loop,
       int ordinal,
       @Nullable ElementUse[] elements,
@@ -44,7 +32,7 @@ public final class SegmentUse {
       @Nullable Key key) {
     this.segment = line.id();
     this.packed = Segment.packed(line.id());
-    this.position = line.position();
+    this.position = position;
     this.required = line.required();
     this.max = line.max();
     this.name = line.name();
@@ -54,6 +42,7 @@ public final class SegmentUse {
     this.defined = standard.elements().size();
     this.notes = standard.notes();
     this.key = key;
+    this.listed = ListedElement.of(elements);
   }
 
   boolean matches(Segment other) {
@@ -83,6 +72,11 @@ public final class SegmentUse {
   /** Its number among the guide's segments, from 0, for tables by segment. */
   public int ordinal() {
     return ordinal;
+  }
+
+  /** The elements whose codes come from outside X12, such as diagnoses. */
+  public List<ListedElement> listed() {
+    return listed;
   }
 
   /** Whether it is this segment of this loop. */
