@@ -52,6 +52,10 @@ record SetAnswer(
       return answer.startsWith("IK4:");
     }
 
+    Noted of(String newClaim) {
+      return new Noted(position, segment, loop, newClaim, answer, element, reference, value);
+    }
+
     private void write(DataOutput out) throws IOException {
       out.writeLong(position);
       for (String text :

@@ -75,8 +75,10 @@ class AcknowledgementWriterTest {
             "IK5*A",
             "AK2*837*0002*005010X222A1",
             "IK3*DMG*16*2010*8",
+            "CTX*CLM01:C1",
             "IK4*2*1251*8*19800230",
             "IK3*DMG*30*2010*8",
+            "CTX*CLM01:C2",
             "IK4*2*1251*8*19800230",
             "IK5*R*5",
             "AK9*P*2*2*1");
@@ -260,7 +262,7 @@ class AcknowledgementWriterTest {
 
     assertThat(answers.segments(Kind.IMPLEMENTATION_999, "IK3", "CTX", "IK5"))
         .containsExactly(
-            "IK3*SBR*12*2000*I6", "CTX*SITUATIONAL TRIGGER*SBR*12**2", "IK5*R*I5");
+            "IK3*SBR*12*2000*I6", "CTX*CLM01:C1", "CTX*SITUATIONAL TRIGGER*SBR*12**2", "IK5*R*I5");
     assertThat(answers.findings()).isEmpty();
   }
 
