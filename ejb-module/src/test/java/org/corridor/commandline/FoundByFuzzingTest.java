@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.corridor.profiles.Profiles;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The smallest form of messages that once ended in an exception. */
+/** The smallest form of messages that once ended in an exception or lost a word. */
 class FoundByFuzzingTest {
 
   @ParameterizedTest
@@ -27,13 +28,23 @@ class FoundByFuzzingTest {
             + "|||||||||||||||||||||||||||||||||||||||||||||||||F2^^^L~F3^^^L",
       })
   void becomesABundleOrARefusal(String message) {
-    String text =
-        "MSH|^~\\&|A|B|C|D|20250611080000-0500||" + message.replaceFirst("\r", "|1|P|2.5\r");
-    assertThat(
-            new Conversion(Profiles.none(Conversion::settings), true)
-                .of(text.getBytes(ISO_8859_1))
-                .findings())
+    assertThat(outcome(message).findings())
         .extracting(finding -> finding.text())
         .noneMatch(found -> found.startsWith("internal error"));
+  }
+
+  @Test
+  void anAddressThatOnlyHasAKindIsLeftOverBesideOthers() {
+    assertThat(
+            outcome("ADT^A08\rPID|1||7^^^N^MR||Doe^Jo||||||^^Akron~^^Berea^^^^H~^^^^^^Q")
+                .leftovers()
+                .residue())
+        .contains("PID-11[2]");
+  }
+
+  private static Conversion.Outcome outcome(String message) {
+    String text =
+        "MSH|^~\\&|A|B|C|D|20250611080000-0500||" + message.replaceFirst("\r", "|1|P|2.5\r");
+    return new Conversion(Profiles.none(Conversion::settings), true).of(text.getBytes(ISO_8859_1));
   }
 }
