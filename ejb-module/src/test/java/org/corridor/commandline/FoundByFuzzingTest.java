@@ -21,6 +21,8 @@ class FoundByFuzzingTest {
         "SIU^S12\rSCH|A1|A1||||R|C|N|30|min|^^30^202506111000|||||\"\"||||||||||Booked\r"
             + "PID|1||7^^^N^MR||Doe^Jo",
         "VXU^V04\rPID|1||7^^^N^MR||Doe^Jo\rORC|RE||F1\rRXA|0|1|20250611||\"\"|1",
+        // The prefix of a family name, and nothing else of a person.
+        "ADT^A01\rPID|1||7^^^N^MR||Doe^Jo\rPV1|1|I|||||^&van||||||||||||V1",
         // Numbers without a type beside those of placer and filler.
         "SIU^S13\rSCH|A1^E~O|A1F||||R|C|N|30|min|^^30^202506111000||||||||||||||||Booked\r"
             + "PID|1||7^^^N^MR||Doe^Jo",
@@ -40,6 +42,14 @@ class FoundByFuzzingTest {
                 .leftovers()
                 .residue())
         .contains("PID-11[2]");
+  }
+
+  @Test
+  void whatTheNameOfSomebodyDoesNotShowIsLeftOver() {
+    String visit = "ADT^A01\rPID|1||7^^^N^MR||Doe^Jo\rPV1|1|I|||||%s||||||||||||V1";
+    assertThat(outcome(visit.formatted("^&van")).leftovers().residue()).contains("PV1-7");
+    assertThat(outcome(visit.formatted("^Hale&van")).leftovers().residue()).contains("PV1-7");
+    assertThat(outcome(visit.formatted("^Hale^Kim")).leftovers().residue()).isEmpty();
   }
 
   private static Conversion.Outcome outcome(String message) {
