@@ -142,7 +142,7 @@ final class GuideFile {
   }
 
   private void units() {
-    for (String unit : head("unit").split(" +")) {
+    for (String unit : head("unit").split(" +", -1)) {
       if (!unit.isEmpty()) {
         unit(
             unit.substring(0, Math.max(0, unit.indexOf('/'))),
