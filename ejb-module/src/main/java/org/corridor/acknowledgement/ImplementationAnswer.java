@@ -68,11 +68,7 @@ final class ImplementationAnswer {
 
   private static void segment(SegmentWriter out, SetAnswer set, Noted noted, String code)
       throws IOException {
-    out.segment("IK3")
-        .text(noted.segment())
-        .number(noted.position())
-        .text(noted.loop())
-        .text(code);
+    out.segment("IK3").text(noted.segment()).number(noted.position()).text(noted.loop()).text(code);
     if (!noted.claim().isBlank() && !set.unit().isEmpty()) {
       out.segment("CTX").composite(set.unit(), noted.claim());
     }

@@ -58,8 +58,7 @@ record SetAnswer(
 
     private void write(DataOutput out) throws IOException {
       out.writeLong(position);
-      for (String text :
-          List.of(segment, loop, claim, answer, element, reference, value)) {
+      for (String text : List.of(segment, loop, claim, answer, element, reference, value)) {
         out.writeUTF(text);
       }
     }

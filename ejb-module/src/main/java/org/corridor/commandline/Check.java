@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.corridor.edits.RuleDefect;
 import org.corridor.guides.GuidedHandler;
 import org.corridor.guides.RuleBook;
 import org.corridor.screening.Repeats;
@@ -64,8 +65,11 @@ public final class Check {
     }
     try {
       return new Check(options.get(), out, error).run() ? 0 : 1;
-    } catch (IllegalArgumentException | UncheckedIOException broken) {
+    } catch (RuleDefect broken) {
       error.println(broken.getMessage());
+      return 1;
+    } catch (UncheckedIOException broken) {
+      error.println("Cannot read or write " + broken.getMessage() + ".");
       return 1;
     } finally {
       out.flush();

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.corridor.edits.CodeLists;
+import org.corridor.edits.Edits;
+import org.corridor.edits.PayerRules;
 import org.corridor.guides.RuleBook;
 
 /**
@@ -44,7 +47,10 @@ record CheckOptions(Optional<Path> acks, Optional<Path> codes, String usage, Lis
         : Optional.of(new CheckOptions(acks, codes, usage, paths));
   }
 
+  /** The rules beyond the guides, with the code lists of a folder if there is one. */
   static RuleBook rules(Optional<Path> codes) {
-    return RuleBook.NONE;
+    return codes
+        .map(folder -> new Edits(CodeLists.in(folder), PayerRules.standard()))
+        .orElseGet(Edits::standard);
   }
 }

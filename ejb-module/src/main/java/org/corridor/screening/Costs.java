@@ -20,13 +20,13 @@ final class Costs {
   /** Types of sets that ask something of their receiver; all others answer. */
   private static final Set<String> ASKING = Set.of("270", "275", "276", "278", "820", "834", "837");
 
-  /** Syntax, guide and situations: sums, codes and payers' rules leave the content usable. */
-  private static final Set<Integer> LEVELS = Set.of(1, 2, 4);
-
   private record Row(Cost asking, Cost answering) {}
 
+  /** Places, and the levels (SNIP) of what must not be wrong there. */
+  private record Need(List<String> levels, List<String> places) {}
+
   private final Map<String, Row> codes = new HashMap<>();
-  private final Map<String, List<String>> needs = new HashMap<>();
+  private final Map<String, List<Need>> needs = new HashMap<>();
 
   Costs() {
     for (NamedCsvRecord row : CsvFile.beside(Costs.class, "costs.csv")) {
@@ -36,8 +36,12 @@ final class Costs {
     for (NamedCsvRecord row : CsvFile.beside(Costs.class, "needs.csv")) {
       needs
           .computeIfAbsent(row.getField("set"), s -> new ArrayList<>())
-          .addAll(List.of(row.getField("places").split(" +")));
+          .add(new Need(words(row, "levels"), words(row, "places")));
     }
+  }
+
+  private static List<String> words(NamedCsvRecord row, String column) {
+    return List.of(row.getField(column).split(" +"));
   }
 
   private static Cost cost(String text) {
@@ -60,18 +64,20 @@ final class Costs {
       return of(finding.code(), asks(type)) == Cost.SET;
     }
     return finding.severity() == Severity.ERROR
-        && LEVELS.contains(finding.level())
-        && needed(type, finding.place());
+        && needed(type, Integer.toString(finding.level()), finding.place());
   }
 
-  private boolean needed(String type, Finding.Place place) {
+  private boolean needed(String type, String level, Finding.Place place) {
     String at = place.loop() + "/" + place.segment() + place.element();
-    for (String need : needs.getOrDefault(type, List.of())) {
-      boolean all = need.endsWith("*");
-      if (all ? at.startsWith(need.substring(0, need.length() - 1)) : at.equals(need)) {
-        return true;
-      }
-    }
-    return false;
+    return needs.getOrDefault(type, List.of()).stream()
+        .filter(need -> need.levels().contains(level))
+        .flatMap(need -> need.places().stream())
+        .anyMatch(need -> covers(need, at));
+  }
+
+  private static boolean covers(String need, String at) {
+    return need.endsWith("*")
+        ? at.startsWith(need.substring(0, need.length() - 1))
+        : at.equals(need);
   }
 }

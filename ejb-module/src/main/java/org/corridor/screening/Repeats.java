@@ -20,16 +20,20 @@ public final class Repeats {
   private final Seen batches = new Seen();
   private final Seen remittances = new Seen();
 
-  void interchange(Interchange i, Consumer<Finding> told) {
-    if (!interchanges.first(
-        i.senderQualifier(), i.sender(), i.receiverQualifier(), i.receiver(), i.control())) {
+  /** Whether the number of an interchange is new. */
+  boolean interchange(Interchange i, Consumer<Finding> told) {
+    boolean first =
+        interchanges.first(
+            i.senderQualifier(), i.sender(), i.receiverQualifier(), i.receiver(), i.control());
+    if (!first) {
       told.accept(
           finding(
               Place.envelope(i.control(), "", "", "ISA", "13"),
               "interchange-control-number-again",
-              "TA1:025",
-              "an earlier interchange of this sender has the same ISA13"));
+              "",
+              "an earlier interchange of this sender has the same ISA13, with other content"));
     }
+    return first;
   }
 
   void group(FunctionalGroup g, Consumer<Finding> told) {

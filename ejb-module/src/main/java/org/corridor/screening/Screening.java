@@ -47,6 +47,7 @@ public final class Screening implements GuidedHandler {
   private Draft.@Nullable Group group;
   private Draft.@Nullable Set set;
   private String paid = "";
+  private boolean again;
 
   /**
    * What is known of a file before it is read.
@@ -107,7 +108,7 @@ public final class Screening implements GuidedHandler {
     if (!doubts.sameAs().isEmpty()) {
       tell(begun, "", "file-again", "TA1:025", "the bytes are those of " + doubts.sameAs());
     } else {
-      repeats.interchange(begun, this::finding);
+      again = !repeats.interchange(begun, this::finding);
     }
     if (!doubts.usage().isEmpty() && !doubts.usage().equals(begun.usage())) {
       tell(begun, "15", "usage-differs", "TA1:020", "ISA15 is not " + doubts.usage());
@@ -125,6 +126,13 @@ public final class Screening implements GuidedHandler {
             text,
             "",
             ""));
+  }
+
+  /** That its groups and batches come again as well follows from an interchange that does. */
+  private void unlessAgain(Finding finding) {
+    if (!again) {
+      finding(finding);
+    }
   }
 
   private boolean list() {
@@ -153,7 +161,7 @@ public final class Screening implements GuidedHandler {
       envelope.groups.add(drafted);
     }
     if (doubts.sameAs().isEmpty()) {
-      repeats.group(begun, this::finding);
+      repeats.group(begun, this::unlessAgain);
     }
   }
 
@@ -188,7 +196,7 @@ public final class Screening implements GuidedHandler {
     current.totals.add(segment);
     if (position <= 3 && doubts.sameAs().isEmpty()) {
       if (position == 2 && segment.is("BHT")) {
-        repeats.batch(current.set, segment, this::finding);
+        repeats.batch(current.set, segment, this::unlessAgain);
       } else if (position == 2 && segment.is("BPR")) {
         paid = segment.text(2);
       } else if (position == 3 && segment.is("TRN") && current.set.type().equals("835")) {

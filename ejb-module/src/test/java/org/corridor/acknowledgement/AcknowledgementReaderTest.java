@@ -120,8 +120,7 @@ class AcknowledgementReaderTest {
 
   @Test
   void a277NamesEachClaimWithItsNumbers() {
-    String claims =
-        ClaimFile.of(ClaimFile.set("0001", ClaimFile.claim(1, "C1", "5"))).toString();
+    String claims = ClaimFile.of(ClaimFile.set("0001", ClaimFile.claim(1, "C1", "5"))).toString();
     List<Acknowledged> all =
         Answers.given()
             .deciding(claim -> new ClaimAnswer.Taken("HILL1"))
@@ -149,8 +148,7 @@ class AcknowledgementReaderTest {
 
   @Test
   void aRefusedLineIsNamedByItsControlNumber() {
-    String claims =
-        ClaimFile.of(ClaimFile.set("0001", ClaimFile.claim(1, "C1", "5"))).toString();
+    String claims = ClaimFile.of(ClaimFile.set("0001", ClaimFile.claim(1, "C1", "5"))).toString();
     List<Acknowledged> all =
         Answers.given()
             .deciding(
@@ -165,7 +163,8 @@ class AcknowledgementReaderTest {
             c -> {
               assertThat(c.standing()).isEqualTo(Standing.REJECTED);
               assertThat(c.lines())
-                  .extracting(l -> l.control() + " " + l.service() + " " + l.reasons().get(0).code())
+                  .extracting(
+                      l -> l.control() + " " + l.service() + " " + l.reasons().get(0).code())
                   .containsExactly("C1-1 HC:99213 A7:454");
             });
     assertThat(of(OfBatch.class, all).get(0).standing()).isEqualTo(Standing.PARTLY_ACCEPTED);

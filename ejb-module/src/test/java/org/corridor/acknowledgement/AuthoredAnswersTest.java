@@ -68,7 +68,8 @@ class AuthoredAnswersTest {
                 s -> s.substring(4).replace('*', '/')),
         () -> assertThat(answers.findings()).isEmpty());
     if (expected.has("claims")) {
-      assertThat(answers.segments(Kind.CLAIM_277CA, "STC").stream().filter(s -> s.contains("A2:20")))
+      assertThat(
+              answers.segments(Kind.CLAIM_277CA, "STC").stream().filter(s -> s.contains("A2:20")))
           .hasSize(expected.get("claims").asInt());
     }
   }
@@ -176,8 +177,7 @@ class AuthoredAnswersTest {
     chain("04_837P_resubmitted.edi", "05_TA1.edi", "06_999.edi", "08_277CA.edi");
   }
 
-  private static void chain(String file, String ta1, String ack, String claims)
-      throws IOException {
+  private static void chain(String file, String ta1, String ack, String claims) throws IOException {
     Answers answers =
         Answers.given()
             .deciding(new Payer(expected("chain").get("claims")))
@@ -198,7 +198,8 @@ class AuthoredAnswersTest {
     return interchange
         .lines()
         .map(s -> s.replaceFirst("~$", ""))
-        .map(s -> s.replaceFirst("^(ISA(\\*[^*]*){8})\\*\\d{6}\\*\\d{4}(.*\\*00501)\\*\\d+", "$1$3"))
+        .map(
+            s -> s.replaceFirst("^(ISA(\\*[^*]*){8})\\*\\d{6}\\*\\d{4}(.*\\*00501)\\*\\d+", "$1$3"))
         .map(s -> s.replaceFirst("^(GS(\\*\\w+){3})\\*\\d+\\*\\d+\\*\\d+", "$1"))
         .map(s -> s.replaceFirst("^(ST\\*\\d+|SE\\*\\d+|GE\\*1|IEA\\*\\d)\\*\\d+", "$1"))
         .map(s -> s.replaceFirst("^(BHT\\*0085\\*08)\\*[^*]+\\*\\d+\\*\\d+", "$1"))
