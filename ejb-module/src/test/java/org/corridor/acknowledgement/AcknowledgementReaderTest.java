@@ -2,7 +2,9 @@ package org.corridor.acknowledgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.corridor.acknowledgement.Acknowledged.ByApplication;
 import org.corridor.acknowledgement.Acknowledged.Defect;
 import org.corridor.acknowledgement.Acknowledged.OfBatch;
@@ -27,7 +29,7 @@ class AcknowledgementReaderTest {
                 + "*0001~"
                 + String.join("~", segments)
                 + "~SE*9*0001~GE*1*9~IEA*1*000000900~")
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   private static <T extends Acknowledged> List<T> of(Class<T> kind, List<Acknowledged> all) {
@@ -39,7 +41,7 @@ class AcknowledgementReaderTest {
     List<Acknowledged> all =
         Answers.readIn(
             (ISA + "TA1*000000041*260630*0915*R*025~IEA*0*000000900~")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                .getBytes(StandardCharsets.UTF_8));
 
     assertThat(of(OfInterchange.class, all))
         .singleElement()
@@ -120,8 +122,7 @@ class AcknowledgementReaderTest {
 
   @Test
   void a277NamesEachClaimWithItsNumbers() {
-    String claims =
-        ClaimFile.of(ClaimFile.set("0001", ClaimFile.claim(1, "C1", "5"))).toString();
+    String claims = ClaimFile.of(ClaimFile.set("0001", ClaimFile.claim(1, "C1", "5"))).toString();
     List<Acknowledged> all =
         Answers.given()
             .deciding(claim -> new ClaimAnswer.Taken("HILL1"))
@@ -149,14 +150,13 @@ class AcknowledgementReaderTest {
 
   @Test
   void aRefusedLineIsNamedByItsControlNumber() {
-    String claims =
-        ClaimFile.of(ClaimFile.set("0001", ClaimFile.claim(1, "C1", "5"))).toString();
+    String claims = ClaimFile.of(ClaimFile.set("0001", ClaimFile.claim(1, "C1", "5"))).toString();
     List<Acknowledged> all =
         Answers.given()
             .deciding(
                 claim ->
                     new ClaimAnswer.Refused(
-                        List.of(), java.util.Map.of(1, List.of(ClaimStatus.of("A7:454")))))
+                        List.of(), Map.of(1, List.of(ClaimStatus.of("A7:454")))))
             .to(claims)
             .read(Outbox.Kind.CLAIM_277CA);
 
@@ -165,7 +165,8 @@ class AcknowledgementReaderTest {
             c -> {
               assertThat(c.standing()).isEqualTo(Standing.REJECTED);
               assertThat(c.lines())
-                  .extracting(l -> l.control() + " " + l.service() + " " + l.reasons().get(0).code())
+                  .extracting(
+                      l -> l.control() + " " + l.service() + " " + l.reasons().get(0).code())
                   .containsExactly("C1-1 HC:99213 A7:454");
             });
     assertThat(of(OfBatch.class, all).get(0).standing()).isEqualTo(Standing.PARTLY_ACCEPTED);

@@ -6,6 +6,7 @@ import static org.corridor.acknowledgement.ClaimFile.set;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.corridor.acknowledgement.Outbox.Kind;
 import org.corridor.guides.Findings;
 import org.corridor.guides.LoopUse;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class AcknowledgementWriterTest {
   private static final String GOOD = set("0001", claim(1, "C1", "100"), claim(2, "C2", "20.5"));
-  private static final String BAD = GOOD.replace("0001", "0002").replace("*19800229*", "*19800230*");
+  private static final String BAD =
+      GOOD.replace("0001", "0002").replace("*19800229*", "*19800230*");
 
   @Test
   void aFileInOrderIsAcceptedAsAWhole() {
@@ -48,7 +50,10 @@ class AcknowledgementWriterTest {
     assertThat(Answers.given().onlyWhereAsked().to(ClaimFile.of(GOOD).toString()).of(Kind.TA1))
         .isEmpty();
     assertThat(
-            Answers.given().onlyWhereAsked().to(ClaimFile.of(GOOD).asking().toString()).of(Kind.TA1))
+            Answers.given()
+                .onlyWhereAsked()
+                .to(ClaimFile.of(GOOD).asking().toString())
+                .of(Kind.TA1))
         .contains("TA1*000000041*260630*0915*A*000~");
   }
 
@@ -153,8 +158,7 @@ class AcknowledgementWriterTest {
   @Test
   void answersAreNeverAnswered() {
     Answers first = Answers.given().to(ClaimFile.of(GOOD, BAD).asking().toString());
-    Answers second =
-        Answers.given().to(first.of(Kind.TA1), first.of(Kind.IMPLEMENTATION_999));
+    Answers second = Answers.given().to(first.of(Kind.TA1), first.of(Kind.IMPLEMENTATION_999));
 
     assertThat(second.of(Kind.TA1)).isEmpty();
     assertThat(second.of(Kind.IMPLEMENTATION_999)).isEmpty();
@@ -177,8 +181,7 @@ class AcknowledgementWriterTest {
         claim ->
             claim.id().equals("C1")
                 ? new ClaimAnswer.Taken("HILL77")
-                : new ClaimAnswer.Refused(
-                    List.of(), Map.of(1, List.of(ClaimStatus.of("A7:454"))));
+                : new ClaimAnswer.Refused(List.of(), Map.of(1, List.of(ClaimStatus.of("A7:454"))));
     Answers answers = Answers.given().deciding(desk).to(ClaimFile.of(GOOD).toString());
 
     assertThat(
@@ -226,8 +229,7 @@ class AcknowledgementWriterTest {
   void findingsThatOnlyA277CanSayRefuseTheirClaim() {
     Answers answers =
         Answers.given()
-            .checking(
-                finds("SV1", "STC:A7:507", segment -> segment.is(2, "100")))
+            .checking(finds("SV1", "STC:A7:507", segment -> segment.is(2, "100")))
             .to(ClaimFile.of(GOOD).toString());
 
     assertThat(answers.segments(Kind.IMPLEMENTATION_999, "IK5")).containsExactly("IK5*A");
@@ -255,24 +257,20 @@ class AcknowledgementWriterTest {
 
   @Test
   void aSituationalSegmentNamesItsTrigger() {
-    Answers answers =
-        Answers.given()
-            .checking(finds("SBR", "IK3:I6:SBR:12::2", segment -> true))
-            .to(ClaimFile.of(set("0001", claim(1, "C1", "9"))).toString());
+    String set = set("0001", claim(1, "C1", "9").replace("N3*2 LAKE ST~\n", ""));
+    Answers answers = Answers.given().checking(Answers.EDITS).to(ClaimFile.of(set).toString());
 
     assertThat(answers.segments(Kind.IMPLEMENTATION_999, "IK3", "CTX", "IK5"))
         .containsExactly(
-            "IK3*SBR*12*2000*I6", "CTX*CLM01:C1", "CTX*SITUATIONAL TRIGGER*SBR*12**2", "IK5*R*I5");
+            "IK3*N3*14*2010*I6", "CTX*CLM01:C1", "CTX*SITUATIONAL TRIGGER*SBR*12**2", "IK5*R*I5");
     assertThat(answers.findings()).isEmpty();
   }
 
-  private static RuleBook finds(
-      String name, String answer, java.util.function.Predicate<Segment> where) {
+  private static RuleBook finds(String name, String answer, Predicate<Segment> where) {
     return (set, guide, findings) -> List.of(new Always(findings, name, answer, where));
   }
 
-  private record Always(
-      Findings findings, String name, String answer, java.util.function.Predicate<Segment> where)
+  private record Always(Findings findings, String name, String answer, Predicate<Segment> where)
       implements SetChecks {
     @Override
     public void segment(SegmentUse use, long position, Segment segment) {

@@ -68,7 +68,8 @@ class AuthoredAnswersTest {
                 s -> s.substring(4).replace('*', '/')),
         () -> assertThat(answers.findings()).isEmpty());
     if (expected.has("claims")) {
-      assertThat(answers.segments(Kind.CLAIM_277CA, "STC").stream().filter(s -> s.contains("A2:20")))
+      assertThat(
+              answers.segments(Kind.CLAIM_277CA, "STC").stream().filter(s -> s.contains("A2:20")))
           .hasSize(expected.get("claims").asInt());
     }
   }
@@ -125,28 +126,35 @@ class AuthoredAnswersTest {
   @TestFactory
   Stream<DynamicTest> plantedDefectsAreToldAtTheExactPlace() throws IOException {
     return expected("snip").properties().stream()
-        .filter(e -> e.getValue().get("level").asInt() <= 2)
         .map(e -> dynamicTest(e.getKey(), () -> planted(e.getKey(), e.getValue())));
   }
 
   private static void planted(String name, JsonNode expected) {
-    Answers answers = Answers.given().to(SharedData.bytes(file("snip/" + name)));
+    Answers answers =
+        Answers.given().checking(Answers.EDITS).to(SharedData.bytes(file("snip/" + name)));
     List<String> wanted = new ArrayList<>();
     expected.path("ack999").forEach(s -> wanted.add(s.asText()));
-    boolean clean = expected.get("level").asInt() == 0;
+    List<String> told = answers.segments(Kind.IMPLEMENTATION_999, "IK3", "CTX", "IK4");
+    int level = expected.get("level").asInt();
+    // what a payer or clearinghouse wishes beyond the guide (7) is for our own eyes
+    boolean silent = level == 0 || level == 7;
 
-    assertThat(answers.segments(Kind.IMPLEMENTATION_999, "AK9"))
-        .containsExactly(clean ? "AK9*A*1*1*1" : "AK9*R*1*1*0");
-    List<String> told =
-        answers.segments(Kind.IMPLEMENTATION_999, "IK3", "CTX", "IK4").stream()
-            // not every business unit is listed
-            .filter(s -> !s.startsWith("CTX*CLM01") || wanted.contains(s))
-            .toList();
+    assertThat(answers.findings()).isEmpty();
+    if (wanted.isEmpty()) {
+      assertThat(told.isEmpty() && !refusesClaim(answers)).as(told.toString()).isEqualTo(silent);
+      return;
+    }
+    assertThat(answers.segments(Kind.IMPLEMENTATION_999, "AK9")).containsExactly("AK9*R*1*1*0");
+    // not every business unit is listed
+    told = told.stream().filter(s -> !s.startsWith("CTX*CLM01") || wanted.contains(s)).toList();
     assertThat(told).hasSameSizeAs(wanted);
     for (int i = 0; i < wanted.size(); i++) {
       assertThat(either(wanted.get(i))).contains(told.get(i));
     }
-    assertThat(answers.findings()).isEmpty();
+  }
+
+  private static boolean refusesClaim(Answers answers) {
+    return answers.segments(Kind.CLAIM_277CA, "STC").stream().anyMatch(s -> s.contains("*U"));
   }
 
   /** {@code IK3*HI*21*2300*I8|3} as its two readings. */
@@ -176,10 +184,10 @@ class AuthoredAnswersTest {
     chain("04_837P_resubmitted.edi", "05_TA1.edi", "06_999.edi", "08_277CA.edi");
   }
 
-  private static void chain(String file, String ta1, String ack, String claims)
-      throws IOException {
+  private static void chain(String file, String ta1, String ack, String claims) throws IOException {
     Answers answers =
         Answers.given()
+            .checking(Answers.EDITS)
             .deciding(new Payer(expected("chain").get("claims")))
             .to(SharedData.bytes(file("chain/" + file)));
 
@@ -198,7 +206,8 @@ class AuthoredAnswersTest {
     return interchange
         .lines()
         .map(s -> s.replaceFirst("~$", ""))
-        .map(s -> s.replaceFirst("^(ISA(\\*[^*]*){8})\\*\\d{6}\\*\\d{4}(.*\\*00501)\\*\\d+", "$1$3"))
+        .map(
+            s -> s.replaceFirst("^(ISA(\\*[^*]*){8})\\*\\d{6}\\*\\d{4}(.*\\*00501)\\*\\d+", "$1$3"))
         .map(s -> s.replaceFirst("^(GS(\\*\\w+){3})\\*\\d+\\*\\d+\\*\\d+", "$1"))
         .map(s -> s.replaceFirst("^(ST\\*\\d+|SE\\*\\d+|GE\\*1|IEA\\*\\d)\\*\\d+", "$1"))
         .map(s -> s.replaceFirst("^(BHT\\*0085\\*08)\\*[^*]+\\*\\d+\\*\\d+", "$1"))
@@ -242,9 +251,9 @@ class AuthoredAnswersTest {
     }
     assertThat(all.size()).isGreaterThan(200);
     for (Path file : all) {
-      Answers.given()
-          .to(SharedData.bytes(file))
-          .findings()
+      Answers.given().checking(Answers.EDITS).to(SharedData.bytes(file)).findings().stream()
+          // an answer names the provider as the claim did, wrong check digit or not
+          .filter(f -> !f.contains("code-not-in-list at 2100C NM109"))
           .forEach(f -> crooked.add(file.getFileName() + ": " + f));
     }
     assertThat(crooked).isEmpty();
