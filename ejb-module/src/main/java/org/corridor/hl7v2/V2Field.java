@@ -33,7 +33,7 @@ public final class V2Field {
   public boolean isNull() {
     boolean cleared = segment.text().isNull(from, to);
     if (cleared) {
-      segment.saw(number, Seen.WHOLE);
+      segment.saw(number, 0, Seen.WHOLE);
     }
     return cleared;
   }
@@ -81,7 +81,7 @@ public final class V2Field {
   public boolean isOneOf(Set<String> codes) {
     boolean found = codes.contains(first().glance(1, 1));
     if (found) {
-      segment.saw(number, Seen.component(1));
+      segment.saw(number, 0, Seen.component(1));
     }
     return found;
   }
@@ -100,7 +100,7 @@ public final class V2Field {
     int start = from;
     while (start <= to) {
       int end = endOfRepetition(start);
-      all.add(new V2Repetition(segment, number, all.isEmpty() ? 0 : Seen.FURTHER, start, end));
+      all.add(new V2Repetition(segment, number, all.size(), start, end));
       start = end + 1;
     }
     return all;
