@@ -111,6 +111,17 @@ class AcknowledgementWriterTest {
   }
 
   @Test
+  void aForeignCharacterMakesNoDate() {
+    String set = set("0001", claim(1, "C1", "1").replace("*20260601", "*é0260601"));
+
+    assertThat(
+            Answers.given()
+                .to(ClaimFile.of(set).toString())
+                .segments(Kind.IMPLEMENTATION_999, "IK3", "IK4"))
+        .containsExactly("IK3*DTP*23*2400*8", "IK4*3*1251*8*e0260601");
+  }
+
+  @Test
   void aGroupThatIsRefusedNamesNoAcceptedSet() {
     Answers answers =
         Answers.given().to(ClaimFile.of(GOOD, BAD).withGroupTrailer("GE*2*18~").toString());
