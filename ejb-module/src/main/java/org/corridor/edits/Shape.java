@@ -98,10 +98,7 @@ enum Shape {
   TAXONOMY {
     @Override
     boolean fits(byte[] b, int from, int to) {
-      return to - from == 10
-          && digits(b, from, from + 3)
-          && letter(b[to - 1])
-          && all(b, from, to);
+      return to - from == 10 && digits(b, from, from + 3) && letter(b[to - 1]) && all(b, from, to);
     }
   },
   /** Eleven digits, five, four and two, without dashes. */
