@@ -94,10 +94,11 @@ final class SetNotes {
         Fit.segment(place.segment()),
         Fit.text(place.loop(), 4),
         Fit.text(place.claim(), 35),
-        Fit.text(finding.answer(), 99),
+        finding.answer(),
         place.element(),
         place.reference(),
-        Fit.text(finding.value(), 99));
+        Fit.text(finding.value(), 99),
+        finding.trigger());
   }
 
   SetAnswer answer() {

@@ -27,7 +27,11 @@ final class Spool extends OutputStream {
 
   @Override
   public void write(int b) throws IOException {
-    write(new byte[] {(byte) b}, 0, 1);
+    if (used == memory.length) {
+      write(new byte[] {(byte) b}, 0, 1);
+    } else {
+      memory[used++] = (byte) b;
+    }
   }
 
   @Override

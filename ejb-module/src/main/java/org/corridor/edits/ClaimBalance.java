@@ -1,6 +1,5 @@
 package org.corridor.edits;
 
-import java.util.List;
 import org.corridor.guides.Findings;
 import org.corridor.guides.Guide;
 import org.corridor.guides.LoopUse;
@@ -17,12 +16,11 @@ final class ClaimBalance implements SetChecks {
   private static final int CLAIM = 1;
   private static final int LINE = 2;
   private static final int PAYER = 3;
-  private static final int PAYER_PAID = 4;
-  private static final int PAYER_COVERS_NOTHING = 5;
-  private static final int PAYER_ADJUSTED = 6;
-  private static final int PAYER_NAME = 7;
-  private static final int DECISION = 8;
-  private static final int LINE_ADJUSTED = 9;
+  private static final int PAYER_AMOUNT = 4;
+  private static final int PAYER_ADJUSTED = 5;
+  private static final int PAYER_NAME = 6;
+  private static final int DECISION = 7;
+  private static final int LINE_ADJUSTED = 8;
 
   private static final Names NEEDED =
       new Names("CLM", "LX", "SV1", "SV2", "SV3", "SBR", "AMT", "CAS", "NM1", "SVD");
@@ -36,6 +34,7 @@ final class ClaimBalance implements SetChecks {
   private long lines;
   private int lineCount;
   private long lineCharge;
+  private boolean lineSeen;
   private boolean unsure;
 
   private ClaimBalance(Roles roles, Findings findings) {
@@ -54,7 +53,7 @@ final class ClaimBalance implements SetChecks {
       case "2300/CLM" -> CLAIM;
       case "2400/SV1", "2400/SV2", "2400/SV3" -> LINE;
       case "2320/SBR" -> PAYER;
-      case "2320/AMT" -> has(use, "D") ? PAYER_PAID : has(use, "A8") ? PAYER_COVERS_NOTHING : 0;
+      case "2320/AMT" -> PAYER_AMOUNT;
       case "2320/CAS" -> PAYER_ADJUSTED;
       case "2330B/NM1" -> PAYER_NAME;
       case "2430/SVD" -> DECISION;
@@ -63,18 +62,13 @@ final class ClaimBalance implements SetChecks {
     };
   }
 
-  private static boolean has(SegmentUse use, String qualifier) {
-    return use.distinguished(1, 1, List.of(qualifier)).orElse(false);
-  }
-
   @Override
   public void segment(SegmentUse use, long position, Segment segment) {
     switch (roles.of(use)) {
       case CLAIM -> begin(use, position, segment);
       case LINE -> line(segment);
       case PAYER -> payers.begin(use, position);
-      case PAYER_PAID -> payers.paid(use, position, segment);
-      case PAYER_COVERS_NOTHING -> payers.coversNothing();
+      case PAYER_AMOUNT -> payers.amount(use, position, segment);
       case PAYER_ADJUSTED -> payers.adjusted(segment);
       case PAYER_NAME -> payers.named(segment);
       case DECISION -> payers.decided(use, position, segment, unsure);
@@ -97,6 +91,7 @@ final class ClaimBalance implements SetChecks {
     lineCharge = stated(line, line.is("SV2") ? 3 : 2);
     lines = Money.plus(lines, lineCharge);
     lineCount++;
+    lineSeen = true;
     payers.beginLine();
   }
 
@@ -108,6 +103,9 @@ final class ClaimBalance implements SetChecks {
   public void loopEnded(LoopUse loop, long position) {
     if (loop.id().equals("2400")) {
       payers.endLine(lineCharge, unsure);
+      // a line without its service adds up to nothing
+      unsure |= !lineSeen;
+      lineSeen = false;
       lineCharge = Money.UNKNOWN;
     } else if (loop.id().equals("2300") && !unsure && lineCount > 0) {
       end();

@@ -23,6 +23,9 @@ final class CodeChecks implements SetChecks {
   private static final long US = Segment.packed("US");
   private static final long CA = Segment.packed("CA");
 
+  /** Dates of service, statement, claim. */
+  private static final Names SERVICE = new Names("472", "434", "150", "232");
+
   /** A code that waits for a date. */
   private record Waiting(LoopUse loop, Place place, CodeList list, Code code, String value) {}
 
@@ -125,6 +128,9 @@ final class CodeChecks implements SetChecks {
   }
 
   private void date(SegmentUse use, Segment segment) {
+    if (!SERVICE.have(segment, 1)) {
+      return;
+    }
     int element = segment.is("DTP") ? 3 : 2;
     int date = Dates.first(segment.buffer(), segment.start(element), segment.end(element));
     Optional<LoopUse> loop = Optional.of(use.loop());

@@ -109,18 +109,14 @@ final class CodePlan {
   }
 
   private static boolean dated(SegmentUse use) {
-    return switch (use.segment()) {
-      case "DTP" -> use.distinguished(1, 1, List.of("472", "434")).orElse(false);
-      case "DTM" -> !use.distinguished(1, 1, List.of("036", "050", "405")).orElse(false);
-      default -> false;
-    };
+    return use.segment().equals("DTP") || use.segment().equals("DTM");
   }
 
   Asked[] of(SegmentUse use) {
     return bySegment[use.ordinal()];
   }
 
-  /** Whether it says when a service was. */
+  /** Whether it may say when a service was. */
   boolean dates(SegmentUse use) {
     return dates[use.ordinal()];
   }

@@ -12,7 +12,8 @@ final class Money {
   static final long UNKNOWN = Long.MIN_VALUE;
   static final long ONE = 10_000;
   private static final int SCALE = 4;
-  private static final int MOST_DIGITS = 13;
+  private static final int MOST_DIGITS = 17;
+  private static final long MOST = 100_000_000_000_000_000L;
   private static final long[] POWERS = {10_000, 1_000, 100, 10, 1};
 
   private Money() {}
@@ -48,7 +49,11 @@ final class Money {
         return UNKNOWN;
       }
     }
-    long scaled = digits * POWERS[Math.max(decimals, 0)];
+    long power = POWERS[Math.max(decimals, 0)];
+    if (digits > MOST / power) {
+      return UNKNOWN;
+    }
+    long scaled = digits * power;
     return negative ? -scaled : scaled;
   }
 

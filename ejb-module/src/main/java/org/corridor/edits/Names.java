@@ -16,7 +16,11 @@ final class Names {
   }
 
   boolean have(Segment segment, int element) {
-    return have(Segment.packed(segment.buffer(), segment.start(element), segment.end(element)));
+    return have(segment, segment.start(element), segment.end(element));
+  }
+
+  boolean have(Segment segment, int from, int to) {
+    return have(Segment.packed(segment.buffer(), from, to));
   }
 
   private boolean have(long name) {

@@ -36,15 +36,11 @@ final class OtherPayers {
     }
   }
 
-  void paid(SegmentUse amt, long position, Segment segment) {
-    if (count > 0) {
+  /** AMT*D is what it paid; with AMT*A8 it covers nothing of the claim, so it did not decide. */
+  void amount(SegmentUse amt, long position, Segment segment) {
+    if (count > 0 && segment.is(1, "D")) {
       all[count - 1].paid(amt, position, segment);
-    }
-  }
-
-  /** It covers nothing of the claim, so it did not decide. */
-  void coversNothing() {
-    if (count > 0) {
+    } else if (count > 0 && segment.is(1, "A8")) {
       all[count - 1].excused = true;
     }
   }

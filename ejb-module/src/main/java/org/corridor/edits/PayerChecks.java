@@ -27,7 +27,9 @@ final class PayerChecks implements SetChecks {
   private static final int LINE_NUMBER = 9;
 
   private static final int MOST_PAYERS = 1000;
-  private static final List<String> DIAGNOSIS = List.of("ABK", "BK", "ABF", "BF");
+  private static final Names DIAGNOSIS = new Names("ABK", "BK", "ABF", "BF");
+  private static final Names SERVICE = new Names("472", "434");
+  private static final Names LINE_CONTROL = new Names("6R");
 
   private final Roles roles;
   private final List<PayerRule> rules;
@@ -68,15 +70,11 @@ final class PayerChecks implements SetChecks {
       case "2010BB/NM1" -> PAYER;
       case "2300/CLM" -> CLAIM;
       case "2300/HI" -> DIAGNOSES;
-      case "2300/DTP", "2400/DTP" -> has(use, "472", "434") ? DATE : 0;
+      case "2300/DTP", "2400/DTP" -> DATE;
       case "2400/SV1", "2400/SV2", "2400/SV3" -> LINE;
-      case "2400/REF" -> has(use, "6R") ? LINE_NUMBER : 0;
+      case "2400/REF" -> LINE_NUMBER;
       default -> 0;
     };
-  }
-
-  private static boolean has(SegmentUse use, String... qualifiers) {
-    return use.distinguished(1, 1, List.of(qualifiers)).orElse(false);
   }
 
   @Override
@@ -132,15 +130,14 @@ final class PayerChecks implements SetChecks {
 
   private void diagnoses(SegmentUse use, long position, Segment hi) {
     PayerRule rule = counting.get(Check.DIAGNOSES_ONCE);
-    if (rule == null || !use.distinguished(1, 1, DIAGNOSIS).orElse(false)) {
-      return;
-    }
-    for (int element = 1; element <= hi.count(); element++) {
+    for (int element = 1; rule != null && element <= hi.count(); element++) {
       int start = hi.start(element);
       int end = hi.end(element);
       int from = hi.componentStart(start, end, 2);
       int to = hi.componentEnd(from, end);
-      if (from < to && !diagnoses.first(Seen.hash(0, hi.buffer(), from, to))) {
+      if (from < to
+          && DIAGNOSIS.have(hi, start, hi.componentEnd(start, end))
+          && !diagnoses.first(Seen.hash(0, hi.buffer(), from, to))) {
         rule.told().at(findings, findings.place(use, position, element, 2));
       }
     }
@@ -149,7 +146,7 @@ final class PayerChecks implements SetChecks {
   private void date(SegmentUse use, long position, Segment dtp) {
     int first = Dates.first(dtp.buffer(), dtp.start(3), dtp.end(3));
     int last = Dates.last(dtp.buffer(), dtp.start(3), dtp.end(3));
-    if (created == 0 || first == 0) {
+    if (created == 0 || first == 0 || !SERVICE.have(dtp, 1)) {
       return;
     }
     PayerRule future = counting.get(Check.NOT_IN_FUTURE);
@@ -177,7 +174,10 @@ final class PayerChecks implements SetChecks {
 
   private void lineNumber(SegmentUse use, long position, Segment ref) {
     PayerRule rule = counting.get(Check.LINE_NUMBERS_ONCE);
-    if (rule != null && ref.has(2) && !lineNumbers.first(Seen.hash(ref, 2))) {
+    if (rule != null
+        && LINE_CONTROL.have(ref, 1)
+        && ref.has(2)
+        && !lineNumbers.first(Seen.hash(ref, 2))) {
       rule.told().at(findings, findings.place(use, position, 2, 0));
     }
   }

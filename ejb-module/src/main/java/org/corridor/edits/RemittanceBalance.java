@@ -106,7 +106,8 @@ final class RemittanceBalance implements SetChecks {
   private void service(SegmentUse use, long position, Segment segment) {
     svc = use;
     svcPosition = position;
-    serviceCharge = stated(segment, 2);
+    // elements that are shifted are told already, and add up to nothing
+    serviceCharge = findings.erred(position, 1) ? Money.UNKNOWN : stated(segment, 2);
     servicePaid = stated(segment, 3);
     serviceAdjusted = 0;
   }
@@ -121,7 +122,7 @@ final class RemittanceBalance implements SetChecks {
         Told.warning(
                 3,
                 "forced-balance",
-                "an adjustment has the reason %s, which payers use to force a balance"
+                "an adjustment has the reason %s, which may be there only to force a balance"
                     .formatted(cas.text(element)),
                 "ask the payer for the true reason before writing the amount off")
             .at(findings, findings.place(use, position, element, 0));

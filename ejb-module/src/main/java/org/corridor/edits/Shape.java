@@ -94,11 +94,11 @@ enum Shape {
       return within(from, to, 3, 4) && all(b, from, to);
     }
   },
-  /** NUCC: ten, the last an X. */
+  /** NUCC: ten, of which the first three are digits and the last is a letter. */
   TAXONOMY {
     @Override
     boolean fits(byte[] b, int from, int to) {
-      return to - from == 10 && b[to - 1] == 'X' && all(b, from, to);
+      return to - from == 10 && digits(b, from, from + 3) && letter(b[to - 1]) && all(b, from, to);
     }
   },
   /** Eleven digits, five, four and two, without dashes. */

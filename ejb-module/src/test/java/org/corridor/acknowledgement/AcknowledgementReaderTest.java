@@ -2,7 +2,9 @@ package org.corridor.acknowledgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.corridor.acknowledgement.Acknowledged.ByApplication;
 import org.corridor.acknowledgement.Acknowledged.Defect;
 import org.corridor.acknowledgement.Acknowledged.OfBatch;
@@ -27,7 +29,7 @@ class AcknowledgementReaderTest {
                 + "*0001~"
                 + String.join("~", segments)
                 + "~SE*9*0001~GE*1*9~IEA*1*000000900~")
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   private static <T extends Acknowledged> List<T> of(Class<T> kind, List<Acknowledged> all) {
@@ -39,7 +41,7 @@ class AcknowledgementReaderTest {
     List<Acknowledged> all =
         Answers.readIn(
             (ISA + "TA1*000000041*260630*0915*R*025~IEA*0*000000900~")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                .getBytes(StandardCharsets.UTF_8));
 
     assertThat(of(OfInterchange.class, all))
         .singleElement()
@@ -154,7 +156,7 @@ class AcknowledgementReaderTest {
             .deciding(
                 claim ->
                     new ClaimAnswer.Refused(
-                        List.of(), java.util.Map.of(1, List.of(ClaimStatus.of("A7:454")))))
+                        List.of(), Map.of(1, List.of(ClaimStatus.of("A7:454")))))
             .to(claims)
             .read(Outbox.Kind.CLAIM_277CA);
 
