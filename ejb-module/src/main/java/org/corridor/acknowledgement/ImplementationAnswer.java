@@ -99,7 +99,9 @@ final class ImplementationAnswer {
   private static void position(SegmentWriter out, String element) {
     String[] parts = element.split("-", -1);
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = parts[i].replaceFirst("^0+(?=.)", "");
+      String number = parts[i].replaceFirst("^0+(?=.)", "");
+      // IK401 has two digits: of what is further back only that it is so far back can be said
+      parts[i] = number.length() > 2 ? "99" : number;
     }
     out.composite(parts);
   }

@@ -58,7 +58,9 @@ final class Reply {
   }
 
   private static String party(String id) {
-    return id.isBlank() ? "UNKNOWN" : Fit.text(id, 15);
+    // what separates, or is no character of X12, would be written as a space
+    String text = Fit.text(id.replaceAll("[*:^~\\x00-\\x1F\\x7F]", " ").strip(), 15);
+    return text.isBlank() ? "UNKNOWN" : text;
   }
 
   /** Begins a group that answers another, and a set in it. */

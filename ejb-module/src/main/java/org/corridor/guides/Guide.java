@@ -29,6 +29,16 @@ public record Guide(
     List<SegmentUse> segments,
     List<LoopUse> loops) {
 
+  /** Whether it uses a segment of a name anywhere. */
+  boolean names(long packedName) {
+    return root.within.contains(packedName);
+  }
+
+  /** Whether a segment of a name begins a loop of it. */
+  boolean beginsLoop(long packedName) {
+    return root.begun.contains(packedName);
+  }
+
   /** Whether it is no guide but the standard alone: any segment anywhere. */
   boolean base() {
     return set.isEmpty();

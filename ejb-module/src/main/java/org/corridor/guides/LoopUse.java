@@ -2,8 +2,10 @@ package org.corridor.guides;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,13 @@ public final class LoopUse {
   private SegmentUse[][] byName = {};
   SegmentUse[] requiredSegments = NONE;
   LoopUse[] requiredLoops = {};
+
+  /**
+   * The names of all its segments, and of those that begin loops, those of inner loops included.
+   */
+  final Set<Long> within = new HashSet<>();
+
+  final Set<Long> begun = new HashSet<>();
 
   LoopUse(GuideLine line, int position, @Nullable LoopUse parent, int number) {
     this.id = line.id();
@@ -77,7 +86,11 @@ public final class LoopUse {
       SegmentUse first = loop.first();
       found.computeIfAbsent(first.packed, n -> new ArrayList<>()).add(first);
       loop.seal();
+      begun.add(first.packed);
+      begun.addAll(loop.begun);
+      within.addAll(loop.within);
     }
+    segments.forEach(use -> within.add(use.packed));
     names = found.keySet().stream().mapToLong(Long::longValue).toArray();
     byName = found.values().stream().map(uses -> uses.toArray(NONE)).toArray(SegmentUse[][]::new);
   }

@@ -164,7 +164,7 @@ final class Walk {
     for (int i = 0; i < checks.size(); i++) {
       checks.get(i).unplaced(segment);
     }
-    boolean inGuide = guide.segments().stream().anyMatch(u -> u.packed == segment.packedName());
+    boolean inGuide = guide.names(segment.packedName());
     boolean known = inGuide || dictionary.knows(segment);
     if (!lost || !known) {
       error(
@@ -180,8 +180,7 @@ final class Walk {
     }
     strayLoop = current;
     strayName = segment.packedName();
-    if (guide.loops().stream()
-        .anyMatch(l -> l.parent != null && l.first().packed == segment.packedName())) {
+    if (guide.beginsLoop(segment.packedName())) {
       lost = true;
       lostName = segment.packedName();
     }

@@ -40,8 +40,7 @@ class HostileTest {
         new SequenceInputStream(
             new SequenceInputStream(stream(before.getBytes(ISO_8859_1)), repeated),
             stream(after.getBytes(ISO_8859_1)));
-    return Screening.of(
-        all, Edits.standard(), new Repeats(), Doubts.NONE, Corpus.NOBODY);
+    return Screening.of(all, Edits.standard(), new Repeats(), Doubts.NONE, Corpus.NOBODY);
   }
 
   private static InputStream stream(byte[] bytes) {
@@ -67,7 +66,7 @@ class HostileTest {
 
   @Test
   void anElementOfAMillionComponentsAndASegmentOfAMillionElements() throws IOException {
-    assertThat(codes(within("HI*ABK", "HI*" + "BF:1^".repeat(150_000) + "~", 1)))
+    assertThat(codes(within("HI*ABK", "HI*ABK:J029" + "^ABK:J029".repeat(100_000) + "~", 1)))
         .contains("too-many-repetitions");
     assertThat(codes(within("HI*ABK", "REF*G1*" + "*x".repeat(400_000) + "~", 1)))
         .contains("more-findings");
@@ -94,9 +93,8 @@ class HostileTest {
 
   @Test
   void aMillionServiceLines() throws IOException {
-    Report report =
-        within("SE*", "LX*2~SV1*HC:99213*0*UN*1***1~DTP*472*D8*20260620~", MILLION / 3);
-    assertThat(codes(report)).contains("loop-too-often", "segment-count-differs");
+    Report report = within("SE*", "LX*2~SV1*HC:99213*0*UN*1***1~DTP*472*D8*20260620~", MILLION / 3);
+    assertThat(codes(report)).contains("more-findings");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.corridor.x12.Finding;
 import org.corridor.x12.FunctionalGroup;
 import org.corridor.x12.Interchange;
@@ -36,7 +37,14 @@ class StaediAgreementTest {
           "segment-count-differs");
 
   /** What StAEDI cannot read to its end, and why. */
-  private static final Map<String, String> UNREAD = new TreeMap<>();
+  private static final Map<String, String> UNREAD =
+      new TreeMap<>(
+          Map.of(
+              "271/nod_271.edi", "it breaks off",
+              "837I/invalid/sil_bad-header.edi", "a header of other lengths",
+              "837I/invalid/sil_odd-separator.edi", "it breaks off",
+              "837P/invalid/ims_x12_bad_segment_identifier.txt", "a segment of no name",
+              "authored/envelope/05_no_iea.edi", "it breaks off"));
 
   private final Corpus corpus = new Corpus();
 
@@ -65,8 +73,7 @@ class StaediAgreementTest {
       Ours ours = new Ours();
       new InterchangeReader(ours, Limits.USUAL).read(new ByteArrayInputStream(interchange));
       long segments = 0;
-      SegmentReader reader =
-          new SegmentReader(new ByteArrayInputStream(interchange), Limits.USUAL);
+      SegmentReader reader = new SegmentReader(new ByteArrayInputStream(interchange), Limits.USUAL);
       while (reader.next()) {
         segments++;
       }
@@ -96,7 +103,7 @@ class StaediAgreementTest {
   @Test
   void bothCountTheSame() throws IOException {
     List<String> differences = new ArrayList<>();
-    Map<String, String> unread = new TreeMap<>();
+    Set<String> unread = new TreeSet<>();
     int agreed = 0;
     for (String name : corpus.files()) {
       for (byte[] interchange : interchanges(corpus.bytes(name))) {
@@ -108,13 +115,13 @@ class StaediAgreementTest {
           } else {
             differences.add(name + ": " + ours + " here, " + theirs + " there");
           }
-        } catch (EDIStreamException | RuntimeException broken) {
-          unread.put(name, broken.getClass().getSimpleName());
+        } catch (EDIStreamException broken) {
+          unread.add(name);
         }
       }
     }
     assertThat(differences).isEmpty();
-    assertThat(unread).isEqualTo(UNREAD);
+    assertThat(unread).isEqualTo(UNREAD.keySet());
     assertThat(agreed).isGreaterThan(190);
   }
 }

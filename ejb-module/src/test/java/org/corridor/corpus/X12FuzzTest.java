@@ -100,7 +100,8 @@ class X12FuzzTest {
       }
       for (ByteArrayOutputStream answer : answers) {
         Report ofAnswer = Corpus.report(answer.toByteArray(), new Repeats());
-        if (ofAnswer.outcome() != Outcome.ACCEPTED) {
+        // codes and numbers are those of the mutant, which an answer must repeat
+        if (ofAnswer.findings().stream().anyMatch(f -> f.level() < 5)) {
           complaints.add(ofAnswer.findings() + " in the answer " + answer + " to " + shown(mutant));
         }
       }
