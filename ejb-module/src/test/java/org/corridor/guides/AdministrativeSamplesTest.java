@@ -71,7 +71,6 @@ class AdministrativeSamplesTest {
     "834/lfh_enroll-employee-managed-care.834, 2000/DTP01 IK4:7",
     "834/pyx_example834_5010.txt, 2000/INS06-1 IK4:5",
     "999/cho_999-acknowledgment.edi, /ST IK5:I6",
-    "999/ims_x12_999_accepted.txt, /IEA TA1:001",
     "999/pyx_834_lui_id_5010_ack.txt, /ST IK5:I6"
   })
   void theOneDefectOfASampleCalledGoodIsNamed(String file, String finding) throws IOException {
@@ -81,7 +80,8 @@ class AdministrativeSamplesTest {
   @ParameterizedTest
   @CsvSource({
     "997/sta_extraDelimiter997.edi, 2100/AK302 IK4:6|2100/AK304 IK4:5|2100/AK404 IK4:13",
-    "997/invalid/sta_invalid997.edi, /AK101 IK4:5|2100/AK402 IK4:6"
+    "997/invalid/sta_invalid997.edi, /AK101 IK4:5|2100/AK402 IK4:6",
+    "999/ims_x12_999_accepted.txt, /GS05 TA1:024|/IEA TA1:001"
   })
   void eachOfSeveralDefectsIsNamed(String file, String findings) throws IOException {
     assertThat(told(file)).containsExactly(findings.split("\\|"));
