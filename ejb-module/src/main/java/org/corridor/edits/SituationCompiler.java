@@ -31,7 +31,7 @@ final class SituationCompiler {
 
   SituationPlan compile(List<Situation> situations) {
     for (Situation situation : situations) {
-      if (situation.guides().contains(guide.kind())) {
+      if (situation.isFor(guide)) {
         add(situation);
       }
     }
