@@ -57,9 +57,9 @@ class AuthoredAnswersTest {
     List<String> ta1 = answers.segments(Kind.TA1, "TA1");
     List<String> ak9 = answers.segments(Kind.IMPLEMENTATION_999, "AK9");
     assertAll(
-        () -> has(expected, "ta1", ta1, s -> s.split("\\*")[4] + "/" + s.split("\\*")[5]),
-        () -> has(expected, "ak9", ak9, s -> s.split("\\*")[1]),
-        () -> has(expected, "ak905", ak9, s -> s.split("\\*")[5]),
+        () -> has(expected, "ta1", ta1, s -> s.split("\\*", -1)[4] + "/" + s.split("\\*", -1)[5]),
+        () -> has(expected, "ak9", ak9, s -> s.split("\\*", -1)[1]),
+        () -> has(expected, "ak905", ak9, s -> s.split("\\*", -1)[5]),
         () ->
             has(
                 expected,
@@ -95,7 +95,7 @@ class AuthoredAnswersTest {
       assertThat(segments).extracting(code).containsExactly(once, once);
     } else {
       Set<String> any = new HashSet<>();
-      for (String one : wanted.split(" or ")) {
+      for (String one : wanted.split(" or ", -1)) {
         String said = one.replaceAll(" .*", "");
         any.add(said.matches("\\d{3}") ? "R/" + said : said);
       }
