@@ -37,14 +37,13 @@ record Atom(
   static Atom of(String text) {
     List<String> path = new ArrayList<>();
     String rest = text;
-    int slash;
-    while (!rest.isEmpty()
-        && Character.isDigit(rest.charAt(0))
-        && (slash = rest.indexOf('/')) > 0) {
+    int slash = rest.indexOf('/');
+    while (Character.isDigit(rest.charAt(0)) && slash > 0) {
       path.add(rest.substring(0, slash));
       rest = rest.substring(slash + 1);
+      slash = rest.indexOf('/');
     }
-    if (!rest.isEmpty() && Character.isDigit(rest.charAt(0))) {
+    if (Character.isDigit(rest.charAt(0))) {
       path.add(rest);
       return new Atom(path, "", List.of(), List.of(), Probe.of(""), "", text);
     }
@@ -55,7 +54,8 @@ record Atom(
     List<String> qualifiers = new ArrayList<>();
     List<Probe> selectors = new ArrayList<>();
     for (String selector : m.group(2) == null ? new String[0] : m.group(2).split(",")) {
-      if (selector.matches("[A-Z0-9|]+") && !selector.matches("\\d\\d") || selector.contains("'")) {
+      boolean quoted = selector.contains("'");
+      if (quoted || (selector.matches("[A-Z0-9|]+") && !selector.matches("\\d\\d"))) {
         qualifiers.addAll(List.of(selector.replace("'", "").split("\\|")));
       } else {
         selectors.add(Probe.of(selector));

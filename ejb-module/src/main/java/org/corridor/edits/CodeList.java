@@ -63,7 +63,7 @@ final class CodeList {
     }
     int at = slot(key);
     while (keys[at] != 0) {
-      at = at + 1 & keys.length - 1;
+      at = (at + 1) & (keys.length - 1);
     }
     keys[at] = key;
     values[at] = value;
@@ -100,7 +100,7 @@ final class CodeList {
     if (key <= 0) {
       return null;
     }
-    for (int at = slot(key); keys[at] != 0; at = at + 1 & keys.length - 1) {
+    for (int at = slot(key); keys[at] != 0; at = (at + 1) & (keys.length - 1)) {
       if (keys[at] == key) {
         return values[at];
       }
@@ -110,7 +110,7 @@ final class CodeList {
 
   private int slot(long key) {
     long mixed = key * 0x9E3779B97F4A7C15L;
-    return (int) (mixed >>> 40) & keys.length - 1;
+    return (int) (mixed >>> 40) & (keys.length - 1);
   }
 
   /** Up to twelve capital letters and digits as a number; -1 of anything else. */

@@ -35,7 +35,7 @@ final class Dates {
   /** Days since the first of March of the year 0, which puts leap days at the end of years. */
   private static long day(int date) {
     int month = date / 100 % 100;
-    long year = date / 10_000 - (month < 3 ? 1 : 0);
+    long year = (long) date / 10_000 - (month < 3 ? 1 : 0);
     int shifted = (month + 9) % 12;
     return 365 * year + year / 4 - year / 100 + year / 400 + (153L * shifted + 2) / 5 + date % 100;
   }

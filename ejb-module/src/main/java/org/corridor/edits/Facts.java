@@ -56,7 +56,7 @@ final class Facts {
       own.add(wordCount++);
     }
     List<SegmentUse> uses = new ArrayList<>();
-    Fact fact = new Fact(facts.size(), own.get(used / BITS), 1L << used % BITS, uses);
+    Fact fact = new Fact(facts.size(), own.get(used / BITS), 1L << (used % BITS), uses);
     facts.put(key, fact);
     for (Atom atom : any) {
       int counter = atom.counted().isEmpty() ? -1 : counter(Atom.of(atom.counted()), scope);

@@ -29,7 +29,8 @@ final class Markers {
 
   int number(int key) {
     LoopUse loop = guide.loops().get(key / RADIX);
-    return first(loop) + List.copyOf(places.get(loop)).indexOf(key % RADIX);
+    return first(loop)
+        + List.copyOf(places.getOrDefault(loop, new TreeSet<>())).indexOf(key % RADIX);
   }
 
   int[] places(LoopUse loop) {

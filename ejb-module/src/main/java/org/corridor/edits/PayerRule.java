@@ -28,6 +28,7 @@ record PayerRule(
     int number,
     Pattern pattern,
     Severity severity,
+    String answer,
     String text,
     String hint) {
 
@@ -65,6 +66,7 @@ record PayerRule(
         off ? 0 : argument.matches("\\d+") ? Integer.parseInt(argument) : 1,
         Pattern.compile(pattern ? argument : ""),
         Severity.valueOf(row.getField("severity").toUpperCase(Locale.ROOT)),
+        row.getField("answer"),
         row.getField("text"),
         row.getField("hint"));
   }
@@ -85,6 +87,6 @@ record PayerRule(
   }
 
   Told told() {
-    return new Told(7, severity, id, "", text, hint);
+    return new Told(7, severity, id, answer, text, hint);
   }
 }

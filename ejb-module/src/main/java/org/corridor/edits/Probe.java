@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.corridor.x12.Segment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question to one segment, such as {@code 05-3=7|8}. Without a comparison it asks whether the
@@ -76,7 +77,7 @@ record Probe(
     };
   }
 
-  private static int number(String text) {
+  private static int number(@Nullable String text) {
     return text == null ? 0 : text.equals("*") ? ANY : Integer.parseInt(text);
   }
 

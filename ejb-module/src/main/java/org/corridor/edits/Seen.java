@@ -33,9 +33,9 @@ final class Seen {
   }
 
   private int free(long hash) {
-    int at = (int) (hash ^ hash >>> 32) & hashes.length - 1;
+    int at = (int) (hash ^ (hash >>> 32)) & (hashes.length - 1);
     while (rounds[at] == round && hashes[at] != hash) {
-      at = at + 1 & hashes.length - 1;
+      at = (at + 1) & (hashes.length - 1);
     }
     return at;
   }

@@ -3,7 +3,9 @@ package org.corridor.edits;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.corridor.guides.Guide;
 import org.corridor.shared.CsvFile;
 import org.corridor.x12.Finding.Severity;
 
@@ -33,6 +35,12 @@ record Situation(
     }
   }
 
+  /** Whether a guide is of its kinds; {@code 278/11} means those of a kind that BHT02 11 has. */
+  boolean isFor(Guide guide) {
+    return guides.contains(guide.kind())
+        || guide.choice().stream().anyMatch(bht02 -> guides.contains(guide.kind() + "/" + bht02));
+  }
+
   /** Those that this release brings. */
   static List<Situation> standard() {
     return CsvFile.beside(Situation.class, "situations.csv").stream().map(Situation::of).toList();
@@ -49,7 +57,7 @@ record Situation(
     return new Situation(
         row.getField("id"),
         Integer.parseInt(row.getField("level")),
-        Severity.valueOf(row.getField("severity").toUpperCase(java.util.Locale.ROOT)),
+        Severity.valueOf(row.getField("severity").toUpperCase(Locale.ROOT)),
         Set.of(row.getField("guides").split(" ")),
         row.getField("scope"),
         terms(row.getField("when")),

@@ -31,7 +31,7 @@ final class SituationCompiler {
 
   SituationPlan compile(List<Situation> situations) {
     for (Situation situation : situations) {
-      if (situation.guides().contains(guide.kind())) {
+      if (situation.isFor(guide)) {
         add(situation);
       }
     }
@@ -122,7 +122,7 @@ final class SituationCompiler {
             ? wrong(situation, wanted, fact)
             : wanted.ofElement()
                 ? lacking(wanted, masks, scope)
-                : missing(wanted, fact, masks, scope);
+                : missing(fact, masks, scope);
     return new Rule(
         situation,
         masks.words(),
@@ -167,7 +167,7 @@ final class SituationCompiler {
   }
 
   /** A segment or loop that is missing; of a segment, only if its loop is there. */
-  private Target missing(Atom atom, Facts.Fact fact, Masks masks, LoopUse scope) {
+  private Target missing(Facts.Fact fact, Masks masks, LoopUse scope) {
     SegmentUse use = fact.uses().get(0);
     LoopUse in = around(use);
     if (!scope.within(in)) {

@@ -1,6 +1,7 @@
 package org.corridor.edits;
 
 import java.util.List;
+import org.corridor.guides.Guide;
 import org.corridor.guides.LoopUse;
 import org.corridor.guides.SegmentUse;
 
@@ -67,7 +68,7 @@ record SituationPlan(
   /** A segment that is there, or an element that it has or lacks. */
   record Wrong(int fact, int element, int component, boolean lacks) implements Target {}
 
-  static SituationPlan of(List<Situation> situations, org.corridor.guides.Guide guide) {
+  static SituationPlan of(List<Situation> situations, Guide guide) {
     return new SituationCompiler(guide).compile(situations);
   }
 

@@ -105,7 +105,7 @@ public final class Findings {
 
   /** Whether something was told of an element of the segment at a position, the last one told. */
   public boolean erred(long position, int element) {
-    return position == erredPosition && (erredElements & 1L << element) != 0;
+    return position == erredPosition && (erredElements & (1L << element)) != 0;
   }
 
   private void remember(Place place) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PayerRulesTest {
   private static final String HEAD =
-      "id,payers,filings,guides,from,to,check,argument,severity,text,hint\n";
+      "id,payers,filings,guides,from,to,check,argument,severity,answer,text,hint\n";
 
   @TempDir Path folder;
 
@@ -54,7 +54,7 @@ class PayerRulesTest {
 
   @Test
   void aPayersOwnMemberNumbersHaveItsForm() throws IOException {
-    Edits edits = with("member-form,ELM,,,,,member-number,[A-Z]\\d{8},error,wrong form,");
+    Edits edits = with("member-form,ELM,,,,,member-number,[A-Z]\\d{8},error,,wrong form,");
     whatIsFoundIn(SampleSet.professional(), edits).is("7 member-form 2010BA/NM109");
     whatIsFoundIn(SampleSet.professional().with("NM1*PR", "NM1*PR*2*ASH*****PI*ASH"), edits)
         .isNothing();
@@ -62,13 +62,13 @@ class PayerRulesTest {
 
   @Test
   void aPayerMayWaiveARule() throws IOException {
-    Edits edits = with("repeated-line-numbers,ELM,,,,,line-numbers-once,off,error,,");
+    Edits edits = with("repeated-line-numbers,ELM,,,,,line-numbers-once,off,error,,,");
     whatIsFoundIn(SampleSet.professional().with("REF*6R*L2", "REF*6R*L1"), edits).isNothing();
   }
 
   @Test
   void aRuleHoldsOnItsDays() throws IOException {
-    String rule = "late,ELM,,,%s,%s,filed-within,5,error,late,";
+    String rule = "late,ELM,,,%s,%s,filed-within,5,error,,late,";
     whatIsFoundIn(SampleSet.professional(), with(rule.formatted("20260101", "20261231")))
         .is("7 late 2400/DTP03");
     whatIsFoundIn(SampleSet.professional(), with(rule.formatted("20270101", ""))).isNothing();
