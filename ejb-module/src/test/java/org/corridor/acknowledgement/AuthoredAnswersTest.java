@@ -136,12 +136,10 @@ class AuthoredAnswersTest {
     expected.path("ack999").forEach(s -> wanted.add(s.asText()));
     List<String> told = answers.segments(Kind.IMPLEMENTATION_999, "IK3", "CTX", "IK4");
     int level = expected.get("level").asInt();
-    // what a payer or clearinghouse wishes beyond the guide (7) is for our own eyes
-    boolean silent = level == 0 || level == 7;
 
     assertThat(answers.findings()).isEmpty();
     if (wanted.isEmpty()) {
-      assertThat(told.isEmpty() && !refusesClaim(answers)).as(told.toString()).isEqualTo(silent);
+      assertThat(told.isEmpty() && !refusesClaim(answers)).as(told.toString()).isEqualTo(level == 0);
       return;
     }
     assertThat(answers.segments(Kind.IMPLEMENTATION_999, "AK9")).containsExactly("AK9*R*1*1*0");
