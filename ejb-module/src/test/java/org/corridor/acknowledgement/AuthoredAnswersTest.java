@@ -139,7 +139,9 @@ class AuthoredAnswersTest {
 
     assertThat(answers.findings()).isEmpty();
     if (wanted.isEmpty()) {
-      assertThat(told.isEmpty() && !refusesClaim(answers)).as(told.toString()).isEqualTo(level == 0);
+      assertThat(told.isEmpty() && !refusesClaim(answers))
+          .as(told.toString())
+          .isEqualTo(level == 0);
       return;
     }
     assertThat(answers.segments(Kind.IMPLEMENTATION_999, "AK9")).containsExactly("AK9*R*1*1*0");
