@@ -110,7 +110,7 @@ final class Answers {
     private final Path folder;
     private final String name;
     private int number;
-    private @Nullable Interchange last;
+    private long last = -1;
 
     Folder(Path folder, String name) {
       this.folder = folder;
@@ -119,8 +119,8 @@ final class Answers {
 
     @Override
     public OutputStream open(Kind kind, Interchange answered) throws IOException {
-      if (last != answered) {
-        last = answered;
+      if (last != answered.offset()) {
+        last = answered.offset();
         number++;
       }
       String ending = kind.name().toLowerCase(Locale.ROOT).replaceFirst(".*_", "");

@@ -40,7 +40,7 @@ public final class Check {
     this.rules = CheckOptions.rules(options.codes());
     this.out = out;
     this.error = error;
-    this.answers = new Answers(options.acks(), Clock.systemDefaultZone());
+    this.answers = new Answers(options.acks(), Clock.systemUTC());
   }
 
   /** Files and folders; the exit code is 0 when all of them could be read, whatever is in them. */
