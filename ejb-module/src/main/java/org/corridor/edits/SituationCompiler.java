@@ -120,9 +120,7 @@ final class SituationCompiler {
     Target target =
         situation.forbids()
             ? wrong(situation, wanted, fact)
-            : wanted.ofElement()
-                ? lacking(wanted, masks, scope)
-                : missing(fact, masks, scope);
+            : wanted.ofElement() ? lacking(wanted, masks, scope) : missing(fact, masks, scope);
     return new Rule(
         situation,
         masks.words(),
