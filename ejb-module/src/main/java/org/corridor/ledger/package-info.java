@@ -1,0 +1,5 @@
+/** The ledger of claims. */
+@NullMarked
+package org.corridor.ledger;
+
+import org.jspecify.annotations.NullMarked;
