@@ -24,7 +24,7 @@ final class EntryRows {
       for (RemittanceClaim one :
           list(
               connection,
-              " WHERE e.claim_id = ANY(?) AND e.state = 'POSTED' ORDER BY e.state_at, e.id",
+              " WHERE e.claim_id = ANY(?) AND e.state = 'POSTED' ORDER BY e.state_at, e.remittance_id, e.position",
               Query.array(connection, claims))) {
         one.claim().ifPresent(c -> all.computeIfAbsent(c, id -> new ArrayList<>()).add(one));
       }

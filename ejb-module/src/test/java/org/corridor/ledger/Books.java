@@ -40,6 +40,9 @@ final class Books implements AutoCloseable {
   final Ledger ledger;
   final List<ClaimStory.Event> story = new ArrayList<>();
 
+  /** After how many transactions each further one breaks off. */
+  int fuse = Integer.MAX_VALUE;
+
   Books(TestDatabase kind) {
     this(kind, LedgerSettings.usual());
   }
@@ -48,7 +51,14 @@ final class Books implements AutoCloseable {
     source = kind.prepared(clock);
     database = new Database(source);
     this.settings = settings;
-    ledger = new Ledger(database, clock, settings, (connection, events) -> story.addAll(events));
+    ledger = new Ledger(database, clock, settings, this::tell);
+  }
+
+  private void tell(Connection connection, List<ClaimStory.Event> events) throws SQLException {
+    if (fuse-- <= 0) {
+      throw new SQLException("the power fails", "57P01");
+    }
+    story.addAll(events);
   }
 
   int sent(String sample, String at) {

@@ -1,6 +1,7 @@
 package org.corridor.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.json.JsonObject;
 import java.util.Map;
@@ -37,6 +38,10 @@ class ChainTest {
   }
 
   private void chain() {
+    chain(books);
+  }
+
+  static void chain(Books books) {
     books.sent("chain/01_837P.edi", "2026-06-22T09:15:00Z");
     books.received("chain/02_TA1.edi", "2026-06-22T09:20:00Z");
     books.received("chain/03_999.edi", "2026-06-22T09:30:00Z");
@@ -83,7 +88,7 @@ class ChainTest {
     chain();
     assertThat(books.claim("LK101110").lines())
         .extracting(Claim.Line::control, Claim.Line::refusal)
-        .containsExactly(org.assertj.core.api.Assertions.tuple("LK101110-1", "A7:454"));
+        .containsExactly(tuple("LK101110-1", "A7:454"));
   }
 
   @Test

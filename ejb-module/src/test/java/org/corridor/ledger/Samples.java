@@ -1,7 +1,5 @@
 package org.corridor.ledger;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -10,29 +8,26 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import org.corridor.testing.SharedData;
 
 /** The authored X12 samples, which lie beside the repository. */
 final class Samples {
-  private static final Path FOLDER =
-      Optional.ofNullable(System.getProperty("corridor.shared"))
-          .or(() -> Optional.ofNullable(System.getenv("CORRIDOR_SHARED")))
-          .map(Path::of)
-          .orElse(Path.of("..", "..", "shared"))
-          .resolve("data/x12/authored");
-
   private Samples() {}
 
   static void assumePresent() {
-    assumeTrue(Files.isDirectory(FOLDER), "the X12 samples are not there");
+    folder();
+  }
+
+  private static Path folder() {
+    return SharedData.folder("x12/authored");
   }
 
   static Content content(String name) {
-    return () -> Files.newInputStream(FOLDER.resolve(name));
+    return () -> Files.newInputStream(folder().resolve(name));
   }
 
   static JsonObject json(String name) {
-    try (InputStream in = Files.newInputStream(FOLDER.resolve(name));
+    try (InputStream in = Files.newInputStream(folder().resolve(name));
         JsonReader reader = Json.createReader(in)) {
       return reader.readObject();
     } catch (IOException e) {

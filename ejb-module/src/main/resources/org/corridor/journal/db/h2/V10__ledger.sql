@@ -222,3 +222,6 @@ CREATE TABLE bank_transfer (
 );
 
 CREATE INDEX bank_transfer_remittance ON bank_transfer (remittance_id);
+
+CREATE INDEX posting_denial ON posting (denial, entry_id);
+CREATE INDEX remittance_paid_on ON remittance (paid_on);
