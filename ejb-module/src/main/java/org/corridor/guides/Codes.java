@@ -6,7 +6,7 @@ import org.corridor.x12.Segment;
 
 /** Codes of at most seven characters, asked for as bytes. */
 final class Codes {
-  private final long[] packed;
+  final long[] packed;
 
   Codes(Collection<String> codes) {
     packed = codes.stream().mapToLong(Codes::packed).sorted().toArray();

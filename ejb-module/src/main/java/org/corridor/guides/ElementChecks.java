@@ -12,6 +12,9 @@ final class ElementChecks {
   private final long position;
   private final Segment segment;
 
+  /** Elements told as missing or not used: what notes say of them follows from that. */
+  private long told;
+
   private ElementChecks(Findings findings, SegmentUse use, long position, Segment segment) {
     this.findings = findings;
     this.use = use;
@@ -30,7 +33,7 @@ final class ElementChecks {
     }
     for (SyntaxNote note : use.notes) {
       int broken = note.broken(segment::has);
-      if (broken > 0) {
+      if (broken > 0 && (note.mask() & told) == 0) {
         related(note, broken, 0);
       }
     }
@@ -41,6 +44,7 @@ final class ElementChecks {
     int end = segment.end(number);
     if (start == end) {
       if (element != null && element.required()) {
+        told |= 1L << number;
         tell(number, 0, "element-missing", "1", "is required", "");
       }
     } else if (element == null) {
@@ -60,6 +64,7 @@ final class ElementChecks {
           "is one more than the segment has",
           segment.text(number));
     } else {
+      told |= 1L << number;
       tell(number, 0, "element-not-used", "I10", "is not used by the guide", segment.text(number));
     }
   }

@@ -156,11 +156,17 @@ final class GuideFile {
     String segment = element.substring(0, element.length() - 2);
     for (SegmentUse use : segments) {
       boolean there = loop.isEmpty() ? use.begins() : use.loop.id.equals(loop);
-      if (there && use.segment.equals(segment)) {
+      if (there && use.segment.equals(segment) && first(use)) {
         use.unit = true;
         use.unitElement = Integer.parseInt(element.substring(element.length() - 2));
       }
     }
+  }
+
+  /** Of the references of a member it is the first row, the subscriber's number, that names it. */
+  private static boolean first(SegmentUse use) {
+    return use.loop.segments.stream().filter(s -> s.packed == use.packed).findFirst().orElseThrow()
+        == use;
   }
 
   private static int indent(String line) {

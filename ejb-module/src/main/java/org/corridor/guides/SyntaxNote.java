@@ -31,6 +31,15 @@ record SyntaxNote(char kind, int[] elements) {
     };
   }
 
+  /** Its elements as bits. */
+  long mask() {
+    long mask = 0;
+    for (int element : elements) {
+      mask |= 1L << element;
+    }
+    return mask;
+  }
+
   private int count(IntPredicate has, int from) {
     int count = 0;
     for (int i = from; i < elements.length; i++) {

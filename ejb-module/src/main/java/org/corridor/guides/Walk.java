@@ -31,6 +31,11 @@ final class Walk {
   private boolean lost;
   private long lostName;
 
+  /** Where a segment without a place stood, and its name: it may be one that is missed later. */
+  private @Nullable LoopUse strayLoop;
+
+  private long strayName;
+
   private @Nullable SegmentUse exceeding;
   private @Nullable SegmentUse late;
 
@@ -55,11 +60,16 @@ final class Walk {
   void take(long at, Segment segment) {
     position = at;
     SegmentUse use = find(segment);
+    boolean right = true;
     if (use != null) {
       lost &= !use.begins();
+      right = !lost;
+    } else if (exceeding != null && lost) {
+      return;
     } else if (exceeding != null) {
       use = exceeding;
       exceeds(use);
+      right = use.begins();
     } else if (late != null) {
       comesLate(late, segment);
       return;
@@ -68,14 +78,17 @@ final class Walk {
       return;
     }
     enter(use);
-    tell(use, segment);
+    tell(use, segment, right);
   }
 
-  private void tell(SegmentUse use, Segment segment) {
+  /** What stands in a loop that has no place, or comes too often, need not be right as well. */
+  private void tell(SegmentUse use, Segment segment, boolean right) {
     if (use.unit) {
       findings.unit(use, segment);
     }
-    ElementChecks.check(findings, use, position, segment);
+    if (right) {
+      ElementChecks.check(findings, use, position, segment);
+    }
     hierarchy.take(use, position, segment);
     for (int i = 0; i < checks.size(); i++) {
       checks.get(i).segment(use, position, segment);
@@ -88,6 +101,7 @@ final class Walk {
   private @Nullable SegmentUse find(Segment segment) {
     exceeding = null;
     late = null;
+    SegmentUse level = null;
     for (LoopUse loop = current; loop != null; loop = loop.parent) {
       for (SegmentUse use : loop.named(segment.packedName())) {
         boolean inner = use.loop != loop;
@@ -100,12 +114,14 @@ final class Walk {
             ? loopCounts[use.loop.number] >= use.loop.max
             : segmentCounts[use.ordinal] >= use.max) {
           exceeding = exceeding == null ? use : exceeding;
+        } else if (!hierarchy.belongs(use, segment)) {
+          level = level == null ? use : level;
         } else {
           return use;
         }
       }
     }
-    return null;
+    return level;
   }
 
   private void exceeds(SegmentUse use) {
@@ -137,7 +153,7 @@ final class Walk {
     }
     if (!use.begins()) {
       segmentCounts[use.ordinal]++;
-      tell(use, segment);
+      tell(use, segment, !lost);
     }
   }
 
@@ -156,6 +172,8 @@ final class Walk {
                   : segment.name() + " is not used by " + guide.convention()
               : "X12 has no segment of this name");
     }
+    strayLoop = current;
+    strayName = segment.packedName();
     if (guide.loops().stream()
         .anyMatch(l -> l.parent != null && l.first().packed == segment.packedName())) {
       lost = true;
@@ -188,6 +206,7 @@ final class Walk {
 
   private void begin(LoopUse loop) {
     current = loop;
+    strayLoop = strayLoop == loop ? null : strayLoop;
     reached[loop.number] = loop.first().position;
     for (SegmentUse segment : loop.segments) {
       segmentCounts[segment.ordinal] = 0;
@@ -228,7 +247,10 @@ final class Walk {
       return;
     }
     for (SegmentUse use : loop.requiredSegments) {
-      if (use.position >= from && use.position < to && segmentCounts[use.ordinal] == 0) {
+      if (use.position >= from
+          && use.position < to
+          && segmentCounts[use.ordinal] == 0
+          && !strayed(loop, use)) {
         missing.add(new Missing(loop, use, findings.place(loop, use.segment, position)));
       }
     }
@@ -238,6 +260,15 @@ final class Walk {
       }
     }
     reached[loop.number] = to;
+  }
+
+  /** Whether it was there with codes that gave it no place. */
+  private boolean strayed(LoopUse loop, SegmentUse use) {
+    if (loop != strayLoop || use.packed != strayName) {
+      return false;
+    }
+    strayLoop = null;
+    return true;
   }
 
   private void missing(LoopUse loop, LoopUse inner) {

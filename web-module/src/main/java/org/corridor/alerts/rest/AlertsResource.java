@@ -19,6 +19,7 @@ import org.corridor.alerts.Alerts;
 import org.corridor.journal.BadFilter;
 import org.corridor.rest.Refused;
 import org.corridor.rest.Roles;
+import org.corridor.rest.Search;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -77,16 +78,8 @@ public class AlertsResource {
       summary = "Says that somebody has seen an alert; whoever was first stays")
   public AlertView acknowledge(@PathParam("id") String id, @Context SecurityContext security) {
     return alerts
-        .acknowledge(id(id), security.getUserPrincipal().getName())
+        .acknowledge(Search.id(id, "alert"), security.getUserPrincipal().getName())
         .map(AlertView::of)
         .orElseThrow(() -> Refused.absent("alert"));
-  }
-
-  private static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw Refused.absent("alert");
-    }
   }
 }

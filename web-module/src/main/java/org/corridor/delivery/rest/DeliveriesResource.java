@@ -18,10 +18,12 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.corridor.delivery.Deliveries;
+import org.corridor.delivery.DeliveryFilter;
 import org.corridor.delivery.DeliveryQuery;
 import org.corridor.rest.Problem;
 import org.corridor.rest.Refused;
 import org.corridor.rest.Roles;
+import org.corridor.rest.Search;
 import org.corridor.vault.Unopenable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.ANALYST, Roles.AUDITOR})
 public class DeliveriesResource {
 
+  static final Search<DeliveryFilter> SEARCH =
+      new Search<>(DeliveryFilter.class, DeliveryFilter::of, DeliveryQuery.MOST, "send-to");
+
   @Inject Deliveries deliveries;
 
   /** A page of deliveries, those of the newest messages first. */
@@ -49,10 +54,9 @@ public class DeliveriesResource {
           @Nullable String cursor,
       @Context UriInfo uri) {
     MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-    int limit = DeliverySearch.limit(parameters);
+    int limit = SEARCH.limit(parameters);
     DeliveryQuery query =
-        new DeliveryQuery(
-            DeliverySearch.filters(parameters), DeliverySearch.cursor(parameters), limit + 1);
+        new DeliveryQuery(SEARCH.filters(parameters), Search.cursor(parameters), limit + 1);
     return DeliveryPage.of(deliveries.search(query), limit);
   }
 
@@ -62,7 +66,7 @@ public class DeliveriesResource {
   @Operation(operationId = "findDelivery", summary = "Timeline and copies of a delivery")
   public DeliveryDetailView find(@PathParam("id") String id) {
     return deliveries
-        .find(DeliverySearch.id(id))
+        .find(Search.id(id, "delivery"))
         .map(DeliveryDetailView::of)
         .orElseThrow(() -> Refused.absent("delivery"));
   }
@@ -83,7 +87,7 @@ public class DeliveriesResource {
     try {
       return deliveries
           .disclose(
-              DeliverySearch.id(id),
+              Search.id(id, "delivery"),
               security.getUserPrincipal().getName(),
               Optional.ofNullable(purpose).orElse(""))
           .map(content -> Response.ok(content.bytes(), content.type()).build())

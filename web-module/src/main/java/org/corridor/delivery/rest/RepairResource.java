@@ -27,6 +27,7 @@ import org.corridor.journal.BadFilter;
 import org.corridor.rest.Problem;
 import org.corridor.rest.Refused;
 import org.corridor.rest.Roles;
+import org.corridor.rest.Search;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -64,7 +65,7 @@ public class RepairResource {
       operationId = "retryDelivery",
       summary = "Tries a delivery again that was set aside, is in doubt, or waits")
   public Response retry(@PathParam("id") String id, @Context SecurityContext security) {
-    return answer(repairs.retry(DeliverySearch.id(id), name(security)));
+    return answer(repairs.retry(Search.id(id, "delivery"), name(security)));
   }
 
   /** Given up, with a reason. */
@@ -76,7 +77,7 @@ public class RepairResource {
       summary = "Gives a delivery up; the reason is kept with who gave it")
   public Response discard(
       @PathParam("id") String id, @Nullable Discard discard, @Context SecurityContext security) {
-    return answer(repairs.discard(DeliverySearch.id(id), name(security), reason(discard)));
+    return answer(repairs.discard(Search.id(id, "delivery"), name(security), reason(discard)));
   }
 
   /** Those of a search, given up with one reason; it has to name states. */
@@ -130,7 +131,7 @@ public class RepairResource {
     if (content.length == 0) {
       throw new Refused(Problem.of(400, "The body is the corrected content; it is empty"));
     }
-    UUID original = DeliverySearch.id(id);
+    UUID original = Search.id(id, "delivery");
     if (deliveries.find(original).isEmpty()) {
       throw Refused.absent("delivery");
     }
@@ -170,14 +171,15 @@ public class RepairResource {
 
   private static DeliveryQuery query(UriInfo uri) {
     MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-    Map<DeliveryFilter, String> filters = DeliverySearch.filters(parameters);
+    Map<DeliveryFilter, String> filters = DeliveriesResource.SEARCH.filters(parameters);
     if (filters.isEmpty()) {
       throw new BadFilter("destination", "or another filter is needed: not everything at once");
     }
-    if (DeliverySearch.cursor(parameters).isPresent()) {
+    if (Search.cursor(parameters).isPresent()) {
       throw new BadFilter("cursor", "has no meaning here");
     }
-    return new DeliveryQuery(filters, Optional.empty(), DeliverySearch.limit(parameters));
+    return new DeliveryQuery(
+        filters, Optional.empty(), DeliveriesResource.SEARCH.limit(parameters));
   }
 
   private static String name(SecurityContext security) {

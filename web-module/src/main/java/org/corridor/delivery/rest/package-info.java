@@ -8,7 +8,7 @@
  *       sends once more.
  *   <li>{@link org.corridor.delivery.rest.DestinationsResource} shows the destinations, and pauses
  *       them.
- *   <li>{@link org.corridor.delivery.rest.DeliverySearch} reads a search from query parameters.
+ *   <li>{@link org.corridor.rest.Search} reads a search from query parameters.
  * </ol>
  */
 @NullMarked

@@ -17,6 +17,7 @@ import org.corridor.journal.LeftoverCount;
 import org.corridor.journal.LeftoverQuery;
 import org.corridor.journal.LeftoverQuery.Kind;
 import org.corridor.rest.Roles;
+import org.corridor.rest.Search;
 import org.corridor.shared.MessageId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,7 +39,7 @@ public class LeftoversResource {
       summary = "Places with a value that nothing reads, counted by sender",
       description = "Never a value; the newest message is an example.")
   public ResiduePage residue(@BeanParam SenderParameters declared, @Context UriInfo uri) {
-    int limit = Search.limit(uri.getQueryParameters());
+    int limit = MessagesResource.SEARCH.limit(uri.getQueryParameters());
     return ResiduePage.of(search(Kind.RESIDUE, limit, uri), limit);
   }
 
@@ -50,7 +51,7 @@ public class LeftoversResource {
       description = "A value that does not look like a code is shown as (text).")
   public UnmappedCodesPage unmappedCodes(
       @BeanParam SenderParameters declared, @Context UriInfo uri) {
-    int limit = Search.limit(uri.getQueryParameters());
+    int limit = MessagesResource.SEARCH.limit(uri.getQueryParameters());
     return UnmappedCodesPage.of(search(Kind.UNMAPPED_CODES, limit, uri), limit);
   }
 
@@ -61,8 +62,8 @@ public class LeftoversResource {
         .search(
             new LeftoverQuery(
                 kind,
-                Search.filters(parameters),
-                Search.cursor(parameters).map(MessageId::value),
+                MessagesResource.SEARCH.filters(parameters),
+                Search.cursor(parameters, MessageId::of).map(MessageId::value),
                 limit + 1));
   }
 }

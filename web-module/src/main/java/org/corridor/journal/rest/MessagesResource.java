@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import org.corridor.delivery.Deliveries;
 import org.corridor.journal.JournalStore;
+import org.corridor.journal.MessageFilter;
 import org.corridor.journal.MessageQuery;
 import org.corridor.rest.Refused;
 import org.corridor.rest.Roles;
+import org.corridor.rest.Search;
 import org.corridor.shared.MessageId;
 import org.corridor.vault.Vault;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.ANALYST, Roles.AUDITOR})
 public class MessagesResource {
 
+  static final Search<MessageFilter> SEARCH =
+      new Search<>(MessageFilter.class, MessageFilter::of, MessageQuery.MOST);
+
   @Inject JournalStore journal;
   @Inject Vault vault;
   @Inject Deliveries deliveries;
@@ -51,9 +56,10 @@ public class MessagesResource {
           @Nullable String cursor,
       @Context UriInfo uri) {
     MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-    int limit = Search.limit(parameters);
+    int limit = SEARCH.limit(parameters);
     MessageQuery query =
-        new MessageQuery(Search.filters(parameters), Search.cursor(parameters), limit + 1);
+        new MessageQuery(
+            SEARCH.filters(parameters), Search.cursor(parameters, MessageId::of), limit + 1);
     return MessagePage.of(journal.search(query), limit);
   }
 

@@ -23,6 +23,8 @@ import org.corridor.replay.Replay;
 import org.corridor.rest.Problem;
 import org.corridor.rest.Refused;
 import org.corridor.rest.Roles;
+import org.corridor.rest.Search;
+import org.corridor.shared.MessageId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -63,14 +65,15 @@ public class ReplayResource {
       @Context UriInfo uri,
       @Context SecurityContext security) {
     MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-    Map<MessageFilter, String> filters = Search.filters(parameters);
+    Map<MessageFilter, String> filters = MessagesResource.SEARCH.filters(parameters);
     if (filters.isEmpty()) {
       throw new BadFilter("state", "or another filter is needed: not everything at once");
     }
-    if (Search.cursor(parameters).isPresent()) {
+    if (Search.cursor(parameters, MessageId::of).isPresent()) {
       throw new BadFilter("cursor", "has no meaning here");
     }
-    MessageQuery query = new MessageQuery(filters, Optional.empty(), Search.limit(parameters));
+    MessageQuery query =
+        new MessageQuery(filters, Optional.empty(), MessagesResource.SEARCH.limit(parameters));
     return replay.all(query, security.getUserPrincipal().getName());
   }
 }

@@ -8,7 +8,7 @@
  *   <li>{@link org.corridor.journal.rest.TraceResource} leads from elements back to the message,
  *       and {@link org.corridor.journal.rest.LeftoversResource} tells what senders say and nothing
  *       reads.
- *   <li>{@link org.corridor.journal.rest.Search} reads a search from query parameters.
+ *   <li>{@link org.corridor.rest.Search} reads a search from query parameters.
  *   <li>{@link org.corridor.journal.rest.MessageView}, {@link
  *       org.corridor.journal.rest.MessagePage} and {@link
  *       org.corridor.journal.rest.MessageDetailView} are the answers.

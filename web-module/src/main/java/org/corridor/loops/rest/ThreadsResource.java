@@ -17,11 +17,13 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.corridor.delivery.Deliveries;
+import org.corridor.loops.LoopFilter;
 import org.corridor.loops.LoopQuery;
 import org.corridor.loops.Loops;
 import org.corridor.rest.Problem;
 import org.corridor.rest.Refused;
 import org.corridor.rest.Roles;
+import org.corridor.rest.Search;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.ANALYST, Roles.AUDITOR})
 public class ThreadsResource {
 
+  static final Search<LoopFilter> SEARCH =
+      new Search<>(LoopFilter.class, LoopFilter::of, LoopQuery.MOST);
+
   @Inject Loops loops;
   @Inject Deliveries deliveries;
 
@@ -47,9 +52,9 @@ public class ThreadsResource {
           @Nullable String cursor,
       @Context UriInfo uri) {
     MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-    int limit = ThreadSearch.limit(parameters);
+    int limit = SEARCH.limit(parameters);
     LoopQuery query =
-        new LoopQuery(ThreadSearch.filters(parameters), ThreadSearch.cursor(parameters), limit + 1);
+        new LoopQuery(SEARCH.filters(parameters), Search.cursor(parameters), limit + 1);
     return ThreadPage.of(loops.search(query), limit);
   }
 
@@ -61,7 +66,7 @@ public class ThreadsResource {
       summary = "What messages said of an order or referral, and what was sent on")
   public StoryView find(@PathParam("id") String id) {
     return loops
-        .find(ThreadSearch.id(id))
+        .find(Search.id(id, "thread"))
         .map(story -> StoryView.of(story, deliveries::of))
         .orElseThrow(() -> Refused.absent("thread"));
   }
@@ -74,7 +79,7 @@ public class ThreadsResource {
       operationId = "closeThread",
       summary = "Gives up a thread that will have no answer; one that comes still counts")
   public ThreadView close(@PathParam("id") String id, @Context SecurityContext security) {
-    UUID thread = ThreadSearch.id(id);
+    UUID thread = Search.id(id, "thread");
     boolean closed = loops.close(thread, security.getUserPrincipal().getName());
     ThreadView view =
         loops

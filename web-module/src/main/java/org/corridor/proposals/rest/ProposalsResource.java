@@ -21,11 +21,14 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
 import java.util.Optional;
 import org.corridor.proposals.Outcome;
+import org.corridor.proposals.ProposalFilter;
+import org.corridor.proposals.ProposalQuery;
 import org.corridor.proposals.Proposals;
 import org.corridor.repository.ChangeRefused;
 import org.corridor.rest.Problem;
 import org.corridor.rest.Refused;
 import org.corridor.rest.Roles;
+import org.corridor.rest.Search;
 import org.corridor.vault.Unopenable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "proposals")
 @RolesAllowed({Roles.ADMIN, Roles.ANALYST})
 public class ProposalsResource {
+
+  private static final Search<ProposalFilter> SEARCH =
+      new Search<>(ProposalFilter.class, ProposalFilter::of, ProposalQuery.MOST);
 
   @Inject Proposals proposals;
 
@@ -59,8 +65,13 @@ public class ProposalsResource {
           @Nullable String cursor,
       @Context UriInfo uri) {
     MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-    return ProposalPage.of(
-        proposals.search(ProposalSearch.query(parameters)), ProposalSearch.limit(parameters));
+    return ProposalPage.of(proposals.search(query(parameters)), SEARCH.limit(parameters));
+  }
+
+  /** A page, and one more to know whether there is another. */
+  static ProposalQuery query(MultivaluedMap<String, String> parameters) {
+    return new ProposalQuery(
+        SEARCH.filters(parameters), Search.cursor(parameters), SEARCH.limit(parameters) + 1);
   }
 
   /** Both sides; who asked is written down first. */
@@ -76,7 +87,8 @@ public class ProposalsResource {
       @Context SecurityContext security) {
     try {
       return proposals
-          .disclose(ProposalSearch.id(id), name(security), Optional.ofNullable(purpose).orElse(""))
+          .disclose(
+              Search.id(id, "proposal"), name(security), Optional.ofNullable(purpose).orElse(""))
           .map(ProposalDetailView::of)
           .orElseThrow(() -> Refused.absent("proposal"));
     } catch (Unopenable e) {
@@ -93,7 +105,7 @@ public class ProposalsResource {
       description = "Nothing is written when the record has changed since the proposal was made.")
   public Response accept(@PathParam("id") String id, @Context SecurityContext security) {
     try {
-      return answer(proposals.accept(ProposalSearch.id(id), name(security)));
+      return answer(proposals.accept(Search.id(id, "proposal"), name(security)));
     } catch (Unopenable e) {
       throw unopenable();
     } catch (ChangeRefused e) {
@@ -121,7 +133,7 @@ public class ProposalsResource {
     if (reason.isEmpty()) {
       throw new Refused(Problem.badField("reason", "A reason is needed"));
     }
-    return answer(proposals.reject(ProposalSearch.id(id), name(security), reason));
+    return answer(proposals.reject(Search.id(id, "proposal"), name(security), reason));
   }
 
   private static String name(SecurityContext security) {

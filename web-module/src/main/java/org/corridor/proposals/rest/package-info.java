@@ -4,7 +4,7 @@
  * <ol>
  *   <li>{@link org.corridor.proposals.rest.ProposalsResource} lists proposals, shows what one says,
  *       which is written down, and takes the decision of a person.
- *   <li>{@link org.corridor.proposals.rest.ProposalSearch} reads a search from query parameters.
+ *   <li>{@link org.corridor.rest.Search} reads a search from query parameters.
  *   <li>{@link org.corridor.proposals.rest.ProposalView}, {@link
  *       org.corridor.proposals.rest.ProposalPage} and {@link
  *       org.corridor.proposals.rest.ProposalDetailView} are the answers.

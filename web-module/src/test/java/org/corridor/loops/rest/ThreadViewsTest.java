@@ -1,28 +1,22 @@
 package org.corridor.loops.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.corridor.delivery.Delivery;
 import org.corridor.delivery.DeliveryState;
-import org.corridor.journal.BadFilter;
 import org.corridor.loops.Loop;
 import org.corridor.loops.LoopEvent;
 import org.corridor.loops.LoopFilter;
 import org.corridor.loops.LoopKind;
 import org.corridor.loops.LoopNumber;
 import org.corridor.loops.LoopState;
-import org.corridor.rest.Refused;
 import org.corridor.shared.MessageId;
 import org.junit.jupiter.api.Test;
 
@@ -31,35 +25,6 @@ class ThreadViewsTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
   private static final MessageId ORDER = new MessageId(new UUID(1, 1));
   private static final MessageId RESULT = new MessageId(new UUID(2, 2));
-
-  private static MultivaluedMap<String, String> query(String name, String... values) {
-    MultivaluedMap<String, String> query = new MultivaluedHashMap<>();
-    query.addAll(name, values);
-    return query;
-  }
-
-  @Test
-  void filtersAreReadByTheirNames() {
-    MultivaluedMap<String, String> query = query("placer", "HIS|1");
-    query.addAll("limit", "7");
-    assertThat(ThreadSearch.filters(query)).isEqualTo(Map.of(LoopFilter.PLACER, "HIS|1"));
-    assertThat(ThreadSearch.limit(query)).isEqualTo(7);
-    assertThat(ThreadSearch.limit(query("placer", "1"))).isEqualTo(ThreadSearch.USUAL_LIMIT);
-    assertThat(ThreadSearch.cursor(query)).isEmpty();
-  }
-
-  @Test
-  void whatCannotBeUnderstoodIsRefused() {
-    assertThatThrownBy(() -> ThreadSearch.filters(query("plaser", "1")))
-        .isInstanceOf(BadFilter.class);
-    assertThatThrownBy(() -> ThreadSearch.filters(query("placer", "1", "2")))
-        .isInstanceOf(BadFilter.class);
-    assertThatThrownBy(() -> ThreadSearch.limit(query("limit", "500")))
-        .isInstanceOf(BadFilter.class);
-    assertThatThrownBy(() -> ThreadSearch.cursor(query("cursor", "2")))
-        .isInstanceOf(BadFilter.class);
-    assertThatThrownBy(() -> ThreadSearch.id("2")).isInstanceOf(Refused.class);
-  }
 
   @Test
   void everyFilterIsDeclaredForTheOpenApiDocument() {

@@ -98,7 +98,7 @@ class ProposalViewsTest {
   @Test
   void aSearchIsReadFromItsParameters() {
     ProposalQuery query =
-        ProposalSearch.query(parameters("state", "open", "kind", "allergies", "limit", "10"));
+        ProposalsResource.query(parameters("state", "open", "kind", "allergies", "limit", "10"));
     assertThat(query.filters())
         .containsEntry(ProposalFilter.STATE, "open")
         .containsEntry(ProposalFilter.KIND, "allergies");
@@ -111,7 +111,7 @@ class ProposalViewsTest {
             new String[] {"limit", "x"},
             new String[] {"cursor", "x"},
             new String[] {"state", ""})) {
-      assertThatThrownBy(() -> ProposalSearch.query(parameters(wrong)))
+      assertThatThrownBy(() -> ProposalsResource.query(parameters(wrong)))
           .as(wrong[0])
           .isInstanceOf(BadFilter.class);
     }
