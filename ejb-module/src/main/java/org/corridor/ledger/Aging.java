@@ -12,9 +12,7 @@ import java.util.stream.Stream;
 import org.corridor.journal.Database;
 import org.corridor.journal.Query;
 
-/**
- * What is open, by age. Every method may throw {@link org.corridor.journal.JournalUnavailable}.
- */
+/** What is open, by age. Every method may throw {@link org.corridor.journal.JournalUnavailable}. */
 public final class Aging {
   /** The buckets, in days. */
   public static final List<String> BUCKETS = List.of("0-30", "31-60", "61-90", "91-120", "121+");
@@ -50,7 +48,9 @@ public final class Aging {
 
     /** The one of a name such as {@code payer}. */
     public static Optional<By> of(String name) {
-      return Stream.of(values()).filter(b -> b.name().toLowerCase(Locale.ROOT).equals(name)).findAny();
+      return Stream.of(values())
+          .filter(b -> b.name().toLowerCase(Locale.ROOT).equals(name))
+          .findAny();
     }
   }
 
@@ -71,7 +71,9 @@ public final class Aging {
 
     /** The one of a name such as {@code service}. */
     public static Optional<From> of(String name) {
-      return Stream.of(values()).filter(f -> f.name().toLowerCase(Locale.ROOT).equals(name)).findAny();
+      return Stream.of(values())
+          .filter(f -> f.name().toLowerCase(Locale.ROOT).equals(name))
+          .findAny();
     }
   }
 
@@ -98,8 +100,7 @@ public final class Aging {
     return rows;
   }
 
-  private List<Row> rows(
-      String key, String tables, String amount, From from, LocalDate asOf) {
+  private List<Row> rows(String key, String tables, String amount, From from, LocalDate asOf) {
     List<String> sums = new ArrayList<>();
     List<Object> values = new ArrayList<>();
     for (int i = 0; i <= ENDS.length; i++) {
@@ -112,12 +113,11 @@ public final class Aging {
         when.add("at < ?");
         values.add(bound(from, asOf.minusDays(ENDS[i - 1])));
       }
-      sums.add(
-          "SUM(CASE WHEN %s THEN amount ELSE 0 END)".formatted(String.join(" AND ", when)));
+      sums.add("SUM(CASE WHEN %s THEN amount ELSE 0 END)".formatted(String.join(" AND ", when)));
     }
     String sql =
         "SELECT name, %s FROM (SELECT %s AS name, %s AS at, %s AS amount FROM %s WHERE c.counted) c"
-            .formatted(String.join(", ", sums), key, from.column, amount, tables)
+                .formatted(String.join(", ", sums), key, from.column, amount, tables)
             + " WHERE amount <> 0 GROUP BY name ORDER BY name";
     return database.inTransaction(
         connection ->

@@ -17,6 +17,6 @@ public enum AnswerState {
 
   /** Whether it has to be corrected and sent again. */
   public boolean rejected() {
-    return ordinal() >= REJECTED_TA1.ordinal();
+    return this == REJECTED_TA1 || this == REJECTED_999 || this == REJECTED_277CA;
   }
 }

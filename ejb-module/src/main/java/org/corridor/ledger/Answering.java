@@ -78,7 +78,6 @@ final class Answering {
 
   private Map<Answer, List<Submission>> found(List<Answer> answers) throws SQLException {
     Map<Answer, List<Submission>> found = new HashMap<>();
-    Set<String> batches = new HashSet<>();
     Set<String> numbers = new HashSet<>();
     for (Answer answer : answers) {
       if (answer instanceof Answer.OfEnvelope of) {
@@ -90,7 +89,6 @@ final class Answering {
                 .filter(s -> of.provider().isEmpty() || s.provider().equals(of.provider()))
                 .toList());
       } else if (answer instanceof Answer.OfClaim of) {
-        batches.add(of.batch());
         numbers.add(of.number());
       }
     }

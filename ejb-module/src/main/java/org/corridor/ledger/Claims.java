@@ -49,6 +49,9 @@ public final class Claims {
         new Claim.Whole(
             found.get(0),
             ClaimRows.lines(connection, List.of(id)).getOrDefault(id, List.of()),
-            EntryRows.list(connection, " WHERE e.claim_id = ? ORDER BY e.state_at, e.remittance_id, e.position", id)));
+            EntryRows.list(
+                connection,
+                " WHERE e.claim_id = ? ORDER BY e.state_at, e.remittance_id, e.position",
+                id)));
   }
 }

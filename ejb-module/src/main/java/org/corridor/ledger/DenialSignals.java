@@ -85,8 +85,7 @@ final class DenialSignals {
 
   private static Signal signal(
       Signal.Kind kind, Key key, Count count, double rate, double baseline) {
-    return new Signal(
-        kind, key.payer(), key.code(), count.recent, count.amount, rate, baseline);
+    return new Signal(kind, key.payer(), key.code(), count.recent, count.amount, rate, baseline);
   }
 
   private static double part(long some, long all) {

@@ -81,7 +81,8 @@ public final class Denials {
     String reason = row.getString("reason");
     Optional<LocalDate> deniedOn = Rows.day(row, "paid_on");
     Optional<Carcs.Carc> carc = Carcs.standard().find(reason);
-    int recurrences = recurring.getOrDefault(key(payer, row.getString("kind"), reason, procedure), 0);
+    int recurrences =
+        recurring.getOrDefault(key(payer, row.getString("kind"), reason, procedure), 0);
     return new Denial(
         row.getObject("id", UUID.class),
         row.getString("number"),

@@ -31,7 +31,6 @@ public final class Receivables {
     this.denials = new Denials(database, settings);
   }
 
-
   /** What is open, by age. */
   public Aging aging() {
     return aging;
@@ -67,8 +66,7 @@ public final class Receivables {
                 "SELECT count(*), COALESCE(sum(charge), 0), COALESCE(sum(paid), 0),"
                     + " COALESCE(sum(CASE WHEN rejections = 0 THEN 1 ELSE 0 END), 0)"
                     + " FROM claim WHERE first_sent_at >= ? AND first_sent_at < ?",
-                row ->
-                    new Sent(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+                row -> new Sent(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
                 start(from),
                 start(to))
             .get(0);
@@ -160,13 +158,7 @@ public final class Receivables {
             + " AND sent_at < ? AND counted GROUP BY payer ORDER BY payer",
         row ->
             new Signal(
-                Signal.Kind.SILENCE,
-                row.getString(1),
-                "",
-                row.getLong(2),
-                row.getLong(3),
-                0,
-                0),
+                Signal.Kind.SILENCE, row.getString(1), "", row.getLong(2), row.getLong(3), 0, 0),
         before);
   }
 }

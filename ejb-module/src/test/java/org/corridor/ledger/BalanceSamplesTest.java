@@ -128,7 +128,9 @@ class BalanceSamplesTest {
   void aDiscardedRemittanceMayBeToldAgain() {
     take("05_transaction_off.edi");
     books.repairs().discard(last().remittance().id(), "anna", "asked for another one");
-    assertThat(last().claims()).extracting(RemittanceClaim::state).containsOnly(EntryState.DISCARDED);
+    assertThat(last().claims())
+        .extracting(RemittanceClaim::state)
+        .containsOnly(EntryState.DISCARDED);
     take("05_transaction_off.edi");
     assertThat(last().remittance().state()).isEqualTo(RemittanceState.PARKED);
   }
@@ -138,8 +140,8 @@ class BalanceSamplesTest {
     String before = books.claims().get("LK101800");
     take("01_balanced.edi");
     assertThat(take("07_reversal_forward_balance.edi").posted()).isEqualTo(1);
-    assertThat(books.claims().get("LK101800")).isEqualTo(
-        before.replace(" - paid", " AL92833584613 paid").replace("sent", "reversed"));
+    assertThat(books.claims().get("LK101800"))
+        .isEqualTo(before.replace(" - paid", " AL92833584613 paid").replace("sent", "reversed"));
     assertThat(books.remittances().forwardBalances())
         .containsExactly(new Remittances.ForwardBalance("ALDER", "CARRY011", 15359));
   }

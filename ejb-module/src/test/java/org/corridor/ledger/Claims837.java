@@ -29,15 +29,13 @@ final class Claims837 {
    * @param frequency 7 replaces, 8 voids
    * @param original the payer's number of what it is about
    */
-  Claims837 again(
-      String claim, long charge, String frequency, String original, String... lines) {
+  Claims837 again(String claim, long charge, String frequency, String original, String... lines) {
     claims.append(
         """
         HL*%d*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JO****MI*M1~N3*1 A ST~N4*B*IL*627010001~
         DMG*D8*19700101*F~NM1*PR*2*PAYER %s*****PI*%s~CLM*%s*%s***11:B:%s*Y*A*Y*Y~
         """
-            .formatted(
-                ++hierarchy, payer, payer, claim, Amounts.text(charge), frequency));
+            .formatted(++hierarchy, payer, payer, claim, Amounts.text(charge), frequency));
     if (!original.isEmpty()) {
       claims.append("REF*F8*").append(original).append("~\n");
     }
@@ -48,8 +46,7 @@ final class Claims837 {
       String[] parts = one.split(" ", -1);
       claims.append(
           "LX*%d~SV1*HC:%s*%s*UN*1***1~DTP*472*D8*20260610~REF*6R*%s-%d~\n"
-              .formatted(
-                  line, parts[0], Amounts.text(Long.parseLong(parts[1])), claim, line));
+              .formatted(line, parts[0], Amounts.text(Long.parseLong(parts[1])), claim, line));
     }
     return this;
   }

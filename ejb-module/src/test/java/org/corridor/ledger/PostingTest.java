@@ -34,8 +34,7 @@ class PostingTest {
     books =
         new Books(
             kind,
-            new LedgerSettings(
-                2, usual.filing(), usual.appeal(), Duration.ofDays(30), 100_000, 3));
+            new LedgerSettings(2, usual.filing(), usual.appeal(), Duration.ofDays(30), 100_000, 3));
   }
 
   @AfterEach
@@ -94,9 +93,7 @@ class PostingTest {
         PAID);
     assertThat(books.claim("C1").lines())
         .extracting(Claim.Line::paid, Claim.Line::openInsurance)
-        .containsExactly(
-            tuple(0L, 10_000L),
-            tuple(20_000L, 0L));
+        .containsExactly(tuple(0L, 10_000L), tuple(20_000L, 0L));
   }
 
   @Test
@@ -104,9 +101,7 @@ class PostingTest {
     claim("C1", 30_000, "0450 10000", "0250 20000");
     books.received(
         new Remittance835("ALDER")
-            .claim(
-                20_000,
-                "CLP*C1*1*300*200*40*12*P1~CAS*CO*45*60~CAS*PR*1*40~NM1*QC*1*DOE*JO~")
+            .claim(20_000, "CLP*C1*1*300*200*40*12*P1~CAS*CO*45*60~CAS*PR*1*40~NM1*QC*1*DOE*JO~")
             .content(),
         PAID);
     assertThat(books.claim("C1").claim())
@@ -167,10 +162,8 @@ class PostingTest {
   @Test
   void aSetWithoutItsEndIsParkedAsAWhole() {
     claim("C1", 10_000, "99213 10000");
-    String text =
-        new Remittance835("ALDER").paid("C1", 10_000, 10_000, "99213", "").text();
-    books.received(
-        Content.of(text.substring(0, text.indexOf("SE*")).getBytes(UTF_8)), PAID);
+    String text = new Remittance835("ALDER").paid("C1", 10_000, 10_000, "99213", "").text();
+    books.received(Content.of(text.substring(0, text.indexOf("SE*")).getBytes(UTF_8)), PAID);
     assertThat(parked()).containsExactly(ParkReason.REMITTANCE);
     assertThat(books.claim("C1").claim().paid()).isZero();
   }
@@ -206,9 +199,7 @@ class PostingTest {
         new Claims(books.database).search(new ClaimQuery(Map.of(), Optional.empty(), 10));
     assertThat(both)
         .extracting(Claim::version, Claim::state, Claim::counted)
-        .containsExactly(
-            tuple(2, ClaimState.SENT, true),
-            tuple(1, ClaimState.REPLACED, false));
+        .containsExactly(tuple(2, ClaimState.SENT, true), tuple(1, ClaimState.REPLACED, false));
     books.received(
         new Remittance835("ALDER").paid("C1", 12_000, 12_000, "99214", "").content(), PAID);
     assertThat(books.claim("C1").claim().paid()).isEqualTo(12_000);
@@ -223,9 +214,7 @@ class PostingTest {
         "2026-06-26T07:00:00Z");
     assertThat(new Claims(books.database).search(new ClaimQuery(Map.of(), Optional.empty(), 10)))
         .extracting(Claim::state, Claim::counted)
-        .containsExactly(
-            tuple(ClaimState.SENT, false),
-            tuple(ClaimState.VOIDED, false));
+        .containsExactly(tuple(ClaimState.SENT, false), tuple(ClaimState.VOIDED, false));
   }
 
   @Test

@@ -66,9 +66,10 @@ class ReceivablesTest {
             (key, row) ->
                 all.put(
                     key,
-                    ((JsonArray) row).getValuesAs(JsonString.class).stream()
-                        .map(JsonString::getString)
-                        .toList()));
+                    ((JsonArray) row)
+                        .getValuesAs(JsonString.class).stream()
+                            .map(JsonString::getString)
+                            .toList()));
     return all;
   }
 
@@ -129,8 +130,7 @@ class ReceivablesTest {
         receivables
             .denials()
             .search(
-                new Denial.Sought(
-                    Optional.of("BIRCH"), Optional.empty(), Optional.of(3), 10),
+                new Denial.Sought(Optional.of("BIRCH"), Optional.empty(), Optional.of(3), 10),
                 asOf);
     assertThat(denials)
         .extracting(Denial::number, Denial::reason, Denial::appealBy, Denial::fileBy)
@@ -155,8 +155,7 @@ class ReceivablesTest {
     assertThat(kpis.cleanClaimRate()).isCloseTo(7 / 14.0, within(0.0001));
     assertThat(kpis.remitted()).isEqualTo(9);
     assertThat(kpis.denialRate()).isCloseTo(4 / 9.0, within(0.0001));
-    assertThat(kpis.daysInReceivables())
-        .isCloseTo((1541.20 + 212.08) * 90 / 2718.63, within(0.01));
+    assertThat(kpis.daysInReceivables()).isCloseTo((1541.20 + 212.08) * 90 / 2718.63, within(0.01));
     assertThat(kpis.chargeLagDays()).isGreaterThan(1);
   }
 

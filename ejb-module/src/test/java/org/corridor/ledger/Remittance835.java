@@ -54,8 +54,7 @@ final class Remittance835 {
   }
 
   String text() {
-    return
-        """
+    return """
         ISA*00*          *00*          *ZZ*THEM           *ZZ*US             *260630*0700*^*00501*00000%d*0*T*:~
         GS*HP*THEM*US*20260630*0700*%d*X*005010X221A1~ST*835*0001*005010X221A1~
         BPR*I*%s*C*ACH*CCP*01*999999992*DA*123456*1511111111**01*999988880*DA*98765*20260630~
@@ -64,7 +63,14 @@ final class Remittance835 {
         %s%sSE*1*0001~GE*1*%d~IEA*1*00000%d~
         """
         .formatted(
-            number, number, Amounts.text(amount), number, payer, claims, adjustments, number,
+            number,
+            number,
+            Amounts.text(amount),
+            number,
+            payer,
+            claims,
+            adjustments,
+            number,
             number);
   }
 }

@@ -134,8 +134,12 @@ class ReversalPropertyTest {
                           claim.adjusted(),
                           claim.denied(),
                           claim.openInsurance()));
-                  whole.lines().forEach(
-                      line -> all.addAll(List.of(line.paid(), line.patient(), line.openInsurance())));
+                  whole
+                      .lines()
+                      .forEach(
+                          line ->
+                              all.addAll(
+                                  List.of(line.paid(), line.patient(), line.openInsurance())));
                   return all;
                 }));
   }
@@ -161,8 +165,7 @@ class ReversalPropertyTest {
             .as("round " + round)
             .isEqualTo(CLAIMS);
         Map<String, List<Long>> after = amounts(books);
-        cases.forEach(
-            one -> assertThat(after.get(one.number()).get(0)).isEqualTo(one.paid()));
+        cases.forEach(one -> assertThat(after.get(one.number()).get(0)).isEqualTo(one.paid()));
         after.forEach(
             (number, all) ->
                 assertThat(books.claim(number).claim().charge())
