@@ -127,6 +127,7 @@ final class Accounts {
         new SentClaim(
             Register.NOWHERE,
             "",
+            "",
             claim.number(),
             claim.payer(),
             claim.payerName(),

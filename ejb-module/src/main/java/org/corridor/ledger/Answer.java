@@ -14,6 +14,9 @@ sealed interface Answer {
   /** What it says, in codes. */
   String code();
 
+  /** The segment that says so. */
+  String raw();
+
   /** Which kind of set it stands in. */
   String kind();
 
@@ -25,7 +28,7 @@ sealed interface Answer {
    * @param set AK202; empty for all of a group
    */
   record OfEnvelope(
-      Place place,
+      Place place, String raw,
       String kind,
       String interchange,
       String group,
@@ -45,7 +48,7 @@ sealed interface Answer {
    * @param batch BHT03 of the file
    * @param provider empty for all
    */
-  record OfBatch(Place place, String batch, String provider, String code) implements Answer {
+  record OfBatch(Place place, String raw, String batch, String provider, String code) implements Answer {
     @Override
     public String subject() {
       return batch;
@@ -63,7 +66,7 @@ sealed interface Answer {
    * @param code STC01 with colons, the worst of several
    */
   record OfClaim(
-      Place place,
+      Place place, String raw,
       String batch,
       String number,
       AnswerState state,
@@ -86,7 +89,7 @@ sealed interface Answer {
   record OfLine(String control, String procedure, String code) {}
 
   /** The status of a claim that was asked for (277). */
-  record OfStatus(Place place, String number, String payerNumber, String code) implements Answer {
+  record OfStatus(Place place, String raw, String number, String payerNumber, String code) implements Answer {
     @Override
     public String subject() {
       return number.isEmpty() ? payerNumber : number;

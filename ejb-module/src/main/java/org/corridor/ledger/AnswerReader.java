@@ -26,6 +26,7 @@ final class AnswerReader implements UnitReader.Units {
       next.accept(
           new Answer.OfEnvelope(
               Place.of(interchange),
+              segment.raw(),
               "TA1",
               segment.text(1),
               "",
@@ -50,6 +51,7 @@ final class AnswerReader implements UnitReader.Units {
       next.accept(
           new Answer.OfStatus(
               place,
+              unit.segment("STC").map(Segment::raw).orElse(""),
               unit.text("REF", "EJ", 2),
               unit.text("REF", "1K", 2),
               unit.segment("STC").map(AnswerReader::code).orElse("")));
@@ -59,6 +61,7 @@ final class AnswerReader implements UnitReader.Units {
   private static Answer claim(Place place, Loop unit) {
     List<Segment> statuses = unit.segments("STC");
     Optional<Segment> refusal = statuses.stream().filter(AnswerReader::refuses).findFirst();
+    Optional<Segment> said = refusal.or(() -> statuses.stream().findFirst());
     List<Answer.OfLine> lines = new ArrayList<>();
     for (Loop line : unit.loops("2220D")) {
       line.segments("STC").stream()
@@ -74,10 +77,11 @@ final class AnswerReader implements UnitReader.Units {
     }
     return new Answer.OfClaim(
         place,
+        said.map(Segment::raw).orElse(""),
         batch(unit),
         unit.text("TRN", 2),
         refusal.isPresent() ? AnswerState.REJECTED_277CA : AnswerState.ACCEPTED,
-        refusal.or(() -> statuses.stream().findFirst()).map(AnswerReader::code).orElse(""),
+        said.map(AnswerReader::code).orElse(""),
         unit.text("REF", "1K", 2),
         lines);
   }
@@ -118,7 +122,7 @@ final class AnswerReader implements UnitReader.Units {
             stc ->
                 next.accept(
                     new Answer.OfBatch(
-                        Place.of(set, of.lines().get(0).position()), batch, provider, code(stc))));
+                        Place.of(set, of.lines().get(0).position()), stc.raw(), batch, provider, code(stc))));
   }
 
   private static boolean refuses(Segment stc) {

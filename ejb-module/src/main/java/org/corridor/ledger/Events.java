@@ -3,13 +3,14 @@ package org.corridor.ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.corridor.x12.TransactionSet;
 
 /** What posting means for the stories of claims. */
 final class Events {
   private Events() {}
 
-  static List<ClaimStory.Event> of(List<RemittanceClaim> entries, TransactionSet set, Instant at) {
+  static List<ClaimStory.Event> of(List<RemittanceClaim> entries, TransactionSet set, Map<Long, String> raws, Instant at) {
     List<ClaimStory.Event> events = new ArrayList<>();
     for (RemittanceClaim one : entries) {
       Place place = Place.of(set, one.payment().position());
@@ -18,7 +19,7 @@ final class Events {
               claim ->
                   events.add(
                       new ClaimStory.Event(
-                          claim, one.payment().number(), kind(one), at, place, note(one))));
+                          claim, one.payment().number(), kind(one), at, place, raws.getOrDefault(one.payment().position(), ""), note(one))));
     }
     return events;
   }

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -63,6 +65,7 @@ final class RemittancePosting {
     private Optional<UUID> remittance = Optional.empty();
     private boolean parks;
     private List<ClaimPayment> payments = new ArrayList<>();
+    private final Map<Long, String> raws = new HashMap<>();
     private int posted;
     private int parked;
 
@@ -128,6 +131,8 @@ final class RemittancePosting {
     @Override
     public void unit(TransactionSet set, Guide guide, Loop unit) {
       if (remittance.isPresent()) {
+        Loop.Line clp = unit.lines().get(0);
+        raws.put(clp.position(), clp.segment().raw());
         payments.add(PaymentReader.read(unit));
         if (payments.size() >= chunk) {
           write(set);
@@ -160,6 +165,7 @@ final class RemittancePosting {
         posted += (int) done;
         parked += (int) (written.size() - done);
       }
+      raws.clear();
     }
 
     private List<RemittanceClaim> post(
@@ -189,7 +195,7 @@ final class RemittancePosting {
         }
       }
       List<RemittanceClaim> written = posting.write();
-      story.tell(connection, Events.of(written, set, at));
+      story.tell(connection, Events.of(written, set, raws, at));
       return written;
     }
 

@@ -63,6 +63,7 @@ final class SetAnswerReader implements GuidedHandler {
       next.accept(
           new Answer.OfEnvelope(
               Place.of(in, position),
+              segment.raw(),
               "999",
               "",
               group,

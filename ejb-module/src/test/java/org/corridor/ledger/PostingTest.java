@@ -223,6 +223,10 @@ class PostingTest {
     books.received(
         new Remittance835("ALDER").paid("C1", 10_000, 9_000, "99213", "CAS*CO*45*10~").content(),
         PAID);
-    assertThat(books.story).extracting(ClaimStory.Event::kind).containsExactly("837", "posting");
+    assertThat(books.story)
+        .extracting(ClaimStory.Event::kind, ClaimStory.Event::raw)
+        .containsExactly(
+            tuple("837", "CLM*C1*100***11:B:1*Y*A*Y*Y"),
+            tuple("posting", "CLP*C1*1*100*90**12*ICNC1*11*1"));
   }
 }
