@@ -28,7 +28,8 @@ sealed interface Answer {
    * @param set AK202; empty for all of a group
    */
   record OfEnvelope(
-      Place place, String raw,
+      Place place,
+      String raw,
       String kind,
       String interchange,
       String group,
@@ -48,7 +49,8 @@ sealed interface Answer {
    * @param batch BHT03 of the file
    * @param provider empty for all
    */
-  record OfBatch(Place place, String raw, String batch, String provider, String code) implements Answer {
+  record OfBatch(Place place, String raw, String batch, String provider, String code)
+      implements Answer {
     @Override
     public String subject() {
       return batch;
@@ -66,7 +68,8 @@ sealed interface Answer {
    * @param code STC01 with colons, the worst of several
    */
   record OfClaim(
-      Place place, String raw,
+      Place place,
+      String raw,
       String batch,
       String number,
       AnswerState state,
@@ -89,7 +92,8 @@ sealed interface Answer {
   record OfLine(String control, String procedure, String code) {}
 
   /** The status of a claim that was asked for (277). */
-  record OfStatus(Place place, String raw, String number, String payerNumber, String code) implements Answer {
+  record OfStatus(Place place, String raw, String number, String payerNumber, String code)
+      implements Answer {
     @Override
     public String subject() {
       return number.isEmpty() ? payerNumber : number;

@@ -122,7 +122,11 @@ final class AnswerReader implements UnitReader.Units {
             stc ->
                 next.accept(
                     new Answer.OfBatch(
-                        Place.of(set, of.lines().get(0).position()), stc.raw(), batch, provider, code(stc))));
+                        Place.of(set, of.lines().get(0).position()),
+                        stc.raw(),
+                        batch,
+                        provider,
+                        code(stc))));
   }
 
   private static boolean refuses(Segment stc) {

@@ -166,7 +166,13 @@ final class Answering {
   private void account(Answer answer, Submission of, AnswerState next, Account account) {
     events.add(
         new ClaimStory.Event(
-            account.id, account.sent.number(), answer.kind(), at, answer.place(), answer.raw(), answer.code()));
+            account.id,
+            account.sent.number(),
+            answer.kind(),
+            at,
+            answer.place(),
+            answer.raw(),
+            answer.code()));
     if (of.sentAt().isBefore(account.sentAt)) {
       return;
     }
@@ -233,7 +239,13 @@ final class Answering {
     account.changed = true;
     events.add(
         new ClaimStory.Event(
-            account.id, account.sent.number(), "277", at, answer.place(), answer.raw(), answer.code()));
+            account.id,
+            account.sent.number(),
+            "277",
+            at,
+            answer.place(),
+            answer.raw(),
+            answer.code()));
   }
 
   private void write(Dialect dialect) throws SQLException {

@@ -10,7 +10,8 @@ import org.corridor.x12.TransactionSet;
 final class Events {
   private Events() {}
 
-  static List<ClaimStory.Event> of(List<RemittanceClaim> entries, TransactionSet set, Map<Long, String> raws, Instant at) {
+  static List<ClaimStory.Event> of(
+      List<RemittanceClaim> entries, TransactionSet set, Map<Long, String> raws, Instant at) {
     List<ClaimStory.Event> events = new ArrayList<>();
     for (RemittanceClaim one : entries) {
       Place place = Place.of(set, one.payment().position());
@@ -19,7 +20,13 @@ final class Events {
               claim ->
                   events.add(
                       new ClaimStory.Event(
-                          claim, one.payment().number(), kind(one), at, place, raws.getOrDefault(one.payment().position(), ""), note(one))));
+                          claim,
+                          one.payment().number(),
+                          kind(one),
+                          at,
+                          place,
+                          raws.getOrDefault(one.payment().position(), ""),
+                          note(one))));
     }
     return events;
   }

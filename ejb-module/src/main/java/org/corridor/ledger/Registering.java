@@ -56,7 +56,8 @@ final class Registering {
             at,
             AnswerState.SENT.name());
         events.add(
-            new ClaimStory.Event(account.id, claim.number(), "837", at, place, claim.raw(), claim.kind()));
+            new ClaimStory.Event(
+                account.id, claim.number(), "837", at, place, claim.raw(), claim.kind()));
       }
       AccountWriting.write(connection, accounts.all());
       submissions.run();

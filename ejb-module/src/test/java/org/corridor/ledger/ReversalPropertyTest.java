@@ -73,7 +73,7 @@ class ReversalPropertyTest {
     int count = 1 + random.nextInt(4);
     boolean withLines = random.nextInt(5) > 0;
     for (int i = 1; i <= count; i++) {
-      long amount = 100 + random.nextInt(50_000);
+      long amount = 100L + random.nextInt(50_000);
       String code = "9921" + random.nextInt(5);
       lines.add(code + " " + amount);
       charge += amount;
@@ -165,7 +165,10 @@ class ReversalPropertyTest {
             .as("round " + round)
             .isEqualTo(CLAIMS);
         Map<String, List<Long>> after = amounts(books);
-        cases.forEach(one -> assertThat(after.getOrDefault(one.number(), List.of()).get(0)).isEqualTo(one.paid()));
+        cases.forEach(
+            one ->
+                assertThat(after.getOrDefault(one.number(), List.of()).get(0))
+                    .isEqualTo(one.paid()));
         after.forEach(
             (number, all) ->
                 assertThat(books.claim(number).claim().charge())
