@@ -77,16 +77,13 @@ public final class ClaimReader {
                         X12Identifiers.CLEARINGHOUSE_CLAIM_NUMBER, ref.text(2))));
     claim.setTotal(LineReader.money(clm.text(2)));
     boolean bill = kind == ClaimKind.INSTITUTIONAL;
-    claim.setSubType(
-        Systems.concept(bill ? Systems.BILL_TYPE : Systems.PLACE, clm.text(5, 1)));
+    claim.setSubType(Systems.concept(bill ? Systems.BILL_TYPE : Systems.PLACE, clm.text(5, 1)));
     claim.addExtension(FREQUENCY, new CodeType(clm.text(5, 3)));
     ClaimMarks.read(clm, claim);
     related(claim, loop, clm.text(5, 3));
     accident(claim, clm, loop);
     if (bill
-        && loop.row("DTP", "434")
-            .map(dtp -> Dates.value(dtp.text(2), dtp.text(3)))
-            .orElse(null)
+        && loop.row("DTP", "434").map(dtp -> Dates.value(dtp.text(2), dtp.text(3))).orElse(null)
             instanceof Period period) {
       claim.setBillablePeriod(period);
       loop.take("DTP", "434");
@@ -199,7 +196,8 @@ public final class ClaimReader {
   }
 
   private static void facility(ClaimBundle bundle, Part claim) {
-    claim.takeParts(p -> p.id().startsWith("2310") && p.text("NM1", 1).equals("77"))
+    claim
+        .takeParts(p -> p.id().startsWith("2310") && p.text("NM1", 1).equals("77"))
         .forEach(
             loop -> {
               bundle.claim().setFacility(bundle.put(PartyReader.location(loop)));

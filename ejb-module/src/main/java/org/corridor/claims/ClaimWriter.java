@@ -171,7 +171,8 @@ public final class ClaimWriter {
     String frequency = frequency();
     String place =
         claim.getSubType().getCoding().stream()
-            .filter(c -> Systems.PLACE.equals(c.getSystem()) || Systems.BILL_TYPE.equals(c.getSystem()))
+            .filter(
+                c -> Systems.PLACE.equals(c.getSystem()) || Systems.BILL_TYPE.equals(c.getSystem()))
             .map(Coding::getCode)
             .map(code -> bill ? code.substring(0, Math.min(2, code.length())) : code)
             .findFirst()
@@ -344,7 +345,10 @@ public final class ClaimWriter {
     String code = String.valueOf(member.getRole().getCodingFirstRep().getCode());
     String usual = sayer.kind() == ClaimKind.INSTITUTIONAL ? "71" : "82";
     return own.orElseGet(
-        () -> code.equals("assist") && sayer.kind() == ClaimKind.DENTAL ? "DD" : ROLES.getOrDefault(code, usual));
+        () ->
+            code.equals("assist") && sayer.kind() == ClaimKind.DENTAL
+                ? "DD"
+                : ROLES.getOrDefault(code, usual));
   }
 
   private void facility(Part loop) {
@@ -360,11 +364,7 @@ public final class ClaimWriter {
   }
 
   private void facts(
-      Part loop,
-      Map<Integer, Part> lines,
-      Part billing,
-      Part subscriber,
-      Optional<Part> patient) {
+      Part loop, Map<Integer, Part> lines, Part billing, Part subscriber, Optional<Part> patient) {
     FactsWriter writer = new FactsWriter(sayer);
     Map<Integer, Part> homes = new HashMap<>();
     for (ItemComponent item : claim.getItem()) {
@@ -375,10 +375,7 @@ public final class ClaimWriter {
         }
       }
     }
-    List<Part> outer =
-        Stream.concat(
-                Stream.of(billing, subscriber), patient.stream())
-            .toList();
+    List<Part> outer = Stream.concat(Stream.of(billing, subscriber), patient.stream()).toList();
     for (SupportingInformationComponent info : claim.getSupportingInfo()) {
       Part home = homes.getOrDefault(info.getSequence(), loop);
       writer.write(info, home, outer);

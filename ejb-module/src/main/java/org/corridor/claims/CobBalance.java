@@ -74,9 +74,7 @@ final class CobBalance {
   static String procedure(Part line) {
     Row service = service(line);
     boolean bill = service.name().equals("SV2");
-    return bill && service.text(2).isEmpty()
-        ? service.text(1)
-        : service.text(bill ? 2 : 1, 2);
+    return bill && service.text(2).isEmpty() ? service.text(1) : service.text(bill ? 2 : 1, 2);
   }
 
   private static Row service(Part line) {

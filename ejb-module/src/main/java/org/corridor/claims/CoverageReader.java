@@ -86,8 +86,7 @@ final class CoverageReader {
     if (nm1.text(8).equals("MI") || nm1.text(8).equals("II")) {
       coverage.setSubscriberId(nm1.text(9));
       if (nm1.text(8).equals("II")) {
-        coverage.addIdentifier(
-            PartyReader.identifier(X12Identifiers.reference("II"), nm1.text(9)));
+        coverage.addIdentifier(PartyReader.identifier(X12Identifiers.reference("II"), nm1.text(9)));
       }
     }
     if (nm1.text(2).equals("2")) {

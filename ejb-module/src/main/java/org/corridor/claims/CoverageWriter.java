@@ -53,7 +53,8 @@ final class CoverageWriter {
   Row sbr(Coverage coverage, String relationship) {
     Optional<Coverage.ClassComponent> group =
         coverage.getClass_().stream()
-            .filter(c -> Systems.code(c.getType(), Systems.CLASS).filter("group"::equals).isPresent())
+            .filter(
+                c -> Systems.code(c.getType(), Systems.CLASS).filter("group"::equals).isPresent())
             .findFirst();
     String number = sayer.text(group.map(Coverage.ClassComponent::getValue).orElse(""), "SBR03");
     String name = sayer.text(group.map(Coverage.ClassComponent::getName).orElse(""), "SBR04");

@@ -15,7 +15,9 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 
-/** Supporting information as segments: what {@link FactsReader} made of them, and what is common. */
+/**
+ * Supporting information as segments: what {@link FactsReader} made of them, and what is common.
+ */
 final class FactsWriter {
   private static final String COMMON =
       "http://terminology.hl7.org/CodeSystem/claiminformationcategory";
@@ -47,8 +49,7 @@ final class FactsWriter {
     }
   }
 
-  private boolean known(
-      SupportingInformationComponent info, String system, String code, Part to) {
+  private boolean known(SupportingInformationComponent info, String system, String code, Part to) {
     if (system.equals(X12Identifiers.codes("374"))) {
       Type value = info.hasTiming() ? info.getTiming() : info.getValue();
       return date(to, code, value);
@@ -84,7 +85,8 @@ final class FactsWriter {
         for (int j = 0; j < before.elements().size(); j++) {
           elements.set(j, before.elements().get(j));
         }
-        elements.set(i, Optional.ofNullable(info.getCode().getCodingFirstRep().getCode()).orElse(""));
+        elements.set(
+            i, Optional.ofNullable(info.getCode().getCodingFirstRep().getCode()).orElse(""));
         to.add(new Row("CL1", elements));
         return true;
       }
@@ -119,8 +121,7 @@ final class FactsWriter {
     List<Part> all = new ArrayList<>();
     all.add(to);
     all.addAll(outer);
-    Optional<Part> there =
-        FIRST.contains(rows.get(0).name()) ? Optional.empty() : find(all, loop);
+    Optional<Part> there = FIRST.contains(rows.get(0).name()) ? Optional.empty() : find(all, loop);
     Part part =
         there.orElseGet(
             () -> {

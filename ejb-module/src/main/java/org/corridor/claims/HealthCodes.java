@@ -66,8 +66,7 @@ final class HealthCodes {
 
   private static void diagnosis(String[] parts, Claim claim) {
     String qualifier = parts[0];
-    DiagnosisComponent diagnosis =
-        claim.addDiagnosis().setSequence(claim.getDiagnosis().size());
+    DiagnosisComponent diagnosis = claim.addDiagnosis().setSequence(claim.getDiagnosis().size());
     diagnosis.setDiagnosis(
         Systems.concept(Systems.health(qualifier), Systems.pointed(qualifier, parts[1])));
     diagnosis.addType(Systems.concept(QUALIFIERS, qualifier));
@@ -84,8 +83,7 @@ final class HealthCodes {
 
   private static void procedure(String[] parts, Claim claim) {
     String qualifier = parts[0];
-    ProcedureComponent procedure =
-        claim.addProcedure().setSequence(claim.getProcedure().size());
+    ProcedureComponent procedure = claim.addProcedure().setSequence(claim.getProcedure().size());
     procedure.addType(Systems.concept(QUALIFIERS, qualifier));
     procedure.setProcedure(
         Systems.concept(Systems.health(qualifier), Systems.pointed(qualifier, parts[1])));

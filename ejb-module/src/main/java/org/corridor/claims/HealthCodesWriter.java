@@ -22,8 +22,7 @@ final class HealthCodesWriter {
   private static final List<String> ICD9_TYPES = List.of("BK", "BF", "BJ", "PR", "BN");
   private static final List<String> ICD10_TYPES = List.of("ABK", "ABF", "ABJ", "APR", "ABN");
   private static final List<String> ORDER =
-      List.of(
-          "ABK BK ABJ BJ APR PR ABN BN DR ABF BF BBR BR BBQ BQ BI BH BE BG TC".split(" ", -1));
+      List.of("ABK BK ABJ BJ APR PR ABN BN DR ABF BF BBR BR BBQ BQ BI BH BE BG TC".split(" ", -1));
 
   private final Sayer sayer;
   private final Map<Integer, Integer> pointers = new HashMap<>();
@@ -137,10 +136,7 @@ final class HealthCodesWriter {
               .map(c -> c.toUpperCase(Locale.ROOT))
               .orElse("");
       list.add(
-          qualifier
-              + ":"
-              + bare(code.get())
-              + (admission.isEmpty() ? "" : ":::::::" + admission));
+          qualifier + ":" + bare(code.get()) + (admission.isEmpty() ? "" : ":::::::" + admission));
     }
   }
 

@@ -49,8 +49,7 @@ final class LineReader {
         .ifPresent(
             ref ->
                 item.addExtension(
-                    LINE_NUMBER,
-                    PartyReader.identifier(X12Identifiers.LINE_NUMBER, ref.text(2))));
+                    LINE_NUMBER, PartyReader.identifier(X12Identifiers.LINE_NUMBER, ref.text(2))));
     new ProviderReader(bundle, kind)
         .read(loop, facts, item::addCareTeamSequence, item::addInformationSequence);
     return item;

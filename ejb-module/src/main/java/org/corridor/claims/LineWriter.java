@@ -109,8 +109,7 @@ final class LineWriter {
   private String procedure(ItemComponent item, String usual) {
     Optional<Coding> code =
         item.getProductOrService().getCoding().stream()
-            .filter(
-                c -> Systems.procedureQualifier(String.valueOf(c.getSystem())).isPresent())
+            .filter(c -> Systems.procedureQualifier(String.valueOf(c.getSystem())).isPresent())
             .findFirst();
     if (code.isEmpty()) {
       sayer.error(
@@ -143,8 +142,7 @@ final class LineWriter {
     if (item.hasNet()) {
       return Sayer.number(item.getNet().getValue());
     }
-    BigDecimal quantity =
-        item.hasQuantity() ? item.getQuantity().getValue() : BigDecimal.ONE;
+    BigDecimal quantity = item.hasQuantity() ? item.getQuantity().getValue() : BigDecimal.ONE;
     return item.hasUnitPrice() && item.getUnitPrice().hasValue()
         ? Sayer.number(item.getUnitPrice().getValue().multiply(quantity))
         : "";
@@ -183,7 +181,9 @@ final class LineWriter {
     }
     if (pointers.size() > 4) {
       sayer.warning(
-          "pointers-cut", "Claim.item.diagnosisSequence", "a line points to four diagnoses at most");
+          "pointers-cut",
+          "Claim.item.diagnosisSequence",
+          "a line points to four diagnoses at most");
     }
     return String.join(":", pointers.subList(0, Math.min(4, pointers.size())));
   }

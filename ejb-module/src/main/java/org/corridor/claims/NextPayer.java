@@ -27,7 +27,15 @@ public record NextPayer(Part subscriber, Optional<Part> patient) {
     Part level = new Part("2000B");
     level.add(
         Row.of(
-            "SBR", sbr.text(1), self ? "18" : "", sbr.text(3), sbr.text(4), sbr.text(5), "", "", "",
+            "SBR",
+            sbr.text(1),
+            self ? "18" : "",
+            sbr.text(3),
+            sbr.text(4),
+            sbr.text(5),
+            "",
+            "",
+            "",
             sbr.text(9)));
     Part person = new Part("2010BA");
     other.part("2330A").ifPresent(p -> p.rows().forEach(person::add));
@@ -71,8 +79,7 @@ public record NextPayer(Part subscriber, Optional<Part> patient) {
     Part patient = new Part("2010CA");
     Row name = known.row("NM1").orElseGet(() -> Row.of("NM1"));
     patient.add(
-        Row.of(
-            "NM1", "QC", "1", name.text(3), name.text(4), name.text(5), "", name.text(7)));
+        Row.of("NM1", "QC", "1", name.text(3), name.text(4), name.text(5), "", name.text(7)));
     known.rows().stream()
         .filter(r -> List.of("N3", "N4", "DMG").contains(r.name()))
         .forEach(patient::add);

@@ -52,7 +52,8 @@ final class OtherPayerReader {
       insurance.setCoverage(bundle.put(coverage));
       answer.setInsurer(coverage.getPayorFirstRep());
       decision(other, answer);
-      other.take("OI")
+      other
+          .take("OI")
           .ifPresent(
               oi -> {
                 mark(insurance, 8, oi.text(3));
@@ -87,9 +88,7 @@ final class OtherPayerReader {
             ref ->
                 answer.addIdentifier(
                     PartyReader.identifier(X12Identifiers.PAYER_CLAIM_NUMBER, ref.text(2))));
-    payer
-        .take("DTP")
-        .ifPresent(dtp -> answer.addExtension(DECIDED, Dates.day(dtp.text(3))));
+    payer.take("DTP").ifPresent(dtp -> answer.addExtension(DECIDED, Dates.day(dtp.text(3))));
     return answer;
   }
 

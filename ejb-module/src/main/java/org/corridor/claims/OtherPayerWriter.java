@@ -64,8 +64,7 @@ final class OtherPayerWriter {
     claim.add(other);
   }
 
-  private void decision(
-      ClaimResponse answer, Part other, Part payer, Map<Integer, Part> lines) {
+  private void decision(ClaimResponse answer, Part other, Part payer, Map<Integer, Part> lines) {
     adjustments(answer.getAdjudication()).forEach(other::add);
     amounts(answer.getAdjudication()).forEach(other::add);
     String decided = date(answer.getExtensionByUrl(OtherPayerReader.DECIDED));
@@ -136,7 +135,8 @@ final class OtherPayerWriter {
     for (AdjudicationComponent one : all) {
       if (X12Identifiers.ADJUSTMENT_GROUP.equals(system(one))) {
         groups
-            .computeIfAbsent(one.getCategory().getCodingFirstRep().getCode(), g -> new ArrayList<>())
+            .computeIfAbsent(
+                one.getCategory().getCodingFirstRep().getCode(), g -> new ArrayList<>())
             .add(
                 List.of(
                     one.getReason().getCodingFirstRep().getCode(),

@@ -21,14 +21,12 @@ public final class Part {
           Map.entry("2000B", names("SBR PAT")),
           Map.entry("2010BA", names("N3 N4 DMG REF PER")),
           Map.entry("2010CA", names("N3 N4 DMG REF PER")),
-          Map.entry(
-              "2300", names("DTP CL1 DN1 DN2 PWK CN1 AMT REF K3 NTE CR1 CR2 CRC HI HCP")),
+          Map.entry("2300", names("DTP CL1 DN1 DN2 PWK CN1 AMT REF K3 NTE CR1 CR2 CRC HI HCP")),
           Map.entry("2320", names("CAS AMT OI MIA MOA")),
           Map.entry("2330B", names("N3 N4 DTP REF")),
           Map.entry(
               "2400",
-              names(
-                  "SV1 SV2 SV3 TOO SV5 PWK CR1 CR3 CRC DTP QTY MEA CN1 REF AMT K3 NTE PS1 HCP")),
+              names("SV1 SV2 SV3 TOO SV5 PWK CR1 CR3 CRC DTP QTY MEA CN1 REF AMT K3 NTE PS1 HCP")),
           Map.entry("2410", names("CTP REF")),
           Map.entry("2430", names("CAS DTP AMT")),
           Map.entry("2440", names("LQ FRM")));

@@ -34,8 +34,7 @@ final class PartyReader {
     number(name).ifPresent(person::addIdentifier);
     address(loop).ifPresent(person::addAddress);
     references(loop).forEach(person::addIdentifier);
-    taxonomy(loop)
-        .ifPresent(code -> person.addQualification().setCode(concept(code)));
+    taxonomy(loop).ifPresent(code -> person.addQualification().setCode(concept(code)));
     return person;
   }
 

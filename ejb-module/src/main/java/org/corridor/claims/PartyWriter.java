@@ -135,7 +135,15 @@ final class PartyWriter {
 
   private Row name(String role, @Nullable String name, Row number, String loop) {
     return Row.of(
-        "NM1", role, "2", sayer.text(name, loop + "/NM1"), "", "", "", "", number.text(1),
+        "NM1",
+        role,
+        "2",
+        sayer.text(name, loop + "/NM1"),
+        "",
+        "",
+        "",
+        "",
+        number.text(1),
         number.text(2));
   }
 
@@ -222,9 +230,7 @@ final class PartyWriter {
       }
       for (ContactPoint point : contact.getTelecom()) {
         String qualifier =
-            switch (Optional.ofNullable(point.getSystem())
-                .map(Enum::name)
-                .orElse("")) {
+            switch (Optional.ofNullable(point.getSystem()).map(Enum::name).orElse("")) {
               case "EMAIL" -> "EM";
               case "FAX" -> "FX";
               case "OTHER" -> "EX";

@@ -54,7 +54,13 @@ public final class Scrub {
             0);
     FunctionalGroup group =
         new FunctionalGroup(
-            interchange, "HC", "SCRUB", "SCRUB", "20260101", "0000", "1",
+            interchange,
+            "HC",
+            "SCRUB",
+            "SCRUB",
+            "20260101",
+            "0000",
+            "1",
             claim.kind().convention());
     byte[] file = ClaimFile.of(group, "0001", claim.kind(), HEADER, List.of(claim));
     return findings(file).stream().map(DraftFinding::of).toList();

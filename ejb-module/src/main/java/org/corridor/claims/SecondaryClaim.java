@@ -105,7 +105,15 @@ public final class SecondaryClaim {
     Part other = new Part("2320");
     other.add(
         Row.of(
-            "SBR", sbr.text(1), relationship, sbr.text(3), sbr.text(4), sbr.text(5), "", "", "",
+            "SBR",
+            sbr.text(1),
+            relationship,
+            sbr.text(3),
+            sbr.text(4),
+            sbr.text(5),
+            "",
+            "",
+            "",
             sbr.text(9)));
     paid.rows().stream().filter(r -> r.name().equals("CAS")).forEach(other::add);
     other.add(Row.of("AMT", "D", Amounts.text(CobBalance.cents(paid.text("CLP", 4)))));
@@ -117,8 +125,7 @@ public final class SecondaryClaim {
       other.add(Row.of("AMT", "EAF", Amounts.text(patient)));
     }
     boolean professional = original.kind() == ClaimKind.PROFESSIONAL;
-    other.add(
-        Row.of("OI", "", "", clm.text(8), professional ? clm.text(10) : "", "", clm.text(9)));
+    other.add(Row.of("OI", "", "", clm.text(8), professional ? clm.text(10) : "", "", clm.text(9)));
     paid.row("MOA").ifPresent(other::add);
     if (original.kind() == ClaimKind.INSTITUTIONAL) {
       paid.row("MIA").ifPresent(other::add);

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.corridor.x12.InterchangeWriter;
 
 /**
- * Asks payers how claims stand: a 276 (005010X212), one question for each claim, under shared levels
- * of payer and provider.
+ * Asks payers how claims stand: a 276 (005010X212), one question for each claim, under shared
+ * levels of payer and provider.
  */
 public final class StatusRequest {
   private static final String CONVENTION = "005010X212";
@@ -36,8 +36,7 @@ public final class StatusRequest {
    * @param control ST02
    * @param header of which the receiver is not said: each payer is named
    */
-  public void write(String control, SetHeader header, List<Question> questions)
-      throws IOException {
+  public void write(String control, SetHeader header, List<Question> questions) throws IOException {
     level = 0;
     out.set("276", control, CONVENTION);
     row(Row.of("BHT", "0010", "13", header.batch(), header.date(), header.time()));
@@ -47,7 +46,15 @@ public final class StatusRequest {
       int receiver = level(source, "21", "1");
       row(
           Row.of(
-              "NM1", "41", "2", header.submitter().name(), "", "", "", "", "46",
+              "NM1",
+              "41",
+              "2",
+              header.submitter().name(),
+              "",
+              "",
+              "",
+              "",
+              "46",
               header.submitter().number()));
       for (Map.Entry<Row, List<Question>> provider : payer.getValue().entrySet()) {
         int provided = level(receiver, "19", "1");
@@ -79,8 +86,16 @@ public final class StatusRequest {
     String tax = claim.billing().part("2010AA").map(p -> p.text("REF", "EI", 2)).orElse("");
     boolean npi = name.text(8).equals("XX");
     return Row.of(
-        "NM1", "1P", name.text(2), name.text(3), name.text(4), name.text(5), "", name.text(7),
-        npi ? "XX" : "FI", npi ? name.text(9) : tax);
+        "NM1",
+        "1P",
+        name.text(2),
+        name.text(3),
+        name.text(4),
+        name.text(5),
+        "",
+        name.text(7),
+        npi ? "XX" : "FI",
+        npi ? name.text(9) : tax);
   }
 
   private void ask(int provider, Question question) throws IOException {
@@ -125,15 +140,26 @@ public final class StatusRequest {
   private void name(String role, Row name, boolean number) throws IOException {
     row(
         Row.of(
-            "NM1", role, name.text(2), name.text(3), name.text(4), name.text(5), "", name.text(7),
-            number ? name.text(8) : "", number ? name.text(9) : ""));
+            "NM1",
+            role,
+            name.text(2),
+            name.text(3),
+            name.text(4),
+            name.text(5),
+            "",
+            name.text(7),
+            number ? name.text(8) : "",
+            number ? name.text(9) : ""));
   }
 
   private int level(int parent, String code, String children) throws IOException {
     level++;
     row(
         Row.of(
-            "HL", Integer.toString(level), parent == 0 ? "" : Integer.toString(parent), code,
+            "HL",
+            Integer.toString(level),
+            parent == 0 ? "" : Integer.toString(parent),
+            code,
             children));
     return level;
   }

@@ -31,8 +31,7 @@ public final class SubmissionReader {
           }
         };
     UnitReader reader = new UnitReader(Set.of("2300"), units);
-    GuidedReader guided =
-        new GuidedReader(Guides.standard(), RuleBook.NONE, reader, Limits.USUAL);
+    GuidedReader guided = new GuidedReader(Guides.standard(), RuleBook.NONE, reader, Limits.USUAL);
     try {
       new InterchangeReader(guided, Limits.USUAL).read(new ByteArrayInputStream(file));
     } catch (IOException e) {

@@ -44,8 +44,12 @@ final class Systems {
       Map.of("01", "spouse", "19", "child", "18", "self", "53", "common", "G8", "other");
 
   private static final List<String> HCPCS_SYSTEMS =
-      List.of(CPT, HCPCS, "http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets",
-          "urn:oid:2.16.840.1.113883.6.285", "urn:oid:2.16.840.1.113883.6.12");
+      List.of(
+          CPT,
+          HCPCS,
+          "http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets",
+          "urn:oid:2.16.840.1.113883.6.285",
+          "urn:oid:2.16.840.1.113883.6.12");
 
   private Systems() {}
 

@@ -22,8 +22,7 @@ final class Unsaid {
   static void of(Claim claim, Sayer sayer) {
     Set<String> unsaid = new TreeSet<>();
     look("Claim", claim, unsaid);
-    unsaid.forEach(
-        path -> sayer.warning("not-said", path, "an 837 has no place for this element"));
+    unsaid.forEach(path -> sayer.warning("not-said", path, "an 837 has no place for this element"));
   }
 
   private static void look(String path, Base base, Set<String> unsaid) {

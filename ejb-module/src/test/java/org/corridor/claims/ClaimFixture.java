@@ -31,13 +31,23 @@ final class ClaimFixture {
     patient.addName().setFamily("Marsh").addGiven("Ida");
     patient.setBirthDateElement(new DateType("1990-05-01"));
     patient.setGender(AdministrativeGender.FEMALE);
-    patient.addAddress().addLine("1 Elm St").setCity("Dover").setState("DE").setPostalCode("19901-0001");
+    patient
+        .addAddress()
+        .addLine("1 Elm St")
+        .setCity("Dover")
+        .setState("DE")
+        .setPostalCode("19901-0001");
     put("Patient/" + member, patient);
     clinic.setName("Lakeside Clinic");
     clinic.addIdentifier().setSystem(X12Identifiers.NPI).setValue("1940000114");
     clinic.addIdentifier().setSystem(X12Identifiers.TAX_NUMBER).setValue("370000077");
     clinic.addType(Systems.concept(X12Identifiers.TAXONOMY, "261QM1300X"));
-    clinic.addAddress().addLine("100 Clinic Way").setCity("Springfield").setState("IL").setPostalCode("627010001");
+    clinic
+        .addAddress()
+        .addLine("100 Clinic Way")
+        .setCity("Springfield")
+        .setState("IL")
+        .setPostalCode("627010001");
     put("Organization/clinic", clinic);
     payer.setName("Birch Mutual");
     payer.addIdentifier().setSystem(X12Identifiers.PAYER).setValue("BIRCH");
@@ -57,7 +67,11 @@ final class ClaimFixture {
     claim.addIdentifier().setSystem(X12Identifiers.CLAIM_NUMBER).setValue(number);
     claim.setPatient(new Reference("Patient/" + member));
     claim.setProvider(new Reference("Organization/clinic"));
-    claim.addInsurance().setSequence(1).setFocal(true).setCoverage(new Reference("Coverage/" + member));
+    claim
+        .addInsurance()
+        .setSequence(1)
+        .setFocal(true)
+        .setCoverage(new Reference("Coverage/" + member));
     claim.addDiagnosis().setSequence(1).setDiagnosis(Systems.concept(Systems.ICD10, "E11.9"));
     claim.addDiagnosis().setSequence(2).setDiagnosis(Systems.concept(Systems.ICD10, "R06.02"));
     claim.addCareTeam().setSequence(1).setProvider(new Reference("Practitioner/aster"));

@@ -50,14 +50,33 @@ class ClaimStatusTest {
 
   private static byte[] asked(StatusRequest.Question... questions) throws IOException {
     Interchange interchange =
-        new Interchange("000000007", "ZZ", "LKB001", "ZZ", "EXCH01", "260607", "0800", "00501", false, "T", Separators.USUAL, 0);
+        new Interchange(
+            "000000007",
+            "ZZ",
+            "LKB001",
+            "ZZ",
+            "EXCH01",
+            "260607",
+            "0800",
+            "00501",
+            false,
+            "T",
+            Separators.USUAL,
+            0);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     InterchangeWriter out = new InterchangeWriter(bytes, Separators.USUAL, false);
     out.begin(interchange);
-    out.group(new FunctionalGroup(interchange, "HR", "LKB001", "EXCH01", "20260607", "0800", "7", "005010X212"));
+    out.group(
+        new FunctionalGroup(
+            interchange, "HR", "LKB001", "EXCH01", "20260607", "0800", "7", "005010X212"));
     SetHeader header =
-        new SetHeader("Q7", "20260607", "0800", new SetHeader.Party("LAKESIDE", "LKB001"),
-            new SetHeader.Contact("DESK", "2175550100"), new SetHeader.Party("EXCHANGE", "EXCH01"));
+        new SetHeader(
+            "Q7",
+            "20260607",
+            "0800",
+            new SetHeader.Party("LAKESIDE", "LKB001"),
+            new SetHeader.Contact("DESK", "2175550100"),
+            new SetHeader.Party("EXCHANGE", "EXCH01"));
     new StatusRequest(out).write("0001", header, List.of(questions));
     out.endGroup().end();
     return bytes.toByteArray();

@@ -58,16 +58,27 @@ class ClaimWriterTest {
     assertThat(visit.written().findings())
         .extracting(DraftFinding::code)
         .containsExactly("original-number-missing");
-    visit.claim.addRelated().getClaim().getIdentifier()
-        .setSystem(X12Identifiers.PAYER_CLAIM_NUMBER).setValue("BI77");
+    visit
+        .claim
+        .addRelated()
+        .getClaim()
+        .getIdentifier()
+        .setSystem(X12Identifiers.PAYER_CLAIM_NUMBER)
+        .setValue("BI77");
     assertThat(visit.written().findings()).isEmpty();
     assertThat(visit.rows()).contains("CLM*A1*285.49***11:B:7*Y*A*Y*Y", "REF*F8*BI77");
   }
 
   @Test
   void aVoidClaimHasFrequencyEight() {
-    visit.frequency("8").claim.addRelated().getClaim().getIdentifier()
-        .setSystem(X12Identifiers.PAYER_CLAIM_NUMBER).setValue("BI77");
+    visit
+        .frequency("8")
+        .claim
+        .addRelated()
+        .getClaim()
+        .getIdentifier()
+        .setSystem(X12Identifiers.PAYER_CLAIM_NUMBER)
+        .setValue("BI77");
     assertThat(visit.rows().get(0)).contains("11:B:8");
     assertThat(scrub.of(visit.submission())).isEmpty();
   }
@@ -81,8 +92,12 @@ class ClaimWriterTest {
   @Test
   void whatX12CannotSayIsAFinding() {
     visit.claim.getItemFirstRep().addUdi(new Reference("Device/1"));
-    visit.claim.addSupportingInfo().setSequence(1)
-        .setCategory(new CodeableConcept().setText("else")).setValue(new StringType("x"));
+    visit
+        .claim
+        .addSupportingInfo()
+        .setSequence(1)
+        .setCategory(new CodeableConcept().setText("else"))
+        .setValue(new StringType("x"));
     visit.clinic.setName("Lake*side");
     assertThat(visit.written().findings())
         .extracting(DraftFinding::code, DraftFinding::where)
@@ -99,7 +114,11 @@ class ClaimWriterTest {
     visit.coverage.setSubscriberId(null);
     assertThat(visit.written().findings())
         .extracting(DraftFinding::code)
-        .contains("provider-npi-missing", "diagnosis-without-icd", "member-number-missing", "pointer-to-nothing");
+        .contains(
+            "provider-npi-missing",
+            "diagnosis-without-icd",
+            "member-number-missing",
+            "pointer-to-nothing");
   }
 
   @Test
@@ -111,7 +130,13 @@ class ClaimWriterTest {
     assertThat(new String(file, US_ASCII).split("~", -1))
         .filteredOn(row -> row.startsWith("HL*") || row.startsWith("CLM*"))
         .extracting(row -> row.substring(0, Math.min(11, row.length())))
-        .containsExactly("HL*1**20*1", "HL*2*1*22*0", "CLM*A1*285.", "CLM*A2*285.", "HL*3*1*22*0", "CLM*A3*285.");
+        .containsExactly(
+            "HL*1**20*1",
+            "HL*2*1*22*0",
+            "CLM*A1*285.",
+            "CLM*A2*285.",
+            "HL*3*1*22*0",
+            "CLM*A3*285.");
     assertThat(scrub.findings(file)).isEmpty();
     assertThat(SubmissionReader.all(file)).containsExactly(first, second, third);
     assertThat(file(List.of(first, third, second))).isEqualTo(file);
@@ -119,12 +144,30 @@ class ClaimWriterTest {
 
   private static byte[] file(List<Submission> claims) {
     Interchange interchange =
-        new Interchange("000000007", "ZZ", "LKB001", "ZZ", "EXCH01", "260607", "0800", "00501", false, "T", Separators.USUAL, 0);
+        new Interchange(
+            "000000007",
+            "ZZ",
+            "LKB001",
+            "ZZ",
+            "EXCH01",
+            "260607",
+            "0800",
+            "00501",
+            false,
+            "T",
+            Separators.USUAL,
+            0);
     FunctionalGroup group =
-        new FunctionalGroup(interchange, "HC", "LKB001", "EXCH01", "20260607", "0800", "7", "005010X222A1");
+        new FunctionalGroup(
+            interchange, "HC", "LKB001", "EXCH01", "20260607", "0800", "7", "005010X222A1");
     SetHeader header =
-        new SetHeader("B7", "20260607", "0800", new SetHeader.Party("LAKESIDE", "LKB001"),
-            new SetHeader.Contact("DESK", "2175550100"), new SetHeader.Party("EXCHANGE", "EXCH01"));
+        new SetHeader(
+            "B7",
+            "20260607",
+            "0800",
+            new SetHeader.Party("LAKESIDE", "LKB001"),
+            new SetHeader.Contact("DESK", "2175550100"),
+            new SetHeader.Party("EXCHANGE", "EXCH01"));
     return ClaimFile.of(group, "0001", ClaimKind.PROFESSIONAL, header, claims);
   }
 }

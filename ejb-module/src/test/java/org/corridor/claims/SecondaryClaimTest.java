@@ -9,10 +9,10 @@ import java.util.List;
 import org.corridor.guides.Loop;
 import org.corridor.guides.RuleBook;
 import org.corridor.testing.SharedData;
+import org.corridor.x12.X12Identifiers;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
-import org.corridor.x12.X12Identifiers;
 import org.junit.jupiter.api.Test;
 
 class SecondaryClaimTest {
@@ -29,35 +29,53 @@ class SecondaryClaimTest {
     coverage.getPayor().clear();
     coverage.addPayor(new Reference("Organization/cedar"));
     visit.put("Coverage/second", coverage);
-    visit.claim.addInsurance().setSequence(2).setFocal(false).setCoverage(new Reference("Coverage/second"));
+    visit
+        .claim
+        .addInsurance()
+        .setSequence(2)
+        .setFocal(false)
+        .setCoverage(new Reference("Coverage/second"));
     return visit.submission();
   }
 
   private static Part payment(String... changes) {
     Part paid = new Part("2100");
     paid.add(Row.parse("CLP*A1*" + changes[0] + "*285.49*" + changes[1] + "*55*12*BI7"));
-    paid.add(new Part("2110").add(Row.parse("SVC*HC:71046*99.99*60**1"))
-        .add(Row.parse("CAS*CO*45*4.99")).add(Row.parse("CAS*PR*3*20*1*1*15")));
-    paid.add(new Part("2110").add(Row.parse("SVC*HC:99214*185.5*" + changes[2]))
-        .add(Row.parse("CAS*CO*45*45.5")).add(Row.parse("CAS*PR*2*20")));
+    paid.add(
+        new Part("2110")
+            .add(Row.parse("SVC*HC:71046*99.99*60**1"))
+            .add(Row.parse("CAS*CO*45*4.99"))
+            .add(Row.parse("CAS*PR*3*20*1*1*15")));
+    paid.add(
+        new Part("2110")
+            .add(Row.parse("SVC*HC:99214*185.5*" + changes[2]))
+            .add(Row.parse("CAS*CO*45*45.5"))
+            .add(Row.parse("CAS*PR*2*20")));
     return paid;
   }
 
   @Test
   void theNextPayerIsToldWhatTheFirstDecided() {
     NextPayer next = NextPayer.of(claim).orElseThrow();
-    SecondaryClaim.Made made = SecondaryClaim.of(claim, payment("1", "180", "120"), "20260627", next);
+    SecondaryClaim.Made made =
+        SecondaryClaim.of(claim, payment("1", "180", "120"), "20260627", next);
     assertThat(made.findings()).isEmpty();
     assertThat(made.claim().payer()).isEqualTo("CEDAR");
     assertThat(made.claim().subscriber().text("SBR", 1)).isEqualTo("S");
     Part other = made.claim().claim().part("2320").orElseThrow();
-    assertThat(other.rows()).extracting(Row::raw)
+    assertThat(other.rows())
+        .extracting(Row::raw)
         .containsExactly("SBR*P*18*******BL", "AMT*D*180", "AMT*EAF*55", "OI***Y***Y");
-    assertThat(other.part("2330B").orElseThrow().rows()).extracting(Row::raw)
+    assertThat(other.part("2330B").orElseThrow().rows())
+        .extracting(Row::raw)
         .containsExactly("NM1*PR*2*Birch Mutual*****PI*BIRCH", "REF*F8*BI7");
     assertThat(made.claim().claim().parts("2400").get(1).part("2430").orElseThrow().rows())
         .extracting(Row::raw)
-        .containsExactly("SVD*BIRCH*60*HC:71046**1", "CAS*CO*45*4.99", "CAS*PR*3*20*1*1*15", "DTP*573*D8*20260627");
+        .containsExactly(
+            "SVD*BIRCH*60*HC:71046**1",
+            "CAS*CO*45*4.99",
+            "CAS*PR*3*20*1*1*15",
+            "DTP*573*D8*20260627");
     assertThat(new Scrub(RuleBook.NONE).of(made.claim())).isEmpty();
   }
 
@@ -83,9 +101,13 @@ class SecondaryClaimTest {
     List<Submission> sent = SubmissionReader.all(Files.readAllBytes(chain.resolve("01_837P.edi")));
     NextPayer next = NextPayer.of(claim).orElseThrow();
     int made = 0;
-    for (Loop paid : X12Samples.units(Files.readAllBytes(chain.resolve("12_835_BIRCH.edi")), "2100")) {
+    for (Loop paid :
+        X12Samples.units(Files.readAllBytes(chain.resolve("12_835_BIRCH.edi")), "2100")) {
       Submission original =
-          sent.stream().filter(s -> s.number().equals(paid.text("CLP", 1))).findFirst().orElseThrow();
+          sent.stream()
+              .filter(s -> s.number().equals(paid.text("CLP", 1)))
+              .findFirst()
+              .orElseThrow();
       SecondaryClaim.Made second = SecondaryClaim.of(original, paid, "20260627", next);
       assertThat(second.findings()).isEmpty();
       assertThat(new Scrub(RuleBook.NONE).of(second.claim())).isEmpty();
