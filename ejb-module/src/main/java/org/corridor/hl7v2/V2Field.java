@@ -43,6 +43,11 @@ public final class V2Field {
     return isAbsent() || isNull() ? List.of() : cut();
   }
 
+  /** Whether there is more than one repetition. */
+  public boolean repeats() {
+    return !isAbsent() && endOfRepetition(from) < to;
+  }
+
   /** How many repetitions there are; none when the field is absent or null. */
   public int count() {
     if (isAbsent() || isNull()) {
