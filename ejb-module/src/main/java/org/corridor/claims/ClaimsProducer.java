@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import org.corridor.guides.RuleBook;
+import org.corridor.edits.Edits;
 import org.corridor.journal.Database;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -27,6 +27,6 @@ class ClaimsProducer {
   @Produces
   @Singleton
   ClaimsDesk desk(ClaimsSettings settings, ClaimDrafts drafts) {
-    return new ClaimsDesk(settings, drafts, new Scrub(RuleBook.NONE), Clock.systemUTC());
+    return new ClaimsDesk(settings, drafts, new Scrub(Edits.standard(), Clock.systemUTC()), Clock.systemUTC());
   }
 }

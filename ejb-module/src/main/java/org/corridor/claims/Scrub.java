@@ -3,6 +3,10 @@ package org.corridor.claims;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.corridor.guides.GuidedHandler;
@@ -18,26 +22,30 @@ import org.corridor.x12.Separators;
 
 /** What a payer would find in a claim: the claim is written by itself, and read as he would. */
 public final class Scrub {
-  private static final SetHeader HEADER =
-      new SetHeader(
-          "1",
-          "20260101",
-          "0000",
-          new SetHeader.Party("SCRUB", "SCRUB"),
-          new SetHeader.Contact("SCRUB", "0000000000"),
-          new SetHeader.Party("SCRUB", "SCRUB"));
-
   private final RuleBook rules;
+  private final Clock clock;
 
   /**
    * @param rules beyond the guides' tables
+   * @param clock of the day on which the claim would be sent
    */
-  public Scrub(RuleBook rules) {
+  public Scrub(RuleBook rules, Clock clock) {
     this.rules = rules;
+    this.clock = clock;
   }
 
   /** Looks at one claim. */
   public List<DraftFinding> of(Submission claim) {
+    String today =
+        LocalDate.now(clock.withZone(ZoneOffset.UTC)).format(DateTimeFormatter.BASIC_ISO_DATE);
+    SetHeader header =
+        new SetHeader(
+            "1",
+            today,
+            "0000",
+            new SetHeader.Party("SCRUB", "SCRUB"),
+            new SetHeader.Contact("SCRUB", "2015550100"),
+            new SetHeader.Party("SCRUB", "SCRUB"));
     Interchange interchange =
         new Interchange(
             "000000001",
@@ -45,7 +53,7 @@ public final class Scrub {
             "SCRUB",
             "ZZ",
             "SCRUB",
-            "260101",
+            today.substring(2),
             "0000",
             "00501",
             false,
@@ -58,11 +66,11 @@ public final class Scrub {
             "HC",
             "SCRUB",
             "SCRUB",
-            "20260101",
+            today,
             "0000",
             "1",
             claim.kind().convention());
-    byte[] file = ClaimFile.of(group, "0001", claim.kind(), HEADER, List.of(claim));
+    byte[] file = ClaimFile.of(group, "0001", claim.kind(), header, List.of(claim));
     return findings(file).stream().map(DraftFinding::of).toList();
   }
 

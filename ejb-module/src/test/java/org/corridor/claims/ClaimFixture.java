@@ -1,6 +1,9 @@
 package org.corridor.claims;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.corridor.x12.X12Identifiers;
 import org.hl7.fhir.r4.model.Bundle;
@@ -19,6 +22,9 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** A visit to a physician, as a FHIR Claim and what it refers to. */
 final class ClaimFixture {
+  static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-06-27T12:00:00Z"), ZoneOffset.UTC);
+
   final Bundle bundle = new Bundle();
   final Patient patient = new Patient();
   final Coverage coverage = new Coverage();

@@ -24,7 +24,7 @@ class ClaimStatusTest {
         asked(
             new StatusRequest.Question("T1", new ClaimFixture("A1", "M1").submission(), "BI7"),
             new StatusRequest.Question("T2", new ClaimFixture("A2", "M2").submission(), ""));
-    assertThat(new Scrub(RuleBook.NONE).findings(file)).isEmpty();
+    assertThat(new Scrub(RuleBook.NONE, ClaimFixture.CLOCK).findings(file)).isEmpty();
     List<Loop> questions = X12Samples.units(file, "2200D");
     assertThat(questions).extracting(q -> q.text("TRN", 2)).containsExactly("T1", "T2");
     assertThat(questions).extracting(q -> q.text("REF", "EJ", 2)).containsExactly("A1", "A2");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import org.corridor.guides.RuleBook;
+import org.corridor.edits.Edits;
 import org.corridor.x12.FunctionalGroup;
 import org.corridor.x12.Interchange;
 import org.corridor.x12.Separators;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ClaimWriterTest {
   private final ClaimFixture visit = new ClaimFixture("A1", "M1");
-  private final Scrub scrub = new Scrub(RuleBook.NONE);
+  private final Scrub scrub = new Scrub(Edits.standard(), ClaimFixture.CLOCK);
 
   @Test
   void aVisitIsAClaimWithoutFindings() {

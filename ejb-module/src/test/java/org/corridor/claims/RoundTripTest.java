@@ -89,7 +89,7 @@ class RoundTripTest {
       Claim claim = (Claim) bundle.getEntryFirstRep().getResource();
       ClaimWriter.Written written = ClaimWriter.write(claim, References.in(bundle));
       assertThat(shown(written.submission().orElseThrow())).isEqualTo(shown(read));
-      Scrub scrub = new Scrub(RuleBook.NONE);
+      Scrub scrub = new Scrub(RuleBook.NONE, ClaimFixture.CLOCK);
       assertThat(scrub.of(written.submission().orElseThrow()))
           .extracting(DraftFinding::code)
           .isSubsetOf(scrub.of(read).stream().map(DraftFinding::code).toList());

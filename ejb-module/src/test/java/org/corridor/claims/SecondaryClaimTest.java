@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.corridor.guides.Loop;
-import org.corridor.guides.RuleBook;
+import org.corridor.edits.Edits;
 import org.corridor.testing.SharedData;
 import org.corridor.x12.X12Identifiers;
 import org.hl7.fhir.r4.model.Coverage;
@@ -26,6 +26,7 @@ class SecondaryClaimTest {
     Coverage coverage = visit.coverage.copy();
     coverage.setOrder(2).setSubscriberId("C9");
     coverage.setType(Systems.concept(X12Identifiers.codes("1032"), "MB"));
+    coverage.getType().addCoding().setSystem(X12Identifiers.codes("1336")).setCode("12");
     coverage.getPayor().clear();
     coverage.addPayor(new Reference("Organization/cedar"));
     visit.put("Coverage/second", coverage);
@@ -76,7 +77,7 @@ class SecondaryClaimTest {
             "CAS*CO*45*4.99",
             "CAS*PR*3*20*1*1*15",
             "DTP*573*D8*20260627");
-    assertThat(new Scrub(RuleBook.NONE).of(made.claim())).isEmpty();
+    assertThat(new Scrub(Edits.standard(), ClaimFixture.CLOCK).of(made.claim())).isEmpty();
   }
 
   @Test
@@ -110,7 +111,7 @@ class SecondaryClaimTest {
               .orElseThrow();
       SecondaryClaim.Made second = SecondaryClaim.of(original, paid, "20260627", next);
       assertThat(second.findings()).isEmpty();
-      assertThat(new Scrub(RuleBook.NONE).of(second.claim())).isEmpty();
+      assertThat(new Scrub(Edits.standard(), ClaimFixture.CLOCK).of(second.claim())).isEmpty();
       made++;
     }
     assertThat(made).isEqualTo(4);
