@@ -29,8 +29,7 @@ final class CapturedDiagnoses {
 
   void add(List<Line> lines) {
     List<Encounter.DiagnosisComponent> ranked = new ArrayList<>(visit.encounter().getDiagnosis());
-    ranked.sort(
-        Comparator.comparing(d -> d.hasRank() ? d.getRank() : Integer.MAX_VALUE));
+    ranked.sort(Comparator.comparing(d -> d.hasRank() ? d.getRank() : Integer.MAX_VALUE));
     for (Encounter.DiagnosisComponent one : ranked) {
       String use = String.valueOf(one.getUse().getCodingFirstRep().getCode());
       condition(one.getCondition(), use.equals("AD"));
@@ -54,7 +53,10 @@ final class CapturedDiagnoses {
       return;
     }
     boolean known = sequence(claim, code.get()).isPresent();
-    boolean bill = Systems.code(claim.getType(), Systems.CLAIM_TYPE).filter("institutional"::equals).isPresent();
+    boolean bill =
+        Systems.code(claim.getType(), Systems.CLAIM_TYPE)
+            .filter("institutional"::equals)
+            .isPresent();
     if (known || (admitting && !bill)) {
       return;
     }

@@ -97,7 +97,11 @@ final class ChargeCapture {
         said.map(Submission::payer).orElse(""),
         said.map(Submission::provider).orElse(""),
         claim.getTotal().getValue().movePointRight(2).longValue(),
-        lines.stream().map(l -> Visit.day(l.charge())).filter(d -> !d.isEmpty()).min(Comparator.naturalOrder()).orElse(""),
+        lines.stream()
+            .map(l -> Visit.day(l.charge()))
+            .filter(d -> !d.isEmpty())
+            .min(Comparator.naturalOrder())
+            .orElse(""),
         lines.stream().mapToLong(l -> lag(l.charge())).max().orElse(0),
         List.copyOf(findings));
   }
@@ -122,8 +126,10 @@ final class ChargeCapture {
     claim.setId(Identity.of("Claim", "capture", Visit.id(encounter), payer, kind.name()));
     claim.setStatus(ClaimStatus.DRAFT).setUse(Claim.Use.CLAIM);
     claim.setType(Systems.concept(Systems.CLAIM_TYPE, kind.type()));
-    claim.addIdentifier(new Identifier()
-        .setSystem(X12Identifiers.CLAIM_NUMBER).setValue(number(claim.getIdElement().getIdPart())));
+    claim.addIdentifier(
+        new Identifier()
+            .setSystem(X12Identifiers.CLAIM_NUMBER)
+            .setValue(number(claim.getIdElement().getIdPart())));
     claim.setPatient(encounter.getSubject());
     claim.setPriority(
         Systems.concept("http://terminology.hl7.org/CodeSystem/processpriority", "normal"));
@@ -162,7 +168,9 @@ final class ChargeCapture {
     return settings
         .billingProvider()
         .map(Reference::new)
-        .or(() -> Optional.of(visit.encounter().getServiceProvider()).filter(Reference::hasReference))
+        .or(
+            () ->
+                Optional.of(visit.encounter().getServiceProvider()).filter(Reference::hasReference))
         .or(
             () ->
                 lines.stream()
@@ -239,11 +247,11 @@ final class ChargeCapture {
     item.addEncounter(Visit.reference(encounter));
     String number = claim.getIdentifierFirstRep().getValue() + "-" + sequence;
     item.addExtension(
-        LineReader.LINE_NUMBER,
-        PartyReader.identifier(X12Identifiers.LINE_NUMBER, number));
+        LineReader.LINE_NUMBER, PartyReader.identifier(X12Identifiers.LINE_NUMBER, number));
     item.addExtension(Systems.extension("claim-charge"), Visit.reference(charge));
     revenue(charge, item);
-    line.code().ifPresent(c -> item.setProductOrService(Systems.concept(c.getSystem(), c.getCode())));
+    line.code()
+        .ifPresent(c -> item.setProductOrService(Systems.concept(c.getSystem(), c.getCode())));
     for (Extension modifier : charge.getCode().getExtensionsByUrl(MODIFIER)) {
       if (modifier.getValue() instanceof CodeableConcept concept) {
         item.addModifier(concept);
@@ -305,7 +313,8 @@ final class ChargeCapture {
         new Period()
             .setStartElement(new DateTimeType(Dates.day(from).getValueAsString()))
             .setEndElement(new DateTimeType(Dates.day(to).getValueAsString())));
-    boolean inpatient = List.of("IMP", "ACUTE").contains(String.valueOf(encounter.getClass_().getCode()));
+    boolean inpatient =
+        List.of("IMP", "ACUTE").contains(String.valueOf(encounter.getClass_().getCode()));
     if (inpatient && kind == ClaimKind.PROFESSIONAL) {
       claim
           .addSupportingInfo()

@@ -57,7 +57,8 @@ final class ChargeLines {
         lines.add(new Line(charge, quantity.signum() > 0 ? quantity : BigDecimal.ONE, net));
       } else if (!charge.hasPriceOverride()) {
         findings.add(
-            DraftFinding.error("price-missing", "ChargeItem.priceOverride", "a charge has no price"));
+            DraftFinding.error(
+                "price-missing", "ChargeItem.priceOverride", "a charge has no price"));
       }
     }
     return lines;
@@ -68,7 +69,9 @@ final class ChargeLines {
     if (charges.stream().noneMatch(charge -> takesBack(credit, charge))) {
       findings.add(
           DraftFinding.error(
-              "credit-of-unknown", "ChargeItem.partOf", "a credit takes back no charge of the visit"));
+              "credit-of-unknown",
+              "ChargeItem.partOf",
+              "a credit takes back no charge of the visit"));
     }
   }
 

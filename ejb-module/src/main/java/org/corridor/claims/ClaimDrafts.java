@@ -67,8 +67,7 @@ public final class ClaimDrafts {
         connection -> {
           Optional<DraftRow> row = DraftRows.find(connection, claim);
           boolean here =
-              row.filter(
-                      r -> r.state() != DraftState.SENT && r.state() != DraftState.LEAVING)
+              row.filter(r -> r.state() != DraftState.SENT && r.state() != DraftState.LEAVING)
                   .isPresent();
           if (here) {
             write(connection, claim, state, who, reason);

@@ -198,8 +198,7 @@ public final class ClaimsDesk {
       return written;
     }
 
-    private static Optional<Resource> charge(
-        @Nullable Extension extension, Stored stored) {
+    private static Optional<Resource> charge(@Nullable Extension extension, Stored stored) {
       return extension != null
               && extension.getValue() instanceof Reference reference
               && stored.get(reference.getReference()).orElse(null) instanceof ChargeItem charge

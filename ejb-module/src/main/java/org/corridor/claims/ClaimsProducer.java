@@ -27,6 +27,7 @@ class ClaimsProducer {
   @Produces
   @Singleton
   ClaimsDesk desk(ClaimsSettings settings, ClaimDrafts drafts) {
-    return new ClaimsDesk(settings, drafts, new Scrub(Edits.standard(), Clock.systemUTC()), Clock.systemUTC());
+    return new ClaimsDesk(
+        settings, drafts, new Scrub(Edits.standard(), Clock.systemUTC()), Clock.systemUTC());
   }
 }

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.config.Config;
  * How claims are made and sent.
  *
  * @param enabled {@code corridor.claims.enabled}: whether charges become claims; off by default
- * @param place {@code corridor.claims.place}: the place of service of a visit that is not said to be
- *     elsewhere; 11, an office, by default
+ * @param place {@code corridor.claims.place}: the place of service of a visit that is not said to
+ *     be elsewhere; 11, an office, by default
  * @param billingProvider {@code corridor.claims.billing-provider}: who bills, as {@code
  *     Organization/…}; by default the visit's service provider
  * @param holdDays {@code corridor.claims.hold-days}: how long after the first service a claim waits

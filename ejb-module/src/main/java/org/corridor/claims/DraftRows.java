@@ -33,8 +33,7 @@ final class DraftRows {
         known == DraftState.HELD
             ? DraftState.HELD
             : draft.blocked() ? DraftState.BLOCKED : DraftState.READY;
-    Instant since =
-        before.filter(b -> b.state() == state).map(DraftRow::stateAt).orElse(now);
+    Instant since = before.filter(b -> b.state() == state).map(DraftRow::stateAt).orElse(now);
     Query.update(connection, "DELETE FROM claim_draft WHERE claim = ?", claim);
     Query.update(
         connection,

@@ -34,7 +34,9 @@ final class MissingCharges {
             .map(r -> String.valueOf(r.getReference()))
             .collect(Collectors.toSet());
     List<Procedure> done =
-        visit.procedures().stream().filter(p -> p.getStatus() == ProcedureStatus.COMPLETED).toList();
+        visit.procedures().stream()
+            .filter(p -> p.getStatus() == ProcedureStatus.COMPLETED)
+            .toList();
     for (Procedure procedure : done) {
       if (!served.contains("Procedure/" + Visit.id(procedure))
           && codes(procedure.getCode()).noneMatch(charged::contains)) {
@@ -49,7 +51,9 @@ final class MissingCharges {
         done.stream().flatMap(p -> codes(p.getCode())).collect(Collectors.toSet());
     for (ChargeItem charge : charges) {
       boolean surgery = codes(charge.getCode()).anyMatch(code -> code.matches(SURGERY));
-      if (surgery && !charge.hasService() && codes(charge.getCode()).noneMatch(performed::contains)) {
+      if (surgery
+          && !charge.hasService()
+          && codes(charge.getCode()).noneMatch(performed::contains)) {
         findings.add(
             DraftFinding.warning(
                 "charge-without-procedure",

@@ -62,14 +62,7 @@ public final class Scrub {
             0);
     FunctionalGroup group =
         new FunctionalGroup(
-            interchange,
-            "HC",
-            "SCRUB",
-            "SCRUB",
-            today,
-            "0000",
-            "1",
-            claim.kind().convention());
+            interchange, "HC", "SCRUB", "SCRUB", today, "0000", "1", claim.kind().convention());
     byte[] file = ClaimFile.of(group, "0001", claim.kind(), header, List.of(claim));
     return findings(file).stream().map(DraftFinding::of).toList();
   }

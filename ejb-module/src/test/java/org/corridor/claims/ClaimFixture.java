@@ -22,8 +22,7 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** A visit to a physician, as a FHIR Claim and what it refers to. */
 final class ClaimFixture {
-  static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-06-27T12:00:00Z"), ZoneOffset.UTC);
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-27T12:00:00Z"), ZoneOffset.UTC);
 
   final Bundle bundle = new Bundle();
   final Patient patient = new Patient();

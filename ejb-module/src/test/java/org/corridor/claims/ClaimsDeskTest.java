@@ -64,7 +64,13 @@ class ClaimsDeskTest {
     desk = new ClaimsDesk(SETTINGS, drafts, new Scrub(Edits.standard(), CLOCK), CLOCK);
     ClaimFixture visit = new ClaimFixture("none", "M1");
     visit.bundle.getEntry().forEach(e -> put(e.getFullUrl(), e.getResource()));
-    put("Account/a", new Account().addCoverage(new Account.CoverageComponent().setPriority(1).setCoverage(new Reference("Coverage/M1"))));
+    put(
+        "Account/a",
+        new Account()
+            .addCoverage(
+                new Account.CoverageComponent()
+                    .setPriority(1)
+                    .setCoverage(new Reference("Coverage/M1"))));
     put("Condition/c", condition("E11.9"));
     put("Encounter/e", encounter());
     put("ChargeItem/1", charge("99213", "125"));
@@ -93,23 +99,38 @@ class ClaimsDeskTest {
     desk.send(repository, post);
     desk.send(repository, post);
     assertThat(post.lots).singleElement().satisfies(lot -> assertThat(lot.claims()).hasSize(1));
-    assertThat(all()).extracting(DraftRow::state, DraftRow::batch).containsExactly(tuple(DraftState.SENT, "B1"));
-    assertThat(repository.all(Claim.class)).extracting(Claim::getStatus).containsExactly(Claim.ClaimStatus.ACTIVE);
-    assertThat(repository.all(ChargeItem.class)).extracting(ChargeItem::getStatus).containsOnly(ChargeItemStatus.BILLED);
+    assertThat(all())
+        .extracting(DraftRow::state, DraftRow::batch)
+        .containsExactly(tuple(DraftState.SENT, "B1"));
+    assertThat(repository.all(Claim.class))
+        .extracting(Claim::getStatus)
+        .containsExactly(Claim.ClaimStatus.ACTIVE);
+    assertThat(repository.all(ChargeItem.class))
+        .extracting(ChargeItem::getStatus)
+        .containsOnly(ChargeItemStatus.BILLED);
   }
 
   @Test
   void whatIsMissingKeepsADraftHere() {
     put("Encounter/e", encounter().setDiagnosis(null));
-    put("Procedure/p", new Procedure().setStatus(ProcedureStatus.COMPLETED)
-        .setCode(Systems.concept(Systems.CPT, "12001")).setEncounter(new Reference("Encounter/e")));
+    put(
+        "Procedure/p",
+        new Procedure()
+            .setStatus(ProcedureStatus.COMPLETED)
+            .setCode(Systems.concept(Systems.CPT, "12001"))
+            .setEncounter(new Reference("Encounter/e")));
     desk.capture(repository, "Encounter/e");
     desk.send(repository, post);
     assertThat(post.lots).isEmpty();
-    assertThat(all()).singleElement().satisfies(draft -> {
-      assertThat(draft.state()).isEqualTo(DraftState.BLOCKED);
-      assertThat(draft.findings()).extracting(DraftFinding::code).contains("no-diagnosis", "procedure-without-charge");
-    });
+    assertThat(all())
+        .singleElement()
+        .satisfies(
+            draft -> {
+              assertThat(draft.state()).isEqualTo(DraftState.BLOCKED);
+              assertThat(draft.findings())
+                  .extracting(DraftFinding::code)
+                  .contains("no-diagnosis", "procedure-without-charge");
+            });
   }
 
   @Test
@@ -128,7 +149,9 @@ class ClaimsDeskTest {
     desk.capture(repository, "Encounter/e");
     desk.send(repository, post);
     assertThat(post.lots).isEmpty();
-    assertThat(all()).extracting(DraftRow::state, DraftRow::who).containsExactly(tuple(DraftState.HELD, "ann"));
+    assertThat(all())
+        .extracting(DraftRow::state, DraftRow::who)
+        .containsExactly(tuple(DraftState.HELD, "ann"));
     assertThat(drafts.release(claim, "ann")).isTrue();
     desk.send(repository, post);
     assertThat(post.lots).hasSize(1);
@@ -149,7 +172,8 @@ class ClaimsDeskTest {
 
   private List<DraftRow> all() {
     return drafts.search(
-        new DraftQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 100));
+        new DraftQuery(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 100));
   }
 
   private void put(String reference, Resource resource) {
