@@ -65,7 +65,7 @@ final class FactsWriter {
     if (system.equals(HealthCodes.QUALIFIERS)) {
       return HealthCodesWriter.fact(info, code, to);
     }
-    return stay(info, system, to) || system.equals(COMMON) && common(info, code, to);
+    return stay(info, system, to) || (system.equals(COMMON) && common(info, code, to));
   }
 
   private boolean date(Part to, String qualifier, Type value) {

@@ -36,9 +36,9 @@ final class HealthCodes {
         .map(e -> e.split(":", -1))
         .allMatch(
             c ->
-                DIAGNOSES.contains(c[0]) && length(c, 2, 9)
-                    || PROCEDURES.contains(c[0]) && length(c, 2, 4)
-                    || FACTS.contains(c[0]) && length(c, 2, 5));
+                (DIAGNOSES.contains(c[0]) && length(c, 2, 9))
+                    || (PROCEDURES.contains(c[0]) && length(c, 2, 4))
+                    || (FACTS.contains(c[0]) && length(c, 2, 5)));
   }
 
   private static boolean length(String[] components, int least, int most) {

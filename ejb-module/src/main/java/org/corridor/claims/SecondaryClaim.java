@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.corridor.guides.Loop;
 import org.corridor.x12.Amounts;
 
@@ -130,7 +131,7 @@ public final class SecondaryClaim {
     if (original.kind() == ClaimKind.INSTITUTIONAL) {
       paid.row("MIA").ifPresent(other::add);
     }
-    return other.add(person()).add(payer(claim, other)).ordered();
+    return other.add(person()).add(payerBefore(claim)).ordered();
   }
 
   private Part person() {
@@ -147,7 +148,7 @@ public final class SecondaryClaim {
     return person;
   }
 
-  private Part payer(Part claim, Part other) {
+  private Part payerBefore(Part claim) {
     Part payer = new Part("2330B");
     original
         .subscriber()
@@ -166,7 +167,7 @@ public final class SecondaryClaim {
   }
 
   private void lines(Part claim, Part other) {
-    Set<Part> used = new HashSet<>();
+    Set<Integer> used = new HashSet<>();
     for (Part service : paid.parts("2110")) {
       Optional<Part> line = line(claim, service, used);
       if (line.isEmpty()) {
@@ -180,25 +181,28 @@ public final class SecondaryClaim {
   }
 
   /** By the line's number; else the one of that procedure and charge. */
-  private static Optional<Part> line(Part claim, Part service, Set<Part> used) {
+  private static Optional<Part> line(Part claim, Part service, Set<Integer> used) {
     List<Part> lines = claim.parts("2400");
     String number = service.text("REF", "6R", 2);
-    Optional<Part> found =
-        lines.stream()
-            .filter(l -> !number.isEmpty() && number.equals(l.text("REF", "6R", 2)))
-            .findFirst();
     Row svc = service.row("SVC").orElseGet(() -> Row.of("SVC"));
     String code = svc.text(6).isEmpty() ? svc.text(1, 2) : svc.text(6, 2);
-    found =
-        found.or(
-            () ->
-                lines.stream()
-                    .filter(l -> used.stream().noneMatch(u -> u == l))
-                    .filter(l -> CobBalance.procedure(l).equals(code))
-                    .filter(l -> CobBalance.charge(l) == CobBalance.cents(svc.text(2)))
-                    .findFirst());
+    Optional<Integer> found =
+        IntStream.range(0, lines.size())
+            .boxed()
+            .filter(i -> !number.isEmpty() && number.equals(lines.get(i).text("REF", "6R", 2)))
+            .findFirst()
+            .or(
+                () ->
+                    IntStream.range(0, lines.size())
+                        .boxed()
+                        .filter(i -> !used.contains(i))
+                        .filter(i -> CobBalance.procedure(lines.get(i)).equals(code))
+                        .filter(
+                            i ->
+                                CobBalance.charge(lines.get(i)) == CobBalance.cents(svc.text(2)))
+                        .findFirst());
     found.ifPresent(used::add);
-    return found;
+    return found.map(lines::get);
   }
 
   private Part decision(Part service, String payer) {
