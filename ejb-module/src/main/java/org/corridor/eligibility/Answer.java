@@ -2,7 +2,7 @@ package org.corridor.eligibility;
 
 import java.util.List;
 import java.util.Optional;
-import org.corridor.x12.Interchange;
+import org.corridor.x12.FunctionalGroup;
 import org.corridor.x12.Segment;
 
 /**
@@ -19,7 +19,7 @@ import org.corridor.x12.Segment;
  * @param benefits every EB
  * @param rejections AAAs of all levels down to the person, benefits' own among them
  * @param set its segments as they came, from ST on, without other persons' and without SE
- * @param interchange they were in
+ * @param group they were in
  */
 public record Answer(
     String control,
@@ -33,7 +33,7 @@ public record Answer(
     List<Benefit> benefits,
     List<Rejection> rejections,
     List<Segment> set,
-    Interchange interchange) {
+    FunctionalGroup group) {
 
   /** The control numbers only. */
   @Override

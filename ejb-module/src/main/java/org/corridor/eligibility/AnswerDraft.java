@@ -117,6 +117,6 @@ final class AnswerDraft {
         List.copyOf(benefits),
         List.copyOf(rejections),
         List.copyOf(set),
-        group.interchange());
+        group);
   }
 }
