@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -132,15 +133,15 @@ final class CheckRows {
                     > 0);
   }
 
-  /** An appointment asks another question now; what it asked before does not matter any more. */
-  void forget(String appointment, UUID unless) {
+  /** What an appointment asked before and does not ask any more. */
+  void forget(String appointment, Collection<UUID> unless) {
     database.inTransaction(
         connection ->
             Query.update(
                 connection,
-                "DELETE FROM eligibility_check WHERE appointment = ? AND inquiry_key <> ?",
+                "DELETE FROM eligibility_check WHERE appointment = ? AND NOT (inquiry_key = ANY(?))",
                 appointment,
-                unless));
+                Query.array(connection, unless)));
   }
 
   private static Found found(ResultSet row) throws SQLException {

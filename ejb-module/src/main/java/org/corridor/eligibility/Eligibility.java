@@ -1,9 +1,9 @@
 package org.corridor.eligibility;
 
-import java.io.ByteArrayInputStream;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,7 +94,7 @@ public final class Eligibility {
     Duration patience = settings.deadline().minusNanos(System.nanoTime() - begun);
     Outcome outcome =
         conversations.ask(inquiry.payer().number(), line, interchange, patience);
-    Checked checked = settle(draft, known, outcome);
+    Checked checked = settle(draft, known, received(outcome), 0, outcome);
     meters.asked(checked.check().state(), System.nanoTime() - begun);
     return checked;
   }
@@ -159,28 +159,6 @@ public final class Eligibility {
     return new Checked(check, Optional.of(answer), true);
   }
 
-  private Checked settle(Draft draft, Optional<Found> known, Outcome outcome) {
-    Check begun = begun(draft, known.map(Found::check), Optional.empty());
-    if (outcome instanceof Outcome.Came came) {
-      Received received = Received.of(came.bytes());
-      Optional<Answer> answer = received.to(begun.key());
-      if (answer.isPresent()) {
-        return answered(draft.request(), begun, answer.get());
-      }
-      if (!received.refusals().isEmpty()) {
-        List<Rejection> why = received.reasons();
-        int attempt = begun.attempts() + 1;
-        return without(
-            draft.request(),
-            begun,
-            Judgement.rejected(why, attempt, clock.instant(), settings),
-            why);
-      }
-      return silent(draft.request(), begun, "what the payer sent does not answer this question");
-    }
-    return silent(draft.request(), begun, ((Outcome.Silent) outcome).why());
-  }
-
   /** Nothing came. */
   Checked silent(CoverageEligibilityRequest request, Check begun, String why) {
     Judgement judgement =
@@ -203,6 +181,88 @@ public final class Eligibility {
     rows.save(check, Optional.of(responses.seal(check, answer)));
     responses.store(request, check, Optional.of(answer), answer.rejections());
     return new Checked(check, Optional.of(answer), false);
+  }
+
+  /** Takes questions for the night: those that nobody else asks, and whose time has come. */
+  List<Draft> claim(List<Draft> drafts) {
+    Instant now = clock.instant();
+    List<Draft> mine = new ArrayList<>();
+    for (Draft draft : drafts) {
+      Optional<Check> known = rows.withKey(draft.inquiry().key()).map(Found::check);
+      Check begun = begun(draft, known, Optional.of(now.plus(settings.firstPause())));
+      if (rows.claim(begun, now)) {
+        mine.add(draft);
+      }
+    }
+    responses.store(mine);
+    return mine;
+  }
+
+  /** An appointment's questions, or why there is none; what it asked before is forgotten. */
+  void note(String appointment, LocalDate day, List<Draft> drafts, String patient, String missing) {
+    List<UUID> keys = new ArrayList<>(drafts.stream().map(d -> d.inquiry().key()).toList());
+    if (drafts.isEmpty()) {
+      UUID own = UUID.nameUUIDFromBytes(appointment.getBytes(UTF_8));
+      keys.add(own);
+      Check check =
+          new Check(
+              rows.withKey(own).map(f -> f.check().id()).orElseGet(() -> MessageId.next(clock).value()),
+              own,
+              "",
+              day,
+              patient,
+              appointment,
+              "",
+              "",
+              CheckState.REPAIR,
+              Verdict.FIX_DATA,
+              missing,
+              0,
+              clock.instant(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty());
+      rows.save(check, Optional.empty());
+    }
+    rows.forget(appointment, keys);
+  }
+
+  /** Takes what came of a batch: each question gets its answer, its refusal, or a later turn. */
+  void settle(List<Draft> drafts, Outcome outcome) {
+    if (outcome instanceof Outcome.Came came && came.bytes().length == 0) {
+      return;
+    }
+    Received received = received(outcome);
+    for (int i = 0; i < drafts.size(); i++) {
+      settle(drafts.get(i), rows.withKey(drafts.get(i).inquiry().key()), received, i, outcome);
+    }
+  }
+
+  private static Received received(Outcome outcome) {
+    return outcome instanceof Outcome.Came came
+        ? Received.of(came.bytes())
+        : new Received(List.of(), List.of());
+  }
+
+  private Checked settle(
+      Draft draft, Optional<Found> known, Received received, int place, Outcome outcome) {
+    Check begun = begun(draft, known.map(Found::check), Optional.empty());
+    Optional<Answer> answer = received.to(begun.key());
+    List<Rejection> why = received.reasons("%04d".formatted(place + 1));
+    if (answer.isPresent()) {
+      return answered(draft.request(), begun, answer.get());
+    }
+    if (!why.isEmpty()) {
+      int attempt = begun.attempts() + 1;
+      Judgement refused = Judgement.rejected(why, attempt, clock.instant(), settings);
+      return without(draft.request(), begun, refused, why);
+    }
+    return silent(
+        draft.request(),
+        begun,
+        outcome instanceof Outcome.Silent silent
+            ? silent.why()
+            : "what the payer sent does not answer this question");
   }
 
   /**
@@ -232,15 +292,6 @@ public final class Eligibility {
         .open(found.check(), found.sealed())
         .map(known -> !known.control().equals(answer.control()))
         .orElse(true);
-  }
-
-  /** Takes what came back for a batch. */
-  int take(byte[] interchanges) {
-    try {
-      return take(new ByteArrayInputStream(interchanges));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** A check by its id. */

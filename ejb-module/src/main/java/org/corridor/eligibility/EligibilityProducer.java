@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.corridor.journal.Database;
 import org.corridor.repository.FhirRepository;
@@ -22,22 +23,38 @@ class EligibilityProducer {
 
   @Resource private ManagedThreadFactory threads;
 
+  /** What both ask with: the limits of payers hold for day and night together. */
+  record Shared(Eligibility.Parts parts, EligibilitySettings settings, ExecutorService threads) {}
+
   @Produces
   @Singleton
-  Eligibility eligibility(Database database, Vault vault, Instance<PayerLines> lines) {
-    return new Eligibility(
+  Shared shared(Database database, Vault vault, Instance<PayerLines> lines) {
+    ExecutorService pool = Executors.newCachedThreadPool(threads);
+    Eligibility.Parts parts =
         new Eligibility.Parts(
             new CheckRows(database),
             vault,
             EligibilityProducer::repository,
             lines.isResolvable() ? lines.get() : PayerLines.NONE,
-            new Conversations(Executors.newCachedThreadPool(threads)),
-            new EligibilityMeters(Metrics.globalRegistry)),
-        EligibilitySettings.from(ConfigProvider.getConfig()),
-        Clock.systemUTC());
+            new Conversations(pool),
+            new EligibilityMeters(Metrics.globalRegistry));
+    return new Shared(parts, EligibilitySettings.from(ConfigProvider.getConfig()), pool);
   }
 
-  static FhirRepository repository() {
+  @Produces
+  @Singleton
+  Eligibility eligibility(Shared shared) {
+    return new Eligibility(shared.parts(), shared.settings(), Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  Nightly nightly(Eligibility eligibility, Shared shared) {
+    return new Nightly(
+        eligibility, shared.parts(), shared.settings(), shared.threads(), Clock.systemUTC());
+  }
+
+  private static FhirRepository repository() {
     return RepositoryDoor.now()
         .orElseThrow(
             () ->

@@ -48,8 +48,12 @@ record Received(List<Answer> answers, List<Refusal> refusals) {
     return answers.stream().filter(a -> keys(a).anyMatch(key::equals)).findFirst();
   }
 
-  List<Rejection> reasons() {
-    return refusals.stream().flatMap(r -> r.reasons().stream()).toList();
+  /** Why a set of ours was refused: itself, or everything. */
+  List<Rejection> reasons(String set) {
+    return refusals.stream()
+        .filter(r -> r.set().isEmpty() || r.set().equals(set))
+        .flatMap(r -> r.reasons().stream())
+        .toList();
   }
 
   /** The questions that an answer may be to: of its traces; of BHT03 only where it has none. */

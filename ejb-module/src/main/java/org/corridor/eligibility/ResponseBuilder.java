@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.CoverageEligibilityResponse.ErrorsComponent;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse.InsuranceComponent;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.RemittanceOutcome;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
@@ -85,7 +86,12 @@ final class ResponseBuilder {
       response.addPurpose(EligibilityResponsePurpose.BENEFITS);
     }
     response.setPatient(request.getPatient().copy());
-    response.setInsurer(request.getInsurer().copy());
+    response.setInsurer(
+        request.hasInsurer()
+            ? request.getInsurer().copy()
+            : new Reference()
+                .setIdentifier(
+                    new Identifier().setSystem(X12Identifiers.PAYER).setValue(check.payer())));
     if (request.hasServiced()) {
       response.setServiced(request.getServiced().copy());
     }

@@ -64,6 +64,29 @@ final class Responses {
     repository.get().commit(List.of(new Storing(request, check.request(), response)));
   }
 
+  /** Writes requests where the repository has none, so that answers that come later find them. */
+  void store(List<Eligibility.Draft> drafts) {
+    List<Change> changes =
+        drafts.stream().<Change>map(d -> new Requesting(d.request(), d.reference())).toList();
+    if (!changes.isEmpty()) {
+      repository.get().commit(changes);
+    }
+  }
+
+  private record Requesting(CoverageEligibilityRequest request, String reference)
+      implements Change {
+
+    @Override
+    public Set<String> reads() {
+      return Set.of(reference);
+    }
+
+    @Override
+    public List<Resource> decide(Stored stored) {
+      return stored.get(reference).isPresent() ? List.of() : List.of(request.copy());
+    }
+  }
+
   private record Storing(
       CoverageEligibilityRequest request, String reference, CoverageEligibilityResponse response)
       implements Change {

@@ -45,6 +45,7 @@ final class Desk {
           Duration.ofHours(8),
           Duration.ofHours(24));
   final Eligibility eligibility;
+  final Nightly nightly;
   final CheckRows rows;
   private final JdbcConnectionPool source;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -83,17 +84,16 @@ final class Desk {
     Vault vault =
         Vault.unlock(new VaultSettings(folder.resolve("keys.json"), Optional.empty()), ledger);
     rows = new CheckRows(new Database(source));
-    eligibility =
-        new Eligibility(
-            new Eligibility.Parts(
-                rows,
-                vault,
-                () -> repository,
-                payer,
-                conversations,
-                new EligibilityMeters(new SimpleMeterRegistry())),
-            settings,
-            clock);
+    Eligibility.Parts parts =
+        new Eligibility.Parts(
+            rows,
+            vault,
+            () -> repository,
+            payer,
+            conversations,
+            new EligibilityMeters(new SimpleMeterRegistry()));
+    eligibility = new Eligibility(parts, settings, clock);
+    nightly = new Nightly(eligibility, parts, settings, threads, clock);
     store();
   }
 

@@ -1,5 +1,6 @@
 package org.corridor.fhirserver;
 
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.batch2.jobs.config.Batch2JobsConfig;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
@@ -139,7 +140,9 @@ class StorageConfiguration {
       IJpaStorageResourceParser parser,
       DaoRegistry daos,
       IFhirSystemDao<Bundle, Meta> systemDao,
-      IndexRows indexRows) {
-    return new DaoRepository(source, transactions, entities, parser, daos, systemDao, indexRows);
+      IndexRows indexRows,
+      MatchUrlService queries) {
+    return new DaoRepository(
+        source, transactions, entities, parser, daos, systemDao, indexRows, queries);
   }
 }
