@@ -85,9 +85,7 @@ final class AnswerDraft {
   private void name(String letter, Segment nm1) {
     if (letter.equals("A")) {
       boolean person = nm1.is(2, "1");
-      payer =
-          Optional.of(
-              new Party(person, nm1.text(3), nm1.text(4), nm1.text(8), nm1.text(9)));
+      payer = Optional.of(new Party(person, nm1.text(3), nm1.text(4), nm1.text(8), nm1.text(9)));
     } else if (letter.equals("C")) {
       member = nm1.text(9);
     }

@@ -41,7 +41,10 @@ final class Appointments {
    * @param requests none where the patient has no coverage
    */
   record Visit(
-      String appointment, LocalDate day, String patient, List<CoverageEligibilityRequest> requests) {}
+      String appointment,
+      LocalDate day,
+      String patient,
+      List<CoverageEligibilityRequest> requests) {}
 
   List<Visit> of(LocalDate day) {
     List<Visit> visits = new ArrayList<>();

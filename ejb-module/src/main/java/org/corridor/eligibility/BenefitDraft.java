@@ -75,8 +75,7 @@ final class BenefitDraft {
     Segment nm1 = entity;
     if (nm1 != null) {
       String name = nm1.has(4) ? nm1.text(3) + ", " + nm1.text(4) : nm1.text(3);
-      entities.add(
-          new Entity(nm1.text(1), name, nm1.text(8), nm1.text(9), List.copyOf(contacts)));
+      entities.add(new Entity(nm1.text(1), name, nm1.text(8), nm1.text(9), List.copyOf(contacts)));
     }
     entity = null;
     contacts = new ArrayList<>();
@@ -98,9 +97,7 @@ final class BenefitDraft {
         decimal(8),
         eb.text(9),
         decimal(10),
-        eb.is(11, "Y")
-            ? Optional.of(true)
-            : eb.is(11, "N") ? Optional.of(false) : Optional.empty(),
+        eb.is(11, "Y") ? Optional.of(true) : eb.is(11, "N") ? Optional.of(false) : Optional.empty(),
         network(eb.text(12)),
         eb.text(13),
         List.copyOf(places),

@@ -2,6 +2,7 @@ package org.corridor.eligibility;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -12,12 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.corridor.eligibility.CheckRows.Found;
 import org.corridor.eligibility.Conversations.Outcome;
+import org.corridor.journal.Database;
 import org.corridor.repository.FhirRepository;
 import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.shared.MessageId;
+import org.corridor.vault.Vault;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 
 /**
@@ -51,10 +55,36 @@ public final class Eligibility {
     this.clock = clock;
   }
 
+  /**
+   * Eligibility outside a server, such as for measuring.
+   *
+   * @param database with the hub's tables
+   * @param threads conversations run in them
+   */
+  public static Eligibility over(
+      Database database,
+      Vault vault,
+      Supplier<FhirRepository> repository,
+      PayerLines lines,
+      EligibilitySettings settings,
+      ExecutorService threads,
+      Clock clock) {
+    return new Eligibility(
+        new Parts(
+            new CheckRows(database),
+            vault,
+            repository,
+            lines,
+            new Conversations(threads),
+            new EligibilityMeters(Metrics.globalRegistry)),
+        settings,
+        clock);
+  }
+
   /** What it is made of. */
   record Parts(
       CheckRows rows,
-      org.corridor.vault.Vault vault,
+      Vault vault,
       Supplier<FhirRepository> repository,
       PayerLines lines,
       Conversations conversations,
@@ -73,13 +103,12 @@ public final class Eligibility {
     return ask(request, reference, "");
   }
 
-  /** Asks for a request that is not in the repository yet; it gets an id that follows from it. */
-  public Checked ask(CoverageEligibilityRequest request) throws InterruptedException {
-    return ask(request, "", "");
+  /** Asks for a question; the request that is stored for it has an id that follows from it. */
+  public Checked ask(Question question) throws InterruptedException {
+    return ask(question.request(today()), "", "");
   }
 
-  private Checked ask(
-      CoverageEligibilityRequest request, String reference, String appointment)
+  private Checked ask(CoverageEligibilityRequest request, String reference, String appointment)
       throws InterruptedException {
     long begun = System.nanoTime();
     Inquiry inquiry = inquiry(request);
@@ -89,11 +118,9 @@ public final class Eligibility {
     if (known.isPresent() && known.get().check().isFresh(clock.instant())) {
       return cached(draft, known.get());
     }
-    byte[] interchange =
-        writer.interchange(line.envelope(), List.of(inquiry), clock.instant());
+    byte[] interchange = writer.interchange(line.envelope(), List.of(inquiry), clock.instant());
     Duration patience = settings.deadline().minusNanos(System.nanoTime() - begun);
-    Outcome outcome =
-        conversations.ask(inquiry.payer().number(), line, interchange, patience);
+    Outcome outcome = conversations.ask(inquiry.payer().number(), line, interchange, patience);
     Checked checked = settle(draft, known, received(outcome), 0, outcome);
     meters.asked(checked.check().state(), System.nanoTime() - begun);
     return checked;
@@ -161,8 +188,7 @@ public final class Eligibility {
 
   /** Nothing came. */
   Checked silent(CoverageEligibilityRequest request, Check begun, String why) {
-    Judgement judgement =
-        Judgement.silent(why, begun.attempts() + 1, clock.instant(), settings);
+    Judgement judgement = Judgement.silent(why, begun.attempts() + 1, clock.instant(), settings);
     return without(request, begun, judgement, List.of());
   }
 
@@ -206,7 +232,9 @@ public final class Eligibility {
       keys.add(own);
       Check check =
           new Check(
-              rows.withKey(own).map(f -> f.check().id()).orElseGet(() -> MessageId.next(clock).value()),
+              rows.withKey(own)
+                  .map(f -> f.check().id())
+                  .orElseGet(() -> MessageId.next(clock).value()),
               own,
               "",
               day,
@@ -276,7 +304,8 @@ public final class Eligibility {
     BenefitReader.read(
         interchanges,
         answer -> {
-          Optional<Found> found = Received.keys(answer).flatMap(k -> rows.withKey(k).stream()).findFirst();
+          Optional<Found> found =
+              Received.keys(answer).flatMap(k -> rows.withKey(k).stream()).findFirst();
           if (found.isPresent() && isNews(found.get(), answer)) {
             responses
                 .request(found.get().check().request())

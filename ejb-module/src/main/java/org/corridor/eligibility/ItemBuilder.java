@@ -194,8 +194,7 @@ final class ItemBuilder {
   }
 
   private static void quantity(BenefitComponent part, Benefit benefit, BigDecimal quantity) {
-    part.getType()
-        .addCoding(new Coding(X12Identifiers.codes("673"), benefit.quantityType(), null));
+    part.getType().addCoding(new Coding(X12Identifiers.codes("673"), benefit.quantityType(), null));
     part.setAllowed(new StringType(quantity.toPlainString()));
   }
 

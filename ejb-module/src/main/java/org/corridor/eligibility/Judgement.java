@@ -13,10 +13,13 @@ import java.util.stream.Collectors;
  * @param next when the night may ask again; empty: when the data have changed
  */
 record Judgement(
-    CheckState state, Verdict verdict, String reason, Optional<Instant> good, Optional<Instant> next) {
+    CheckState state,
+    Verdict verdict,
+    String reason,
+    Optional<Instant> good,
+    Optional<Instant> next) {
 
-  static Judgement answered(
-      Answer answer, int attempt, Instant now, EligibilitySettings settings) {
+  static Judgement answered(Answer answer, int attempt, Instant now, EligibilitySettings settings) {
     Optional<Boolean> active = Summary.of(answer).active();
     Verdict verdict = Verdict.of(answer.rejections());
     if (active.isPresent()) {

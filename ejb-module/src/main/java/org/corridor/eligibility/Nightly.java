@@ -30,8 +30,12 @@ final class Nightly {
   private final Executor threads;
   private final Clock clock;
 
-  Nightly(Eligibility eligibility, Eligibility.Parts parts, EligibilitySettings settings,
-      Executor threads, Clock clock) {
+  Nightly(
+      Eligibility eligibility,
+      Eligibility.Parts parts,
+      EligibilitySettings settings,
+      Executor threads,
+      Clock clock) {
     this.eligibility = eligibility;
     this.appointments = new Appointments(parts.repository(), settings.zone());
     this.lines = parts.lines();
@@ -66,8 +70,7 @@ final class Nightly {
         byPayer.entrySet().stream()
             .map(
                 one ->
-                    CompletableFuture.supplyAsync(
-                        () -> ask(one.getKey(), one.getValue()), threads))
+                    CompletableFuture.supplyAsync(() -> ask(one.getKey(), one.getValue()), threads))
             .toList();
     return asked.stream().mapToInt(CompletableFuture::join).sum();
   }

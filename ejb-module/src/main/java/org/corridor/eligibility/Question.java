@@ -50,7 +50,11 @@ public record Question(
    * @param dependent whom it is about, with the relationship as FHIR has it, such as {@code child}
    */
   public record Member(
-      String number, String group, Person person, Optional<Person> dependent, String relationship) {}
+      String number,
+      String group,
+      Person person,
+      Optional<Person> dependent,
+      String relationship) {}
 
   /** The request that asks the same. */
   public CoverageEligibilityRequest request(LocalDate today) {
@@ -85,8 +89,7 @@ public record Question(
 
   private static Reference reference(String system, Named named) {
     Reference reference =
-        new Reference()
-            .setIdentifier(new Identifier().setSystem(system).setValue(named.number()));
+        new Reference().setIdentifier(new Identifier().setSystem(system).setValue(named.number()));
     return named.name().isEmpty() ? reference : reference.setDisplay(named.name());
   }
 

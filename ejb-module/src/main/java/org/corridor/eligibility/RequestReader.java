@@ -77,9 +77,7 @@ public final class RequestReader {
     Coverage found = coverage.orElseThrow();
     String relationship = relationship(found);
     Optional<Patient> subscriber =
-        relationship.equals("18")
-            ? patient
-            : patient(look, found.getSubscriber());
+        relationship.equals("18") ? patient : patient(look, found.getSubscriber());
     Optional<Inquiry.Dependent> dependent =
         relationship.equals("18") || subscriber.isEmpty()
             ? Optional.empty()

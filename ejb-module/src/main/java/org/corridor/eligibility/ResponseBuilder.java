@@ -72,8 +72,7 @@ final class ResponseBuilder {
     return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 
-  private static CoverageEligibilityResponse head(
-      CoverageEligibilityRequest request, Check check) {
+  private static CoverageEligibilityResponse head(CoverageEligibilityRequest request, Check check) {
     CoverageEligibilityResponse response = new CoverageEligibilityResponse();
     response.setId("CoverageEligibilityResponse/" + idFor(check.request()));
     response.setStatus(EligibilityResponseStatus.ACTIVE);
@@ -144,10 +143,8 @@ final class ResponseBuilder {
   private static ErrorsComponent error(Rejection rejection) {
     ErrorsComponent error = new ErrorsComponent();
     boolean aaa = rejection.loop().startsWith("2");
-    String system =
-        aaa ? Codings.REJECT_REASON : X12Identifiers.codes(rejection.loop());
-    error.setCode(
-        new CodeableConcept(new Coding().setSystem(system).setCode(rejection.reason())));
+    String system = aaa ? Codings.REJECT_REASON : X12Identifiers.codes(rejection.loop());
+    error.setCode(new CodeableConcept(new Coding().setSystem(system).setCode(rejection.reason())));
     error.addExtension(Codings.FOLLOW_UP, new CodeType(rejection.followUp()));
     error.addExtension(Codings.LOOP, new StringType(rejection.loop()));
     error.addExtension(Codings.RAW, new StringType(rejection.raw()));

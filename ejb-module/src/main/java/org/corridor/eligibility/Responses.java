@@ -99,9 +99,7 @@ final class Responses {
     @Override
     public List<Resource> decide(Stored stored) {
       Resource answer = response.copy();
-      return stored.get(reference).isPresent()
-          ? List.of(answer)
-          : List.of(request.copy(), answer);
+      return stored.get(reference).isPresent() ? List.of(answer) : List.of(request.copy(), answer);
     }
   }
 

@@ -69,8 +69,7 @@ final class Summarizing {
   }
 
   private Stream<Dated> dates() {
-    return Stream.concat(
-        answer.dates().stream(), status.stream().flatMap(b -> b.dates().stream()));
+    return Stream.concat(answer.dates().stream(), status.stream().flatMap(b -> b.dates().stream()));
   }
 
   private static boolean isBegin(Dated date) {
@@ -113,7 +112,7 @@ final class Summarizing {
                     .computeIfAbsent(level(b), l -> new LinkedHashMap<>())
                     .putIfAbsent(
                         key.equals(Inquiry.GENERAL) ? network : key + "/" + network,
-                        money(b.cents().orElse(0)));
+                        Summary.money(b.cents().orElse(0)));
               }
             });
     return amounts;
@@ -138,7 +137,7 @@ final class Summarizing {
                         key ->
                             copay.putIfAbsent(
                                 b.network() == Network.OUT ? key + "/out" : key,
-                                money(b.cents().orElse(0)))));
+                                Summary.money(b.cents().orElse(0)))));
     return copay;
   }
 
@@ -164,9 +163,5 @@ final class Summarizing {
       case BOTH -> "any";
       case UNKNOWN -> unknown;
     };
-  }
-
-  static String money(long cents) {
-    return "%s%d.%02d".formatted(cents < 0 ? "-" : "", Math.abs(cents) / 100, Math.abs(cents) % 100);
   }
 }

@@ -40,4 +40,10 @@ public record Summary(
   public static Summary of(Answer answer) {
     return new Summarizing(answer).summary();
   }
+
+  /** An amount as everybody writes it: 2550 cents are {@code 25.50}. */
+  public static String money(long cents) {
+    long whole = Math.abs(cents);
+    return "%s%d.%02d".formatted(cents < 0 ? "-" : "", whole / 100, whole % 100);
+  }
 }

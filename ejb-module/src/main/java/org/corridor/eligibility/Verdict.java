@@ -22,8 +22,9 @@ public enum Verdict {
   private static final Set<String> PROVIDERS =
       Set.of("41", "43", "44", "45", "46", "47", "48", "50", "51");
   private static final Set<String> DATA =
-      Set.of("15", "35", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64",
-          "65", "66", "67", "68", "69", "70", "71", "72", "73", "74", "75", "76", "77", "78");
+      Set.of(
+          "15", "35", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65",
+          "66", "67", "68", "69", "70", "71", "72", "73", "74", "75", "76", "77", "78");
 
   /** By the reason (AAA03); by the follow-up action (AAA04) where the reason does not tell. */
   static Verdict of(String reason, String followUp) {

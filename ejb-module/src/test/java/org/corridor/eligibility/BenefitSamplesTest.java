@@ -56,12 +56,15 @@ class BenefitSamplesTest {
     JsonNode known = expected("03_271_not_found.edi");
     Answer answer = read("03_271_not_found.edi").answers.get(0);
     assertThat(Summary.of(answer).active()).isEmpty();
-    assertThat(answer.rejections()).singleElement().satisfies(one -> {
-      assertThat(one.loop()).isEqualTo("2100C");
-      assertThat(one.reason()).isEqualTo(known.get("reject").asText());
-      assertThat(one.followUp()).isEqualTo(known.get("followUp").asText());
-      assertThat(one.verdict()).isEqualTo(Verdict.FIX_DATA);
-    });
+    assertThat(answer.rejections())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.loop()).isEqualTo("2100C");
+              assertThat(one.reason()).isEqualTo(known.get("reject").asText());
+              assertThat(one.followUp()).isEqualTo(known.get("followUp").asText());
+              assertThat(one.verdict()).isEqualTo(Verdict.FIX_DATA);
+            });
   }
 
   @Test
@@ -71,12 +74,15 @@ class BenefitSamplesTest {
     assertThat(Summary.of(answer).active()).isEmpty();
     assertThat(answer.traces()).isEmpty();
     assertThat(known.get("matchBy").asText()).contains("BHT03 " + answer.batch());
-    assertThat(answer.rejections()).singleElement().satisfies(one -> {
-      assertThat(one.loop()).isEqualTo("2000A");
-      assertThat(one.reason()).isEqualTo(known.get("reject").asText());
-      assertThat(one.followUp()).isEqualTo(known.get("followUp").asText());
-      assertThat(one.verdict()).isEqualTo(Verdict.LATER);
-    });
+    assertThat(answer.rejections())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.loop()).isEqualTo("2000A");
+              assertThat(one.reason()).isEqualTo(known.get("reject").asText());
+              assertThat(one.followUp()).isEqualTo(known.get("followUp").asText());
+              assertThat(one.verdict()).isEqualTo(Verdict.LATER);
+            });
   }
 
   @Test

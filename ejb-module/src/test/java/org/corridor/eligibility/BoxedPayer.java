@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 
 /** A payer in this process: it reads the 270 and answers each set of it. */
 final class BoxedPayer implements PayerLine, PayerLines {
-  static final String ACTIVE = "EB*1*FAM*30*PR*OAK PLAN~EB*C*IND*30***23*1000*****Y~"
-      + "EB*C*IND*30***29*400*****Y~EB*A*IND*98*****0.15***Y*Y~EB*B*IND*98***27*20*****N~";
+  static final String ACTIVE =
+      "EB*1*FAM*30*PR*OAK PLAN~EB*C*IND*30***23*1000*****Y~"
+          + "EB*C*IND*30***29*400*****Y~EB*A*IND*98*****0.15***Y*Y~EB*B*IND*98***27*20*****N~";
 
   final List<String> asked = new ArrayList<>();
   final AtomicInteger now = new AtomicInteger();
@@ -35,7 +36,8 @@ final class BoxedPayer implements PayerLine, PayerLines {
   @Override
   public Envelope envelope() {
     int number = numbers.incrementAndGet();
-    return new Envelope("ZZ", "HOSPITAL", "ZZ", "BIRCH", "HOSPITAL", "BIRCH", false, number, number);
+    return new Envelope(
+        "ZZ", "HOSPITAL", "ZZ", "BIRCH", "HOSPITAL", "BIRCH", false, number, number);
   }
 
   @Override
@@ -90,7 +92,11 @@ final class BoxedPayer implements PayerLine, PayerLines {
     return head
         + "GS*HB*BIRCH*HOSPITAL*20261122*0931*9*X*005010X279A1~"
         + sets
-        + "GE*" + count + "*9~IEA*1*" + number + "~";
+        + "GE*"
+        + count
+        + "*9~IEA*1*"
+        + number
+        + "~";
   }
 
   private String set(int number, String trace) {
@@ -101,8 +107,10 @@ final class BoxedPayer implements PayerLine, PayerLines {
         down
             ? "0~AAA*Y**42*R~NM1*PR*2*BIRCH HEALTH*****PI*BIRCH~"
             : "1~NM1*PR*2*BIRCH HEALTH*****PI*BIRCH~HL*2*1*21*1~"
-                + "NM1*1P*2*HARBOR CLINIC*****XX*1234567893~HL*3*2*22*0~TRN*2*" + trace
-                + "*9123456789~NM1*IL*1*MAPLE*JO****MI*B77~" + says;
+                + "NM1*1P*2*HARBOR CLINIC*****XX*1234567893~HL*3*2*22*0~TRN*2*"
+                + trace
+                + "*9123456789~NM1*IL*1*MAPLE*JO****MI*B77~"
+                + says;
     int segments = (start + body).split("~", -1).length;
     return start + body + "SE*" + segments + "*" + control + "~";
   }

@@ -24,7 +24,11 @@ final class Visit {
   Visit() {
     payer.setName("BIRCH HEALTH").addIdentifier().setSystem(X12Identifiers.PAYER).setValue("BIRCH");
     Organization clinic = new Organization();
-    clinic.setName("HARBOR CLINIC").addIdentifier().setSystem(X12Identifiers.NPI).setValue("1234567893");
+    clinic
+        .setName("HARBOR CLINIC")
+        .addIdentifier()
+        .setSystem(X12Identifiers.NPI)
+        .setValue("1234567893");
     Patient patient = patient("MAPLE", "JO", "1970-03-01", AdministrativeGender.FEMALE);
     Coverage coverage = new Coverage();
     coverage.setSubscriberId("B77").setBeneficiary(new Reference("Patient/jo"));
@@ -71,7 +75,9 @@ final class Visit {
     put("Patient/kim", patient("MAPLE", "KIM", "2015-06-07", AdministrativeGender.MALE));
     request.setPatient(new Reference("Patient/kim"));
     Coverage coverage = (Coverage) resources.get("Coverage/c");
-    coverage.setBeneficiary(new Reference("Patient/kim")).setSubscriber(new Reference("Patient/jo"));
+    coverage
+        .setBeneficiary(new Reference("Patient/kim"))
+        .setSubscriber(new Reference("Patient/jo"));
     coverage.setRelationship(relationship("child"));
   }
 

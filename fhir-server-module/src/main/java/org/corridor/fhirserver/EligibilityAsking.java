@@ -15,9 +15,9 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 
 /**
- * Asks the payer when a CoverageEligibilityRequest was created and committed, before the creation is
- * answered: whoever then searches for the response by its request finds it. A request whose payer
- * cannot be asked is only stored, and trouble with a payer does not undo it.
+ * Asks the payer when a CoverageEligibilityRequest was created and committed, before the creation
+ * is answered: whoever then searches for the response by its request finds it. A request whose
+ * payer cannot be asked is only stored, and trouble with a payer does not undo it.
  */
 @Interceptor
 public final class EligibilityAsking {
@@ -32,7 +32,8 @@ public final class EligibilityAsking {
       return;
     }
     Optional<Eligibility> eligibility = EligibilityDoor.now();
-    IBaseResource created = answer instanceof CoverageEligibilityRequest ? answer : details.getResource();
+    IBaseResource created =
+        answer instanceof CoverageEligibilityRequest ? answer : details.getResource();
     if (eligibility.isPresent() && created != null && created.getIdElement().hasIdPart()) {
       String id = created.getIdElement().getIdPart();
       ask(eligibility.get(), "CoverageEligibilityRequest/" + id);
