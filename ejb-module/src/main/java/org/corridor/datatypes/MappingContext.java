@@ -91,7 +91,7 @@ public final class MappingContext {
 
   /** As FHIR writes it. */
   String said(Moment moment) {
-    if (moment != lastMoment) {
+    if (!moment.equals(lastMoment)) {
       return moment.dateTime();
     }
     if (lastSaid.isEmpty()) {
