@@ -56,16 +56,16 @@ final class Parties {
         .map(n -> Party.organization(text(reference.getDisplay()), n.qualifier(), n.value()));
   }
 
-  private record Number(String qualifier, String value) {}
+  private record Numbered(String qualifier, String value) {}
 
-  private static Optional<Number> number(
+  private static Optional<Numbered> number(
       List<Identifier> identifiers, Map<String, String> qualifiers) {
     return qualifiers.entrySet().stream()
         .flatMap(
             one ->
                 identifiers.stream()
                     .filter(i -> one.getKey().equals(i.getSystem()) && i.hasValue())
-                    .map(i -> new Number(one.getValue(), i.getValue())))
+                    .map(i -> new Numbered(one.getValue(), i.getValue())))
         .findFirst();
   }
 
