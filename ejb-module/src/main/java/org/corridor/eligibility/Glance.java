@@ -3,7 +3,6 @@ package org.corridor.eligibility;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.corridor.repository.Change;
 import org.corridor.repository.FhirRepository;
@@ -14,7 +13,7 @@ import org.hl7.fhir.r4.model.Resource;
 final class Glance<T> implements Change {
   private final Set<String> reads;
   private final Function<Stored, T> look;
-  private final AtomicReference<Optional<T>> seen = new AtomicReference<>(Optional.empty());
+  private Optional<T> seen = Optional.empty();
   private Optional<RuntimeException> trouble = Optional.empty();
 
   private Glance(Set<String> reads, Function<Stored, T> look) {
@@ -29,7 +28,7 @@ final class Glance<T> implements Change {
     if (glance.trouble.isPresent()) {
       throw glance.trouble.get();
     }
-    return glance.seen.get().orElseThrow();
+    return glance.seen.orElseThrow();
   }
 
   @Override
@@ -40,7 +39,7 @@ final class Glance<T> implements Change {
   @Override
   public List<Resource> decide(Stored stored) {
     try {
-      seen.set(Optional.of(look.apply(stored)));
+      seen = Optional.of(look.apply(stored));
     } catch (InquiryIncomplete e) {
       trouble = Optional.of(e);
     }

@@ -30,7 +30,7 @@ final class Summarizing {
   }
 
   private static boolean isGeneral(Benefit benefit) {
-    return benefit.serviceTypes().isEmpty() && benefit.procedure().isEmpty()
+    return (benefit.serviceTypes().isEmpty() && benefit.procedure().isEmpty())
         || benefit.serviceTypes().contains(Inquiry.GENERAL);
   }
 
