@@ -32,8 +32,10 @@ final class Migrations {
           "V7__proposals.sql",
           "V8__picked_up.sql",
           "V10__ledger.sql",
+          "V11__claim_drafts.sql",
+          "V12__eligibility.sql");
           "V11__claim_drafts.sql");
-          "V11__claim_drafts.sql");
+          "V12__eligibility.sql");
 
   private static final int PATIENCE_TRIES = 30;
 
