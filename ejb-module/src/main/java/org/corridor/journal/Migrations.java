@@ -30,7 +30,8 @@ final class Migrations {
           "V5__watch.sql",
           "V6__exports.sql",
           "V7__proposals.sql",
-          "V8__picked_up.sql");
+          "V8__picked_up.sql",
+          "V9__exchange.sql");
 
   private static final int PATIENCE_TRIES = 30;
 
