@@ -28,11 +28,13 @@ final class FileStore {
 
   private final Database database;
   private final Vault vault;
+  private final Ids ids;
   private final Clock clock;
 
-  FileStore(Database database, Vault vault, Clock clock) {
+  FileStore(Database database, Vault vault, Ids ids, Clock clock) {
     this.database = database;
     this.vault = vault;
+    this.ids = ids;
     this.clock = clock;
   }
 
@@ -91,7 +93,7 @@ final class FileStore {
     private final Direction direction;
     private final String name;
     private final Optional<String> claim;
-    private final UUID id = MessageId.next(clock).value();
+    private final UUID id = ids.next();
     private final MessageDigest digest = Digest.sha256();
     private final byte[] buffer = new byte[PART];
     private int filled;

@@ -36,11 +36,22 @@ public final class NumberBook {
    * @throws NumbersUsedUp after the last one
    */
   public long next(String partner, NumberKind kind) {
+    return next(partner, kind, 1);
+  }
+
+  /** The next number for a partner, not below its first. */
+  long next(Partner partner, NumberKind kind) {
+    Partner.FirstNumbers first = partner.firstNumbers();
+    return next(
+        partner.id(), kind, kind == NumberKind.ISA13 ? first.interchange() : first.group());
+  }
+
+  private long next(String partner, NumberKind kind, long least) {
     Counter counter = new Counter(partner, kind);
     synchronized (blocks) {
       Block block = blocks.computeIfAbsent(counter, one -> new Block());
       if (block.next == block.end) {
-        block.next = reserve(counter);
+        block.next = reserve(counter, least);
         block.end = block.next + kind.block;
       }
       if (block.next > kind.last) {
@@ -55,11 +66,11 @@ public final class NumberBook {
     return String.format(Locale.ROOT, "C%012d", next("", NumberKind.BHT03));
   }
 
-  private long reserve(Counter counter) {
+  private long reserve(Counter counter, long least) {
     return database.inTransaction(
         connection -> {
           prepare(connection, counter);
-          long first = locked(connection, counter);
+          long first = Math.max(least, locked(connection, counter));
           set(connection, counter, first + counter.kind().block);
           return first;
         });

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param adoption where somebody else leaves what is sent to it; empty: nowhere
  * @param due when acknowledgements are missed
  * @param deadlines of its claims
+ * @param firstNumbers where ours begin
  * @param concurrency how many conversations there may be at one time
  * @param source the file
  */
@@ -36,6 +37,7 @@ public record Partner(
     Optional<Adoption> adoption,
     Due due,
     Deadlines deadlines,
+    FirstNumbers firstNumbers,
     int concurrency,
     Source source) {
 
@@ -73,6 +75,14 @@ public record Partner(
   public record Deadlines(Optional<Integer> timelyFiling, Optional<Integer> appeal) {}
 
   /**
+   * Where control numbers begin: above those of another system that goes on under the same name.
+   *
+   * @param interchange of ISA13
+   * @param group of GS06
+   */
+  public record FirstNumbers(int interchange, int group) {}
+
+  /**
    * Where it is declared.
    *
    * @param version a digest of the file
@@ -98,6 +108,7 @@ public record Partner(
         adoption,
         due,
         deadlines,
+        firstNumbers,
         concurrency,
         new Source(file, source.version()));
   }

@@ -26,6 +26,7 @@ public final class PartnerReader {
   /** Acknowledgements that can be missed, by their key in the file. */
   private static final List<String> ANSWERS = List.of("TA1", "999", "277CA", "271", "277", "835");
 
+  private static final int LAST_NUMBER = 999_999_999;
   private static final int MOST_DAYS = 3650;
   private static final int MOST_CONVERSATIONS = 1000;
 
@@ -62,6 +63,10 @@ public final class PartnerReader {
         root.section("deadlines")
             .map(PartnerReader::deadlines)
             .orElse(new Partner.Deadlines(Optional.empty(), Optional.empty()));
+    Partner.FirstNumbers firstNumbers =
+        root.section("first-numbers")
+            .map(PartnerReader::firstNumbers)
+            .orElse(new Partner.FirstNumbers(1, 1));
     List<String> payers = List.copyOf(new LinkedHashSet<>(root.texts("payers")));
     int concurrency = Values.number(root, "concurrency", 1, MOST_CONVERSATIONS).orElse(1);
     root.end();
@@ -77,6 +82,7 @@ public final class PartnerReader {
         adoption,
         due,
         deadlines,
+        firstNumbers,
         concurrency,
         new Partner.Source(file, root.file().version()));
   }
@@ -163,6 +169,15 @@ public final class PartnerReader {
     Noted ours = Values.choice(section, "our-ta1", Noted.class).orElse(Noted.ASKED);
     section.end();
     return new Partner.Due(Map.copyOf(within), ours == Noted.ALWAYS);
+  }
+
+  private static Partner.FirstNumbers firstNumbers(Section section) {
+    Partner.FirstNumbers first =
+        new Partner.FirstNumbers(
+            Values.number(section, "interchange", 1, LAST_NUMBER).orElse(1),
+            Values.number(section, "group", 1, LAST_NUMBER).orElse(1));
+    section.end();
+    return first;
   }
 
   private static Partner.Deadlines deadlines(Section section) {

@@ -66,8 +66,10 @@ CREATE TABLE interchange_group (
     functional_id  varchar(10) NOT NULL,
     control        varchar(20) NOT NULL,
     version        varchar(20) NOT NULL,
-    begins         bigint      NOT NULL,
-    ends           bigint      NOT NULL,
+    sender         varchar(30) NOT NULL,
+    receiver       varchar(30) NOT NULL,
+    gs_date        varchar(10) NOT NULL,
+    gs_time        varchar(10) NOT NULL,
     PRIMARY KEY (interchange_id, ordinal)
 );
 
