@@ -33,11 +33,7 @@ final class Answers {
 
   /** What a TA1 says. */
   boolean ofInterchange(
-      Connection connection,
-      UUID by,
-      Partner partner,
-      Acknowledged.OfInterchange said,
-      String raw)
+      Connection connection, UUID by, Partner partner, Acknowledged.OfInterchange said, String raw)
       throws SQLException {
     Optional<StoredInterchange> found =
         InterchangeRows.list(
@@ -118,9 +114,7 @@ final class Answers {
             control.isEmpty()
                 ? new Object[] {partner.id(), group}
                 : new Object[] {partner.id(), group, control});
-    return all.stream()
-        .filter(one -> one.interchange().equals(all.get(0).interchange()))
-        .toList();
+    return all.stream().filter(one -> one.interchange().equals(all.get(0).interchange())).toList();
   }
 
   private void verdict(
@@ -130,6 +124,7 @@ final class Answers {
         connection,
         new Draft(set.interchange(), Optional.of(set.id()), by, "999", said, note, raw));
     Waiting.end(connection, set.id(), "999");
+    Waiting.end(connection, set.interchange(), "TA1");
     if (set.state() != SetState.REPLACED && set.state() != SetState.DISCARDED) {
       SetState state =
           switch (said.standing()) {
@@ -160,6 +155,7 @@ final class Answers {
           connection,
           new Draft(set.interchange(), Optional.of(set.id()), by, "277CA", said, "", raw));
       Waiting.end(connection, set.id(), "277CA");
+      Waiting.end(connection, set.interchange(), "TA1");
     }
     return found.isPresent();
   }

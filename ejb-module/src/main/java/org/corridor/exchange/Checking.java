@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.corridor.acknowledgement.Acknowledged;
 import org.corridor.acknowledgement.AcknowledgementReader;
 import org.corridor.acknowledgement.AcknowledgementWriter;
-import org.corridor.acknowledgement.Acknowledged;
 import org.corridor.acknowledgement.Admission;
 import org.corridor.acknowledgement.ClaimDesk;
 import org.corridor.acknowledgement.ControlNumbers;
@@ -54,10 +54,12 @@ final class Checking {
   /** Checks one that is stored; any other stays as it is. */
   void check(Connection connection, UUID id, boolean answeredByCaller) throws SQLException {
     Query.list(
-        connection, "SELECT id FROM interchange WHERE id = ? FOR UPDATE", row -> row.getString(1), id);
+        connection,
+        "SELECT id FROM interchange WHERE id = ? FOR UPDATE",
+        row -> row.getString(1),
+        id);
     Optional<StoredInterchange> found =
-        InterchangeRows.find(connection, id)
-            .filter(one -> one.state() == InterchangeState.STORED);
+        InterchangeRows.find(connection, id).filter(one -> one.state() == InterchangeState.STORED);
     if (found.isPresent()) {
       try {
         check(connection, found.get(), answeredByCaller);
@@ -81,7 +83,10 @@ final class Checking {
     }
     Optional<Partner> partner = office.partners().get().senderOf(header.get());
     if (partner.isEmpty()) {
-      park(connection, stored, "unknown sender %s to %s".formatted(stored.sender(), stored.receiver()));
+      park(
+          connection,
+          stored,
+          "unknown sender %s to %s".formatted(stored.sender(), stored.receiver()));
       return;
     }
     // One at a time of a partner: two hubs with the same interchange must not both see it first.
@@ -363,8 +368,7 @@ final class Checking {
     private void mention(Set<UUID> refused) throws SQLException {
       for (FoundSet set : index.sets) {
         if (!refused.contains(set.id())) {
-          List<Mention> here =
-              mentions.stream().filter(one -> one.set().equals(set.id())).toList();
+          List<Mention> here = mentions.stream().filter(one -> one.set().equals(set.id())).toList();
           office
               .events()
               .recording(here.stream().map(one -> event(set, one)).toList())
@@ -448,8 +452,7 @@ final class Checking {
     }
 
     @Override
-    public void segment(
-        org.corridor.guides.SegmentUse use, long position, Segment segment) {
+    public void segment(org.corridor.guides.SegmentUse use, long position, Segment segment) {
       super.segment(use, position, segment);
       TransactionSet set = current();
       if (set != null

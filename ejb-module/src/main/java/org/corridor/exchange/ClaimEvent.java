@@ -34,7 +34,6 @@ public record ClaimEvent(
       long position) {
 
     /** In no interchange. */
-    public static final Spot NOWHERE =
-        new Spot(Optional.empty(), Optional.empty(), "", "", "", 0);
+    public static final Spot NOWHERE = new Spot(Optional.empty(), Optional.empty(), "", "", "", 0);
   }
 }

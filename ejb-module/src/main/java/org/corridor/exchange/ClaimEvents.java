@@ -69,9 +69,7 @@ public final class ClaimEvents {
         Batch.cut(spot.transaction(), 20),
         spot.position(),
         Batch.cut(event.note(), LONGEST_NOTE),
-        event.raw().isEmpty()
-            ? null
-            : vault.seal(event.raw().getBytes(UTF_8), new MessageId(key)));
+        event.raw().isEmpty() ? null : vault.seal(event.raw().getBytes(UTF_8), new MessageId(key)));
   }
 
   /** What stands somewhere is known by that; what stands nowhere, by its time. */

@@ -2,19 +2,23 @@ package org.corridor.exchange;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Those who take sets. */
 final class Consumers {
 
-  private final List<SetConsumer> all;
+  private final Supplier<List<SetConsumer>> all;
 
-  Consumers(List<SetConsumer> all) {
-    this.all = List.copyOf(all);
+  /**
+   * @param all asked each time: a consumer may itself need what it consumes from
+   */
+  Consumers(Supplier<List<SetConsumer>> all) {
+    this.all = all;
   }
 
   /** The names of those who take a kind. */
   List<String> of(String kind) {
-    return all.stream()
+    return all.get().stream()
         .filter(one -> one.kinds().contains(kind))
         .map(SetConsumer::name)
         .sorted()
@@ -22,6 +26,6 @@ final class Consumers {
   }
 
   Optional<SetConsumer> named(String name) {
-    return all.stream().filter(one -> one.name().equals(name)).findFirst();
+    return all.get().stream().filter(one -> one.name().equals(name)).findFirst();
   }
 }

@@ -70,8 +70,7 @@ public final class Consumption {
 
   private void hand(Takings.Due due) {
     Optional<SetConsumer> consumer = consumers.named(due.consumer());
-    Optional<Taken> set =
-        office.database().inTransaction(connection -> load(connection, due));
+    Optional<Taken> set = office.database().inTransaction(connection -> load(connection, due));
     if (consumer.isEmpty() || set.isEmpty()) {
       fail(due, SetState.PARKED, "there is no consumer " + due.consumer());
       return;
@@ -89,7 +88,8 @@ public final class Consumption {
     } catch (IOException e) {
       fail(due, failed(due), Trouble.of(e));
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "{0} did not take set {1}: {2}", due.consumer(), due.set(), Trace.of(e));
+      LOG.log(
+          Level.WARNING, "{0} did not take set {1}: {2}", due.consumer(), due.set(), Trace.of(e));
       fail(due, failed(due), e.getClass().getSimpleName());
     }
   }
@@ -100,8 +100,7 @@ public final class Consumption {
 
   private void fail(Takings.Due due, SetState state, String why) {
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(due.attempts(), 20));
-    Instant next =
-        office.now().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+    Instant next = office.now().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
     office
         .database()
         .inTransaction(
@@ -117,8 +116,7 @@ public final class Consumption {
       return Optional.empty();
     }
     StoredSet set = sets.get(0);
-    Optional<StoredInterchange> interchange =
-        InterchangeRows.find(connection, set.interchange());
+    Optional<StoredInterchange> interchange = InterchangeRows.find(connection, set.interchange());
     List<Group> groups =
         Query.list(
             connection,
@@ -206,8 +204,18 @@ public final class Consumption {
       char element = (char) separators.element();
       char end = (char) separators.segment();
       String tail =
-          "GE" + element + "1" + element + group.control() + end + "IEA" + element + "1" + element
-              + isa.control() + end;
+          "GE"
+              + element
+              + "1"
+              + element
+              + group.control()
+              + end
+              + "IEA"
+              + element
+              + "1"
+              + element
+              + isa.control()
+              + end;
       return new SequenceInputStream(
           Collections.enumeration(
               List.of(

@@ -40,8 +40,7 @@ final class Delivering {
      *
      * @throws IOException when it is perhaps not there
      */
-    void send(Partner partner, StoredInterchange interchange, InputStream bytes)
-        throws IOException;
+    void send(Partner partner, StoredInterchange interchange, InputStream bytes) throws IOException;
   }
 
   private final Office office;
@@ -135,8 +134,7 @@ final class Delivering {
       Depot depot = depots.computeIfAbsent(partner.id(), id -> depot(folders));
       depot.put(fileName(one), file -> copy(bytes, file));
     } else if (core.isPresent()) {
-      try (InputStream in =
-          office.files().read(bytes.file(), bytes.begins(), bytes.length())) {
+      try (InputStream in = office.files().read(bytes.file(), bytes.begins(), bytes.length())) {
         core.get().send(partner, one, in);
       }
     } else {
@@ -194,7 +192,8 @@ final class Delivering {
     boolean over = attempts >= MOST_ATTEMPTS;
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 20));
     Instant next = office.now().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
-    LOG.log(Level.WARNING, "interchange {0} to {1} was not sent: {2}", one.id(), one.partner(), why);
+    LOG.log(
+        Level.WARNING, "interchange {0} to {1} was not sent: {2}", one.id(), one.partner(), why);
     office
         .database()
         .inTransaction(

@@ -27,13 +27,19 @@ public final class Exchange {
    *
    * @param clock in the zone in which interchanges are dated
    */
-  record Ground(Database database, Vault vault, JournalStore journal, Clock clock) {}
+  record Ground(
+      Database database,
+      Vault vault,
+      JournalStore journal,
+      ClaimEvents events,
+      NumberBook numbers,
+      Clock clock) {}
 
   Exchange(
       Ground ground,
       Supplier<Partners> partners,
       RuleBook rules,
-      List<SetConsumer> consumers,
+      Supplier<List<SetConsumer>> consumers,
       ExchangeSettings settings) {
     Database database = ground.database();
     Clock clock = ground.clock();
@@ -42,15 +48,20 @@ public final class Exchange {
         new Office(
             database,
             new FileStore(database, ground.vault(), ids, clock),
-            new NumberBook(database),
+            ground.numbers(),
             partners,
-            new ClaimEvents(database, ground.vault()),
+            ground.events(),
             ids,
             clock);
     Answers answers = new Answers(office, ground.vault());
-    List<SetConsumer> all = new ArrayList<>(consumers);
-    all.add(new Matching(office, answers));
-    Consumers takers = new Consumers(all);
+    SetConsumer matching = new Matching(office, answers);
+    Consumers takers =
+        new Consumers(
+            () -> {
+              List<SetConsumer> all = new ArrayList<>(consumers.get());
+              all.add(matching);
+              return all;
+            });
     this.receiving = new Receiving(office, new Checking(office, rules, takers, answers));
     this.outbox = new Outbox(office);
     this.consumption = new Consumption(office, takers, settings.lease());
@@ -91,15 +102,5 @@ public final class Exchange {
   /** What happened to claims. */
   public Stories stories() {
     return stories;
-  }
-
-  /** Where others write what happened to claims. */
-  public ClaimEvents events() {
-    return office.events();
-  }
-
-  /** Control numbers. */
-  public NumberBook numbers() {
-    return office.numbers();
   }
 }

@@ -40,7 +40,9 @@ record ExchangeSettings(
             .or(() -> config.getOptionalValue("jboss.node.name", String.class))
             .map(name -> name.replaceAll("[^A-Za-z0-9-]", "-"))
             .orElse("hub"),
-        config.getOptionalValue("corridor.exchange.max-file-bytes", Long.class).orElse(FOUR_GIGABYTES),
+        config
+            .getOptionalValue("corridor.exchange.max-file-bytes", Long.class)
+            .orElse(FOUR_GIGABYTES),
         config
             .getOptionalValue("corridor.exchange.lease", Duration.class)
             .orElse(Duration.ofMinutes(10)));

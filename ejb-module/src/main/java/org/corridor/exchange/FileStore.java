@@ -77,7 +77,7 @@ final class FileStore {
             number)
         .stream()
         .findFirst()
-        .map(sealed -> vault.open(sealed, sealedAs(file, number)));
+        .map(bytes -> vault.open(bytes, sealedAs(file, number)));
   }
 
   /** Each part is sealed for its place: none opens at another. */

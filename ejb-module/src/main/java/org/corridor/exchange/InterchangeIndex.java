@@ -17,7 +17,9 @@ import org.corridor.x12.Segment;
 import org.corridor.x12.TransactionSet;
 import org.jspecify.annotations.Nullable;
 
-/** Notes what an interchange holds, while it is read: groups, sets, where they are, what is wrong. */
+/**
+ * Notes what an interchange holds, while it is read: groups, sets, where they are, what is wrong.
+ */
 final class InterchangeIndex implements GuidedHandler {
 
   /** Of a set with more, the others are not kept here; the 999 tells them. */

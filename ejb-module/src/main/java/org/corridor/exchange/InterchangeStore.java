@@ -25,8 +25,7 @@ public final class InterchangeStore {
   private final Consumers consumers;
   private final Receiving receiving;
 
-  InterchangeStore(
-      Office office, JournalStore journal, Consumers consumers, Receiving receiving) {
+  InterchangeStore(Office office, JournalStore journal, Consumers consumers, Receiving receiving) {
     this.office = office;
     this.journal = journal;
     this.consumers = consumers;
@@ -158,8 +157,7 @@ public final class InterchangeStore {
         .flatMap(
             one ->
                 journal
-                    .disclose(
-                        new MessageId(id), who, why, connection -> Optional.of(new byte[0]))
+                    .disclose(new MessageId(id), who, why, connection -> Optional.of(new byte[0]))
                     .map(noted -> one.bytes()))
         .map(bytes -> office.files().read(bytes.file(), bytes.begins(), bytes.length()));
   }
@@ -278,9 +276,7 @@ public final class InterchangeStore {
                       == 1;
               if (done) {
                 Query.update(
-                    connection,
-                    "DELETE FROM set_taking WHERE set_id = ? AND state <> 'TAKEN'",
-                    id);
+                    connection, "DELETE FROM set_taking WHERE set_id = ? AND state <> 'TAKEN'", id);
                 Waiting.end(connection, id);
               }
               return done;

@@ -26,7 +26,8 @@ final class LineReader {
     Optional<PartnerLine> files =
         root.section("files").map(section -> folders(section, Optional.empty()));
     Optional<PartnerLine> sftp =
-        root.section("sftp").map(section -> folders(section, Optional.of(SftpServer.read(section))));
+        root.section("sftp")
+            .map(section -> folders(section, Optional.of(SftpServer.read(section))));
     Optional<PartnerLine> core = root.section("core").map(LineReader::core);
     return files.or(() -> sftp).or(() -> core).orElse(new PartnerLine.ByHand());
   }
@@ -91,7 +92,8 @@ final class LineReader {
   private static URI address(Section section, String text) {
     try {
       URI url = URI.create(text);
-      if (url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))) {
+      if (url.getHost() != null
+          && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))) {
         return url;
       }
     } catch (IllegalArgumentException e) {

@@ -160,7 +160,8 @@ public class LivePartners {
         (file, one) -> {
           Partner before = good.get(file);
           if (before == null || !before.source().version().equals(one.source().version())) {
-            LOG.log(Level.INFO, "partner {0} is in use, version {1}", one.id(), one.source().version());
+            LOG.log(
+                Level.INFO, "partner {0} is in use, version {1}", one.id(), one.source().version());
           }
         });
     good.forEach(

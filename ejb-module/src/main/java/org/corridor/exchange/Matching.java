@@ -204,8 +204,7 @@ final class Matching implements SetConsumer {
 
       @Override
       public void segment(long position, Segment segment) {
-        boolean closes =
-            segment.is("IK5") || segment.is("AK5") || segment.is("AK9");
+        boolean closes = segment.is("IK5") || segment.is("AK5") || segment.is("AK9");
         if (closes) {
           remember(position, segment);
           super.segment(position, segment);

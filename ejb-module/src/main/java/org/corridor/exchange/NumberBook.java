@@ -42,8 +42,7 @@ public final class NumberBook {
   /** The next number for a partner, not below its first. */
   long next(Partner partner, NumberKind kind) {
     Partner.FirstNumbers first = partner.firstNumbers();
-    return next(
-        partner.id(), kind, kind == NumberKind.ISA13 ? first.interchange() : first.group());
+    return next(partner.id(), kind, kind == NumberKind.ISA13 ? first.interchange() : first.group());
   }
 
   private long next(String partner, NumberKind kind, long least) {
@@ -88,16 +87,15 @@ public final class NumberBook {
             }
             return number;
           });
-      blocks.computeIfPresent(counter, (one, block) -> block.end <= number + 1 ? new Block() : block);
+      blocks.computeIfPresent(
+          counter, (one, block) -> block.end <= number + 1 ? new Block() : block);
     }
   }
 
   private void prepare(Connection connection, Counter counter) throws SQLException {
     Query.update(
         connection,
-        database
-            .dialect()
-            .insertIfAbsent("control_number", "partner, kind, next_value", 2),
+        database.dialect().insertIfAbsent("control_number", "partner, kind, next_value", 2),
         counter.partner(),
         counter.kind().name(),
         1L);

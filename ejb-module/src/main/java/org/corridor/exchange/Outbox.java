@@ -53,8 +53,8 @@ public final class Outbox {
    *
    * @param partner to whom
    * @return our id of the interchange
-   * @throws NotSendable when one of them is not to be sent, or takes the place of a set that was not
-   *     rejected; then none is
+   * @throws NotSendable when one of them is not to be sent, or takes the place of a set that was
+   *     not rejected; then none is
    */
   public UUID send(String partner, List<SetDraft> sets) {
     return store(partner, sets, false).interchange();
@@ -70,8 +70,7 @@ public final class Outbox {
   /** Stores an interchange that the caller sends itself. */
   public Spoken speak(String partner, List<SetDraft> sets) throws IOException {
     Written written = store(partner, sets, true);
-    try (InputStream in =
-        office.files().read(written.file().id(), 0, written.file().size())) {
+    try (InputStream in = office.files().read(written.file().id(), 0, written.file().size())) {
       return new Spoken(written.interchange(), in.readAllBytes());
     }
   }
@@ -137,8 +136,7 @@ public final class Outbox {
     LocalDateTime now = LocalDateTime.ofInstant(office.now(), office.clock().getZone());
     Interchange header =
         new Interchange(
-            InterchangeWriter.nineDigits(
-                office.numbers().next(partner, NumberKind.ISA13)),
+            InterchangeWriter.nineDigits(office.numbers().next(partner, NumberKind.ISA13)),
             partner.us().qualifier(),
             partner.us().id(),
             partner.them().qualifier(),
@@ -179,8 +177,7 @@ public final class Outbox {
       int number = 0;
       for (SetDraft set : group.getValue()) {
         Guide guide = Guides.standard().kind(set.kind());
-        writer.set(
-            guide.set(), String.format(Locale.ROOT, "%04d", ++number), guide.convention());
+        writer.set(guide.set(), String.format(Locale.ROOT, "%04d", ++number), guide.convention());
         set.body().write(writer.segments());
         writer.endSet();
       }
@@ -257,8 +254,8 @@ public final class Outbox {
   }
 
   /** A batch of claims that was accepted, or is on its way, is not sent again. */
-  private static void neverTwice(
-      Connection connection, Partner partner, InterchangeIndex index) throws SQLException {
+  private static void neverTwice(Connection connection, Partner partner, InterchangeIndex index)
+      throws SQLException {
     for (FoundSet set : index.sets) {
       if (set.header().type().equals("837") && !set.reference().isEmpty()) {
         List<StoredSet> same =
@@ -290,9 +287,7 @@ public final class Outbox {
   public UUID adopt(Incoming incoming, boolean deliver) throws IOException {
     try {
       StoredInterchange adopted =
-          office
-              .database()
-              .inTransaction(connection -> adopt(connection, incoming, deliver));
+          office.database().inTransaction(connection -> adopt(connection, incoming, deliver));
       number(adopted);
       return adopted.id();
     } catch (UncheckedIOException e) {
@@ -331,8 +326,7 @@ public final class Outbox {
       FileStore.Writing file =
           office
               .files()
-              .write(
-                  connection, Direction.OUT, incoming.name(), Optional.of(incoming.key()));
+              .write(connection, Direction.OUT, incoming.name(), Optional.of(incoming.key()));
       try (file;
           InputStream in = incoming.content().open()) {
         in.transferTo(file);

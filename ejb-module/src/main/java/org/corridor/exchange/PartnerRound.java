@@ -68,11 +68,7 @@ final class PartnerRound {
         String folder = adoption.folder();
         Place place =
             new Place(
-                partner.id(),
-                "adopt",
-                adoption.pattern(),
-                folder + "/archive",
-                folder + "/errors");
+                partner.id(), "adopt", adoption.pattern(), folder + "/archive", folder + "/errors");
         try (Shelf shelf = Shelf.local(Path.of(folder))) {
           look(shelf, place, incoming -> adopt(incoming, adoption.deliver()));
         }

@@ -46,7 +46,9 @@ public interface ReceivedSet {
   /** What was found in it; it was accepted all the same. */
   List<Finding> findings();
 
-  /** An interchange of this set alone, as any reader of interchanges reads it; any number of times. */
+  /**
+   * An interchange of this set alone, as any reader of interchanges reads it; any number of times.
+   */
   InputStream open() throws IOException;
 
   /**

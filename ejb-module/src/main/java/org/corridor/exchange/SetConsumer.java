@@ -8,8 +8,8 @@ import java.util.Set;
  *
  * <p>What {@link #take} throws is tried again, later and later, and then waits for a person; other
  * sets do not wait for it. A consumer that writes to the hub's database calls {@link
- * ReceivedSet#taken(java.sql.Connection)} in the transaction that does so: then a set is taken once,
- * whatever happens. Without that call it is taken at least once.
+ * ReceivedSet#taken(java.sql.Connection)} in the transaction that does so: then a set is taken
+ * once, whatever happens. Without that call it is taken at least once.
  */
 public interface SetConsumer {
 

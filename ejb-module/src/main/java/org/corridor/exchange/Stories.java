@@ -125,8 +125,7 @@ public final class Stories {
   }
 
   /** What was said of the sets that the claim was sent in. */
-  private static List<Read> answers(Connection connection, List<Read> events)
-      throws SQLException {
+  private static List<Read> answers(Connection connection, List<Read> events) throws SQLException {
     Set<UUID> interchanges = new LinkedHashSet<>();
     Set<UUID> sets = new LinkedHashSet<>();
     for (Read one : events) {

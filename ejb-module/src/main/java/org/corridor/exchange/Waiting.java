@@ -122,8 +122,7 @@ public final class Waiting {
   }
 
   /** A 271 or 277 names the batch that it answers. */
-  static void answered(Connection connection, String partner, FoundSet answer)
-      throws SQLException {
+  static void answered(Connection connection, String partner, FoundSet answer) throws SQLException {
     if ((answer.kind().equals("271") || answer.kind().equals("277"))
         && !answer.reference().isEmpty()) {
       Query.update(
@@ -131,6 +130,13 @@ public final class Waiting {
           "UPDATE expected_answer SET answered = TRUE WHERE kind = ? AND partner = ? AND subject IN"
               + " (SELECT id FROM interchange_set WHERE direction = 'OUT' AND reference = ?)",
           answer.kind(),
+          partner,
+          answer.reference());
+      Query.update(
+          connection,
+          "UPDATE expected_answer SET answered = TRUE WHERE kind = 'TA1' AND partner = ? AND subject"
+              + " IN (SELECT interchange_id FROM interchange_set WHERE direction = 'OUT' AND"
+              + " reference = ?)",
           partner,
           answer.reference());
     }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class AcknowledgementWriterTest {
   private static final String GOOD = set("0001", claim(1, "C1", "100"), claim(2, "C2", "20.5"));
-  private static final String BAD = GOOD.replace("0001", "0002").replace("*19800229*", "*19800230*");
+  private static final String BAD =
+      GOOD.replace("0001", "0002").replace("*19800229*", "*19800230*");
 
   @Test
   void aFileInOrderIsAcceptedAsAWhole() {
@@ -48,7 +49,10 @@ class AcknowledgementWriterTest {
     assertThat(Answers.given().onlyWhereAsked().to(ClaimFile.of(GOOD).toString()).of(Kind.TA1))
         .isEmpty();
     assertThat(
-            Answers.given().onlyWhereAsked().to(ClaimFile.of(GOOD).asking().toString()).of(Kind.TA1))
+            Answers.given()
+                .onlyWhereAsked()
+                .to(ClaimFile.of(GOOD).asking().toString())
+                .of(Kind.TA1))
         .contains("TA1*000000041*260630*0915*A*000~");
   }
 
@@ -151,8 +155,7 @@ class AcknowledgementWriterTest {
   @Test
   void answersAreNeverAnswered() {
     Answers first = Answers.given().to(ClaimFile.of(GOOD, BAD).asking().toString());
-    Answers second =
-        Answers.given().to(first.of(Kind.TA1), first.of(Kind.IMPLEMENTATION_999));
+    Answers second = Answers.given().to(first.of(Kind.TA1), first.of(Kind.IMPLEMENTATION_999));
 
     assertThat(second.of(Kind.TA1)).isEmpty();
     assertThat(second.of(Kind.IMPLEMENTATION_999)).isEmpty();
@@ -175,8 +178,7 @@ class AcknowledgementWriterTest {
         claim ->
             claim.id().equals("C1")
                 ? new ClaimAnswer.Taken("HILL77")
-                : new ClaimAnswer.Refused(
-                    List.of(), Map.of(1, List.of(ClaimStatus.of("A7:454"))));
+                : new ClaimAnswer.Refused(List.of(), Map.of(1, List.of(ClaimStatus.of("A7:454"))));
     Answers answers = Answers.given().deciding(desk).to(ClaimFile.of(GOOD).toString());
 
     assertThat(
@@ -224,8 +226,7 @@ class AcknowledgementWriterTest {
   void findingsThatOnlyA277CanSayRefuseTheirClaim() {
     Answers answers =
         Answers.given()
-            .checking(
-                finds("SV1", "STC:A7:507", segment -> segment.is(2, "100")))
+            .checking(finds("SV1", "STC:A7:507", segment -> segment.is(2, "100")))
             .to(ClaimFile.of(GOOD).toString());
 
     assertThat(answers.segments(Kind.IMPLEMENTATION_999, "IK5")).containsExactly("IK5*A");
@@ -259,8 +260,7 @@ class AcknowledgementWriterTest {
             .to(ClaimFile.of(set("0001", claim(1, "C1", "9"))).toString());
 
     assertThat(answers.segments(Kind.IMPLEMENTATION_999, "IK3", "CTX", "IK5"))
-        .containsExactly(
-            "IK3*SBR*12*2000*I6", "CTX*SITUATIONAL TRIGGER*SBR*12**2", "IK5*R*I5");
+        .containsExactly("IK3*SBR*12*2000*I6", "CTX*SITUATIONAL TRIGGER*SBR*12**2", "IK5*R*I5");
     assertThat(answers.findings()).isEmpty();
   }
 

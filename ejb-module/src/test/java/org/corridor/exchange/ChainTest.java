@@ -88,9 +88,7 @@ class ChainTest {
 
   private List<String> story(String claim) {
     return exchange.stories().of(claim).stream()
-        .map(
-            one ->
-                (one.kind() + " " + one.spot().control() + " " + one.verdict()).strip())
+        .map(one -> (one.kind() + " " + one.spot().control() + " " + one.verdict()).strip())
         .toList();
   }
 
@@ -175,8 +173,7 @@ class ChainTest {
     receive("11_835_ALDER.edi");
     List<String> before = story("LK101100");
     int taken = ledger.taken.size();
-    for (String file :
-        List.of("02_TA1.edi", "03_999.edi", "07_277CA.edi", "11_835_ALDER.edi")) {
+    for (String file : List.of("02_TA1.edi", "03_999.edi", "07_277CA.edi", "11_835_ALDER.edi")) {
       Receipt again = receive(file);
       assertThat(again.interchanges().get(0).interchange().state())
           .as(file)
@@ -196,7 +193,8 @@ class ChainTest {
     receive("03_999.edi");
     List<StoredSet> sets = exchange.store().find(first).orElseThrow().sets();
     assertThatThrownBy(
-            () -> exchange.outbox().send("exch", List.of(draft("B9", Optional.of(sets.get(0).id())))))
+            () ->
+                exchange.outbox().send("exch", List.of(draft("B9", Optional.of(sets.get(0).id())))))
         .isInstanceOf(NotSendable.class)
         .hasMessageContaining("ACCEPTED");
 
@@ -205,7 +203,8 @@ class ChainTest {
 
     StoredInterchange ours = exchange.store().find(again).orElseThrow().interchange();
     assertThat(ours.control()).isEqualTo("000005001");
-    assertThat(ExchangeHub.text(exchange, again)).contains("GS*HC*LKB001*EXCH01*20260622*1418*7001*X");
+    assertThat(ExchangeHub.text(exchange, again))
+        .contains("GS*HC*LKB001*EXCH01*20260622*1418*7001*X");
     assertThat(sets(first)).containsExactly("0001 ACCEPTED", "0002 REPLACED");
     assertThatThrownBy(() -> exchange.outbox().send("exch", List.of(draft("B9", Optional.empty()))))
         .isInstanceOf(NotSendable.class);

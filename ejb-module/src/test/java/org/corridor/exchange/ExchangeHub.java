@@ -74,8 +74,7 @@ final class ExchangeHub implements AutoCloseable {
     this.database = new Database(source);
     this.journal = org.corridor.journal.TestJournal.on(source, clock);
     this.vault =
-        Vault.unlock(
-            new VaultSettings(folder.resolve("keys.json"), Optional.empty()), NO_KEYS);
+        Vault.unlock(new VaultSettings(folder.resolve("keys.json"), Optional.empty()), NO_KEYS);
   }
 
   void later(Duration time) {
@@ -117,10 +116,16 @@ final class ExchangeHub implements AutoCloseable {
     Partners all =
         Files.exists(partners) ? new Partners(PartnerFiles.read(partners)) : Partners.NONE;
     return new Exchange(
-        new Exchange.Ground(database, vault, journal, clock),
+        new Exchange.Ground(
+            database,
+            vault,
+            journal,
+            new ClaimEvents(database, vault),
+            new NumberBook(database),
+            clock),
         () -> all,
         RuleBook.NONE,
-        consumers,
+        () -> consumers,
         settings());
   }
 

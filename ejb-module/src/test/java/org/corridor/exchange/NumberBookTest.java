@@ -51,8 +51,7 @@ class NumberBookTest {
         () ->
             IntStream.range(0, 100)
                 .allMatch(
-                    i ->
-                        given.add((i % 2 == 0 ? one : other).next("exch", NumberKind.ISA13)));
+                    i -> given.add((i % 2 == 0 ? one : other).next("exch", NumberKind.ISA13)));
     for (Future<Boolean> each :
         threads.invokeAll(Stream.generate(() -> taking).limit(4).toList())) {
       assertThat(each.get()).isTrue();

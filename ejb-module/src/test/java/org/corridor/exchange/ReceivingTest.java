@@ -113,11 +113,16 @@ class ReceivingTest {
     assertThat(answer(received, 1)).contains("AK1*HR*70*005010X212~").contains("IK5*A~");
     assertThat(ExchangeHub.text(exchange, received.interchange().id()))
         .isEqualTo(good("000000007", "70"));
-    assertThat(hub.count("SELECT count(*) FROM exchange_file WHERE digest = '"
-            + ExchangeHub.digest(good("000000007", "70")) + "'"))
+    assertThat(
+            hub.count(
+                "SELECT count(*) FROM exchange_file WHERE digest = '"
+                    + ExchangeHub.digest(good("000000007", "70"))
+                    + "'"))
         .isEqualTo(1);
     consume();
-    assertThat(taking.taken).extracting(ReceivedSet.Header::reference).containsExactly("Q000000007");
+    assertThat(taking.taken)
+        .extracting(ReceivedSet.Header::reference)
+        .containsExactly("Q000000007");
     assertThat(taking.bytes.get(0))
         .startsWith("ISA*00*")
         .contains("GS*HR*EXCH01*LKB001*20260626*0800*70*X*005010X212~ST*276*0001*")
@@ -128,13 +133,13 @@ class ReceivingTest {
   @Test
   void nothingIsReadableInTheDatabase() throws IOException {
     Receipt.Received received = take(good("000000007", "70"));
-    List<byte[]> sealed =
+    List<byte[]> parts =
         hub.database.inTransaction(
             connection ->
                 org.corridor.journal.Query.list(
                     connection, "SELECT sealed FROM exchange_part", row -> row.getBytes(1)));
-    assertThat(sealed).hasSize(1 + received.answers().size());
-    assertThat(sealed)
+    assertThat(parts).hasSize(1 + received.answers().size());
+    assertThat(parts)
         .noneMatch(one -> new String(one, StandardCharsets.ISO_8859_1).contains("HOLT"));
   }
 
@@ -175,7 +180,8 @@ class ReceivingTest {
                 "000000009",
                 "90",
                 inquiry("0001", "Q1", "HOLT"),
-                inquiry("0002", "Q2", "HOLT").replace("NM1*PR*2*CEDAR MEDICARE*****PI*CEDAR~\n", "")
+                inquiry("0002", "Q2", "HOLT")
+                    .replace("NM1*PR*2*CEDAR MEDICARE*****PI*CEDAR~\n", "")
                     .replace("SE*16", "SE*15"),
                 inquiry("0003", "Q3", "HOLT")));
     assertThat(received.interchange().state()).isEqualTo(InterchangeState.PARTLY);
@@ -325,17 +331,17 @@ class ReceivingTest {
     assertThat(Files.walk(in.resolve("archive")).filter(Files::isRegularFile)).hasSize(1);
     assertThat(files(in.resolve("errors"))).hasSize(2);
     assertThat(exchange.fetching().troubles()).isEmpty();
-    assertThat(
-            exchange
-                .store()
-                .search(new InterchangeQuery(Map.of(), Optional.empty(), 10)))
+    assertThat(exchange.store().search(new InterchangeQuery(Map.of(), Optional.empty(), 10)))
         .extracting(one -> one.direction() + " " + one.state())
         .containsExactlyInAnyOrder("IN ACCEPTED", "OUT SENT", "IN PARKED");
   }
 
   private static List<String> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(Files::isRegularFile).map(f -> f.getFileName().toString()).sorted().toList();
+      return all.filter(Files::isRegularFile)
+          .map(f -> f.getFileName().toString())
+          .sorted()
+          .toList();
     }
   }
 
@@ -345,8 +351,7 @@ class ReceivingTest {
     Path out = folder.resolve("out");
     hub.partner("exch", "EXCH01", "files: {in: %s, out: %s}\nsends: [837P]".formatted(in, out));
     exchange = hub.exchange();
-    UUID id =
-        exchange.outbox().send("exch", List.of(ChainTest.draft("B1", Optional.empty())));
+    UUID id = exchange.outbox().send("exch", List.of(ChainTest.draft("B1", Optional.empty())));
     assertThat(exchange.delivering().round()).isZero();
     assertThat(exchange.store().find(id).orElseThrow().interchange().reason())
         .isEqualTo("a file or folder does not exist");
