@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * for so long. Trouble in writing is an {@link UncheckedIOException}.
  */
 public final class AcknowledgementWriter implements GuidedHandler, AutoCloseable {
+  private static final long CLM = Segment.packed("CLM");
+  private static final long HL = Segment.packed("HL");
+
   private final Reception reception;
   private final ControlNumbers numbers;
   private final Outbox outbox;
@@ -92,7 +95,12 @@ public final class AcknowledgementWriter implements GuidedHandler, AutoCloseable
   @Override
   public void segment(long position, Segment segment) {
     ClaimCollector collector = claims;
-    if (collector != null) {
+    if (collector != null && set != null) {
+      if (segment.packedName() == CLM) {
+        set.claimBegins(segment.text(1));
+      } else if (segment.packedName() == HL) {
+        set.levelBegins(segment.text(3), position);
+      }
       try {
         collector.segment(position, segment);
       } catch (IOException e) {

@@ -3,7 +3,9 @@ package org.corridor.acknowledgement;
 import org.corridor.x12.FunctionalGroup;
 import org.corridor.x12.Interchange;
 
-/** Whether an interchange or a group is taken at all: it may be a duplicate, or for another door. */
+/**
+ * Whether an interchange or a group is taken at all: it may be a duplicate, or for another door.
+ */
 public interface Admission {
   /** Takes everything. */
   Admission ALL = new Admission() {};

@@ -10,6 +10,7 @@ import org.corridor.x12.Segment;
 /** Reads a 277CA, level by level, in the memory of one claim. */
 final class ClaimAnswers implements AcknowledgementReader.SetReader {
   private static final int MOST_LINES = 999;
+  private static final int MOST_REASONS = 100;
 
   private final Interchange in;
   private final Consumer<Acknowledged> told;
@@ -38,7 +39,9 @@ final class ClaimAnswers implements AcknowledgementReader.SetReader {
         if (stc.has(element)) {
           ClaimStatus status =
               new ClaimStatus(stc.text(element, 1), stc.text(element, 2), stc.text(element, 3));
-          reasons.add(Reasons.of(status));
+          if (reasons.size() < MOST_REASONS) {
+            reasons.add(Reasons.of(status));
+          }
           boolean known = status.category().startsWith("A");
           refused |= known ? status.refuses() : stc.is(3, "U");
         }

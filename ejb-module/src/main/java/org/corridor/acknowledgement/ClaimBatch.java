@@ -116,8 +116,7 @@ final class ClaimBatch {
 
   private ClaimAnswer answer(ReceivedClaim claim, String scopes) {
     if (!collected.findings.isEmpty()) {
-      ClaimAnswer.Refused found =
-          collected.findings.of(claim, List.of(scopes.split(",", -1)));
+      ClaimAnswer.Refused found = collected.findings.of(claim, List.of(scopes.split(",", -1)));
       if (!found.statuses().isEmpty()) {
         return found;
       }

@@ -55,9 +55,7 @@ final class ClaimFindings {
     }
     for (Found one : found.getOrDefault(claim(claim.id()), List.of())) {
       int line = one.line() ? line(claim, one.position()) : 0;
-      add(
-          line == 0 ? statuses : lines.computeIfAbsent(line, l -> new ArrayList<>()),
-          one.status());
+      add(line == 0 ? statuses : lines.computeIfAbsent(line, l -> new ArrayList<>()), one.status());
     }
     if (statuses.isEmpty() && !lines.isEmpty()) {
       statuses.add(SEE_LINES);

@@ -2,8 +2,8 @@ package org.corridor.acknowledgement;
 
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.util.List;
 import org.corridor.acknowledgement.SetAnswer.Noted;
+import org.corridor.x12.Finding.Trigger;
 import org.corridor.x12.SegmentWriter;
 
 /**
@@ -50,17 +50,17 @@ final class ImplementationAnswer {
         .text(set.convention());
     long elementsOf = -1;
     for (Noted noted : set.noted()) {
-      List<String> answer = List.of(noted.answer().split(":", -1));
+      String code = noted.answer().substring("IK3:".length());
       if (!noted.inElement()) {
-        segment(out, set, noted, answer.get(1));
-        trigger(out, answer);
+        segment(out, set, noted, code);
       } else {
         if (noted.position() != elementsOf) {
           segment(out, set, noted, "8");
           elementsOf = noted.position();
         }
-        element(out, noted, answer.get(1));
+        element(out, noted, code);
       }
+      trigger(out, noted);
     }
     out.segment("IK5").text(String.valueOf(set.verdict()));
     set.codes().forEach(out::text);
@@ -68,30 +68,22 @@ final class ImplementationAnswer {
 
   private static void segment(SegmentWriter out, SetAnswer set, Noted noted, String code)
       throws IOException {
-    out.segment("IK3")
-        .text(noted.segment())
-        .number(noted.position())
-        .text(noted.loop())
-        .text(code);
+    out.segment("IK3").text(noted.segment()).number(noted.position()).text(noted.loop()).text(code);
     if (!noted.claim().isBlank() && !set.unit().isEmpty()) {
       out.segment("CTX").composite(set.unit(), noted.claim());
     }
   }
 
-  /**
-   * What makes a segment required or not used, of an answer such as {@code IK3:I6:SBR:13::2}:
-   * segment, its position, loop and element.
-   */
-  private static void trigger(SegmentWriter out, List<String> answer) throws IOException {
-    if (answer.size() > 3) {
+  /** What makes a segment or element required or not used; its loop is known by its position. */
+  private static void trigger(SegmentWriter out, Noted noted) throws IOException {
+    if (noted.trigger().isPresent()) {
+      Trigger trigger = noted.trigger().get();
       out.segment("CTX")
           .composite("SITUATIONAL TRIGGER")
-          .text(answer.get(2))
-          .text(answer.get(3))
-          .text(answer.size() > 4 ? Fit.text(answer.get(4), 4) : "");
-      if (answer.size() > 5) {
-        position(out, answer.get(5));
-      }
+          .text(Fit.segment(trigger.segment()))
+          .number(trigger.position())
+          .empty(1);
+      position(out, trigger.element());
     }
   }
 

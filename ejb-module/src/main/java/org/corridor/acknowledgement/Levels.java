@@ -39,8 +39,8 @@ final class Levels {
   }
 
   /**
-   * The scope of a finding in a loop such as 2010AA or 2000B. One before the start of the level that
-   * is open belongs to the level before.
+   * The scope of a finding in a loop such as 2010AA or 2000B. One before the start of the level
+   * that is open belongs to the level before.
    */
   String scope(String loop, long position) {
     int level =

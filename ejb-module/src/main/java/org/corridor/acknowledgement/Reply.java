@@ -54,7 +54,7 @@ final class Reply {
   }
 
   private static String qualifier(String received) {
-    return received.matches("\\d\\d") ? received : "ZZ";
+    return received.matches("0[1-4789]|[12]\\d|3[0-8]|NR|SN") ? received : "ZZ";
   }
 
   private static String party(String id) {

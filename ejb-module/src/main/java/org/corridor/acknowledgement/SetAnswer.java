@@ -5,6 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.corridor.x12.Finding.Trigger;
 
 /**
  * What a 999 says of a set.
@@ -37,6 +39,7 @@ record SetAnswer(
    * @param element such as {@code 01-2}, or empty
    * @param reference number of the data element, or empty
    * @param value copy of the bad data, or empty
+   * @param trigger what makes it wrong, where that is another element
    */
   record Noted(
       long position,
@@ -46,17 +49,28 @@ record SetAnswer(
       String answer,
       String element,
       String reference,
-      String value) {
+      String value,
+      Optional<Trigger> trigger) {
 
     boolean inElement() {
       return answer.startsWith("IK4:");
     }
 
+    Noted of(String newClaim) {
+      return new Noted(
+          position, segment, loop, newClaim, answer, element, reference, value, trigger);
+    }
+
     private void write(DataOutput out) throws IOException {
       out.writeLong(position);
-      for (String text :
-          List.of(segment, loop, claim, answer, element, reference, value)) {
+      for (String text : List.of(segment, loop, claim, answer, element, reference, value)) {
         out.writeUTF(text);
+      }
+      out.writeBoolean(trigger.isPresent());
+      if (trigger.isPresent()) {
+        out.writeUTF(trigger.get().segment());
+        out.writeLong(trigger.get().position());
+        out.writeUTF(trigger.get().element());
       }
     }
 
@@ -69,7 +83,10 @@ record SetAnswer(
           in.readUTF(),
           in.readUTF(),
           in.readUTF(),
-          in.readUTF());
+          in.readUTF(),
+          in.readBoolean()
+              ? Optional.of(new Trigger(in.readUTF(), in.readLong(), "", in.readUTF()))
+              : Optional.empty());
     }
   }
 

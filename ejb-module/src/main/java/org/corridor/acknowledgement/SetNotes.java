@@ -23,7 +23,10 @@ final class SetNotes {
   private final TransactionSet set;
   private final List<Noted> noted = new ArrayList<>();
   private final Set<String> codes = new LinkedHashSet<>();
+  private final List<Integer> awaiting = new ArrayList<>();
   private String unit = "";
+  private long levelStart;
+  private String levelClaim = "";
   private boolean errors;
   private boolean warnings;
   private boolean unsaid;
@@ -37,13 +40,44 @@ final class SetNotes {
     unit = name;
   }
 
+  /** The level of a subscriber (22) or a patient (23) begins, or that of another provider (20). */
+  void levelBegins(String kind, long position) {
+    if (!kind.equals("23") || !levelClaim.isEmpty()) {
+      levelStart = position;
+      levelClaim = "";
+      awaiting.clear();
+    }
+  }
+
+  /** A claim begins: what was found wrong with its subscriber or patient before is of it. */
+  void claimBegins(String id) {
+    if (levelClaim.isEmpty()) {
+      levelClaim = Fit.text(id, 35);
+      awaiting.forEach(i -> noted.set(i, noted.get(i).of(levelClaim)));
+      awaiting.clear();
+    }
+  }
+
+  private void note(Finding finding) {
+    Noted one = noted(finding);
+    String loop = finding.place().loop();
+    boolean ofClaims = loop.matches("20[01]0[BC].?") && one.position() >= levelStart;
+    if (one.claim().isEmpty() && ofClaims) {
+      one = one.of(levelClaim);
+      if (levelClaim.isEmpty()) {
+        awaiting.add(noted.size());
+      }
+    }
+    noted.add(one);
+  }
+
   void take(Finding finding) {
     String answer = finding.answer();
     boolean error = finding.severity() == Severity.ERROR;
     if (answer.startsWith("IK5:")) {
       codes.add(answer.substring("IK5:".length()));
     } else if (answer.startsWith("IK3:") || answer.startsWith("IK4:")) {
-      noted.add(noted(finding));
+      note(finding);
     } else if (error && answer.isEmpty() && finding.level() <= 2) {
       unsaid = true;
     } else {
@@ -60,10 +94,11 @@ final class SetNotes {
         Fit.segment(place.segment()),
         Fit.text(place.loop(), 4),
         Fit.text(place.claim(), 35),
-        Fit.text(finding.answer(), 99),
+        finding.answer(),
         place.element(),
         place.reference(),
-        Fit.text(finding.value(), 99));
+        Fit.text(finding.value(), 99),
+        finding.trigger());
   }
 
   SetAnswer answer() {

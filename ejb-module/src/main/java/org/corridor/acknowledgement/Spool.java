@@ -15,8 +15,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes that wait to be read again: a little in memory, more in a file that nobody else may read and
- * that is gone when it is closed. Writing goes on behind what is there.
+ * Bytes that wait to be read again: a little in memory, more in a file that nobody else may read
+ * and that is gone when it is closed. Writing goes on behind what is there.
  */
 final class Spool extends OutputStream {
   private static final int MOST = 1 << 18;
@@ -27,7 +27,11 @@ final class Spool extends OutputStream {
 
   @Override
   public void write(int b) throws IOException {
-    write(new byte[] {(byte) b}, 0, 1);
+    if (used == memory.length) {
+      write(new byte[] {(byte) b}, 0, 1);
+    } else {
+      memory[used++] = (byte) b;
+    }
   }
 
   @Override

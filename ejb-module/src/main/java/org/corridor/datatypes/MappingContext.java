@@ -41,6 +41,9 @@ public final class MappingContext {
   private String location = "";
   private @Nullable V2Field field;
   private @Nullable V2Repetition value;
+  private String lastTime = "";
+  private @Nullable Moment lastMoment;
+  private String lastSaid = "";
   private BiConsumer<V2Repetition, Base> witness = (value, made) -> {};
 
   private MappingContext(SenderProfile sender, ZoneId zone) {
@@ -68,6 +71,33 @@ public final class MappingContext {
   /** For times without an offset: the offset of MSH-7 if it has one, else the sender's zone. */
   public ZoneId zone() {
     return zone;
+  }
+
+  /**
+   * Reads a time. The one that was read last is kept: the results of a report have all the same.
+   *
+   * @throws java.time.DateTimeException when no such moment exists
+   */
+  Moment moment(String text) {
+    Moment known = lastMoment;
+    if (known == null || !text.equals(lastTime)) {
+      known = Moment.read(text, zone);
+      lastMoment = known;
+      lastTime = text;
+      lastSaid = "";
+    }
+    return known;
+  }
+
+  /** As FHIR writes it. */
+  String said(Moment moment) {
+    if (!moment.equals(lastMoment)) {
+      return moment.dateTime();
+    }
+    if (lastSaid.isEmpty()) {
+      lastSaid = moment.dateTime();
+    }
+    return lastSaid;
   }
 
   /** Sets where the next values stand, as in {@code PID-3} or {@code OBX[2]-5}. */

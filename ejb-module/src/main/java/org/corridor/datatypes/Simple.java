@@ -95,7 +95,7 @@ final class Simple {
   /** Guide, XPN[string]: as a person would write it. */
   static @Nullable StringType display(V2Repetition value, MappingContext context) {
     HumanName name = name(value, context);
-    return name == null ? null : text(name.getNameAsSingleString());
+    return name == null ? null : text(SpokenName.of(name));
   }
 
   /** Guide, HD[uri]. */

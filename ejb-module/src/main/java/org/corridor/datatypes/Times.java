@@ -21,7 +21,7 @@ final class Times {
 
   static @Nullable DateTimeType dateTime(String text, MappingContext context) {
     Moment moment = read(text, context);
-    return moment == null ? null : new DateTimeType(moment.dateTime());
+    return moment == null ? null : new DateTimeType(context.said(moment));
   }
 
   /** The day, month or year: what comes after is cut off, in the place where it was written. */
@@ -90,7 +90,7 @@ final class Times {
       return null;
     }
     try {
-      Moment moment = Moment.read(text.strip(), context.zone());
+      Moment moment = context.moment(text.strip());
       if (moment.shifted()) {
         context.warn(
             0, "102", "This local time was skipped by a change of clocks; it was moved forward.");

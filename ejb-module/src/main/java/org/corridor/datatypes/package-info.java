@@ -12,6 +12,7 @@
  *       TypeMapRegistry} lists which map is whose.
  *   <li>{@link org.corridor.datatypes.SenderNames} and {@link org.corridor.datatypes.SenderCodes}
  *       are what a profile says of systems and codes.
+ *   <li>{@link org.corridor.datatypes.SpokenName} is what a reference shows of a person.
  * </ol>
  *
  * <p>Empty values, and the null value inside a field, yield nothing; what a sender wrote never

@@ -6,7 +6,7 @@ import org.corridor.x12.Segment;
 
 /** Codes of at most seven characters, asked for as bytes. */
 final class Codes {
-  private final long[] packed;
+  final long[] packed;
 
   Codes(Collection<String> codes) {
     packed = codes.stream().mapToLong(Codes::packed).sorted().toArray();
@@ -31,6 +31,10 @@ final class Codes {
       }
     }
     return false;
+  }
+
+  boolean within(Codes other) {
+    return Arrays.stream(packed).allMatch(code -> Arrays.binarySearch(other.packed, code) >= 0);
   }
 
   boolean overlaps(Codes other) {

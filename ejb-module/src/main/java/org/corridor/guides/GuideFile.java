@@ -165,7 +165,8 @@ final class GuideFile {
 
   /** Of the references of a member it is the first row, the subscriber's number, that names it. */
   private static boolean first(SegmentUse use) {
-    return use.loop.segments.stream().filter(s -> s.packed == use.packed).findFirst().orElseThrow() == use;
+    return use.loop.segments.stream().filter(s -> s.packed == use.packed).findFirst().orElseThrow()
+        == use;
   }
 
   private static int indent(String line) {

@@ -26,7 +26,7 @@ final class Hierarchy {
   }
 
   void take(SegmentUse use, long position, Segment segment) {
-    if (!use.segment.equals("HL") || !use.begins()) {
+    if (!isLevel(use)) {
       return;
     }
     count++;
@@ -37,7 +37,7 @@ final class Hierarchy {
     hasInner[number] = false;
     expectsInner[number] = segment.is(4, "1");
     LoopUse above = use.loop.parent;
-    boolean inner = above != null && above.trigger != null && above.trigger.segment.equals("HL");
+    boolean inner = above != null && above.trigger != null && isLevel(above.trigger);
     if (above != null && inner) {
       hasInner[above.number] = true;
     }
@@ -59,6 +59,23 @@ final class Hierarchy {
           "hierarchy-parent",
           "HL02 is not the number of the level that this one is in");
     }
+  }
+
+  /**
+   * Whether a segment may begin a loop as far as HL02 goes: two levels may look alike but for the
+   * level that they are in.
+   */
+  boolean belongs(SegmentUse use, Segment segment) {
+    LoopUse above = use.loop.parent;
+    return !isLevel(use)
+        || above == null
+        || above.trigger == null
+        || !isLevel(above.trigger)
+        || id(segment, 2) == ids[above.number];
+  }
+
+  private static boolean isLevel(SegmentUse use) {
+    return use.begins() && use.segment.equals("HL");
   }
 
   private void tell(SegmentUse use, long position, int element, String code, String text) {

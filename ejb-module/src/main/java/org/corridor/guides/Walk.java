@@ -64,6 +64,8 @@ final class Walk {
     if (use != null) {
       lost &= !use.begins();
       right = !lost;
+    } else if (exceeding != null && lost) {
+      return;
     } else if (exceeding != null) {
       use = exceeding;
       exceeds(use);
@@ -99,6 +101,7 @@ final class Walk {
   private @Nullable SegmentUse find(Segment segment) {
     exceeding = null;
     late = null;
+    SegmentUse level = null;
     for (LoopUse loop = current; loop != null; loop = loop.parent) {
       for (SegmentUse use : loop.named(segment.packedName())) {
         boolean inner = use.loop != loop;
@@ -111,12 +114,14 @@ final class Walk {
             ? loopCounts[use.loop.number] >= use.loop.max
             : segmentCounts[use.ordinal] >= use.max) {
           exceeding = exceeding == null ? use : exceeding;
+        } else if (!hierarchy.belongs(use, segment)) {
+          level = level == null ? use : level;
         } else {
           return use;
         }
       }
     }
-    return null;
+    return level;
   }
 
   private void exceeds(SegmentUse use) {
@@ -153,6 +158,9 @@ final class Walk {
   }
 
   private void unplaced(Segment segment) {
+    for (int i = 0; i < checks.size(); i++) {
+      checks.get(i).unplaced(segment);
+    }
     boolean inGuide = guide.segments().stream().anyMatch(u -> u.packed == segment.packedName());
     boolean known = inGuide || dictionary.knows(segment);
     if (!lost || !known) {
@@ -298,6 +306,7 @@ final class Walk {
   /** Ends the set. An incomplete one lacks much; that it is incomplete is told elsewhere. */
   void end(boolean whole) {
     if (!whole) {
+      checks.forEach(SetChecks::brokenOff);
       Arrays.fill(reached, Integer.MAX_VALUE);
     }
     leaveTo(guide.root());

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a message says and nobody has asked for: fields with a value, components of fields that were
- * read in part, and repetitions after the first where only that one was read. What carries no
+ * read in part, and repetitions after the first where that one was read. What carries no
  * information of its own, such as set ids, is not listed ({@code without-content.csv}).
  */
 public final class Residue {
@@ -57,16 +57,16 @@ public final class Residue {
     V2Field field = segment.field(n);
     Seen seen = segment.marks();
     int start = field.from();
-    while (start <= field.to()) {
+    for (int repetition = 0; start <= field.to(); repetition++) {
       int end = field.endOfRepetition(start);
-      boolean first = start == field.from();
-      int read = seen.of(n, first);
+      int read = seen.of(n, repetition);
       if (read == 0) {
         if (segment.text().hasContent(start, end)) {
-          add(segment.name() + '-' + n + (first || seen.of(n, true) == 0 ? "" : "[2]"));
+          boolean further = repetition > 0 && seen.of(n, 0) != 0;
+          add(segment.name() + '-' + n + (further ? "[2]" : ""));
         }
       } else if ((read & Seen.WHOLE) == 0 && end - start <= LONG) {
-        components(segment, n, start, end, read, seen.deep(n, first));
+        components(segment, n, start, end, read, seen.deep(n, repetition));
       }
       start = end + 1;
     }

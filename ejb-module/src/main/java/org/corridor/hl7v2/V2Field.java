@@ -33,7 +33,7 @@ public final class V2Field {
   public boolean isNull() {
     boolean cleared = segment.text().isNull(from, to);
     if (cleared) {
-      segment.saw(number, Seen.WHOLE);
+      segment.saw(number, 0, Seen.WHOLE);
     }
     return cleared;
   }
@@ -41,6 +41,11 @@ public final class V2Field {
   /** All repetitions; empty ones keep their place. Empty when the field is absent or null. */
   public List<V2Repetition> repetitions() {
     return isAbsent() || isNull() ? List.of() : cut();
+  }
+
+  /** Whether there is more than one repetition. */
+  public boolean repeats() {
+    return !isAbsent() && endOfRepetition(from) < to;
   }
 
   /** How many repetitions there are; none when the field is absent or null. */
@@ -81,7 +86,7 @@ public final class V2Field {
   public boolean isOneOf(Set<String> codes) {
     boolean found = codes.contains(first().glance(1, 1));
     if (found) {
-      segment.saw(number, Seen.component(1));
+      segment.saw(number, 0, Seen.component(1));
     }
     return found;
   }
@@ -100,7 +105,7 @@ public final class V2Field {
     int start = from;
     while (start <= to) {
       int end = endOfRepetition(start);
-      all.add(new V2Repetition(segment, number, all.isEmpty() ? 0 : Seen.FURTHER, start, end));
+      all.add(new V2Repetition(segment, number, all.size(), start, end));
       start = end + 1;
     }
     return all;

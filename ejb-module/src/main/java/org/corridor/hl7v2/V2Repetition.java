@@ -1,13 +1,11 @@
 package org.corridor.hl7v2;
 
-import java.util.List;
-
 /** One repetition of a field. Numbers start at 1; what was not sent reads as the empty string. */
 public final class V2Repetition {
 
   private final V2Segment segment;
   private final int field;
-  private final int further;
+  private final int index;
   private final int from;
   private final int to;
 
@@ -19,12 +17,12 @@ public final class V2Repetition {
   /**
    * Cuts one out.
    *
-   * @param further {@link Seen#FURTHER}, or 0 for the first one
+   * @param index which one of the field, from 0
    */
-  V2Repetition(V2Segment segment, int field, int further, int from, int to) {
+  V2Repetition(V2Segment segment, int field, int index, int from, int to) {
     this.segment = segment;
     this.field = field;
-    this.further = further;
+    this.index = index;
     this.from = from;
     this.to = to;
     this.owner = 0;
@@ -35,11 +33,11 @@ public final class V2Repetition {
     this.segment = whole.segment;
     // Looking at it is looking at the component, not at the whole field.
     this.field = 0;
-    this.further = 0;
+    this.index = whole.index;
     this.from = from;
     this.to = to;
     this.owner = whole.field;
-    this.within = whole.further | Seen.component(component);
+    this.within = Seen.component(component);
   }
 
   int to() {
@@ -61,10 +59,10 @@ public final class V2Repetition {
    * it reads as not sent.
    */
   public String sub(int component, int subcomponent) {
-    segment.saw(field, further | Seen.component(component));
+    segment.saw(field, index, Seen.component(component));
     String found = segment.text().sub(from, to, component, subcomponent);
     if (subcomponent > 1 && !found.isEmpty()) {
-      segment.sawDeep(field, further | Seen.component(component));
+      segment.sawDeep(field, index, Seen.component(component));
     }
     return found;
   }
@@ -79,10 +77,10 @@ public final class V2Repetition {
 
   /** Whether {@link #sub} has anything to say. */
   public boolean has(int component, int subcomponent) {
-    segment.saw(field, further | Seen.component(component));
+    segment.saw(field, index, Seen.component(component));
     boolean found = segment.text().hasSub(from, to, component, subcomponent);
     if (subcomponent > 1 && found) {
-      segment.sawDeep(field, further | Seen.component(component));
+      segment.sawDeep(field, index, Seen.component(component));
     }
     return found;
   }
@@ -94,7 +92,7 @@ public final class V2Repetition {
 
   /** Component {@code n} as a value of its own; an empty one when it was not sent. */
   public V2Repetition part(int n) {
-    segment.saw(field, further | Seen.component(n));
+    segment.saw(field, index, Seen.component(n));
     char separator = segment.text().separators().component();
     int start = segment.text().part(separator, n, from, to);
     int end = start < 0 ? to : segment.text().next(separator, start, to);
@@ -117,9 +115,9 @@ public final class V2Repetition {
 
   /** The whole, unescaped; separators of components stay as sent. */
   public String text() {
-    segment.saw(field, further | Seen.WHOLE);
+    segment.saw(field, index, Seen.WHOLE);
     if (owner > 0) {
-      segment.sawDeep(owner, within);
+      segment.sawDeep(owner, index, within);
     }
     return segment.text().read(from, to);
   }
@@ -141,14 +139,7 @@ public final class V2Repetition {
 
   /** As in {@code PID-3}, or {@code PID-3[2]} for a repetition after the first. */
   public String location() {
-    if (further == 0) {
-      return segment.field(field).location();
-    }
-    List<V2Repetition> all = segment.field(field).cut();
-    int index = 0;
-    while (index < all.size() - 1 && all.get(index).from != from) {
-      index++;
-    }
-    return segment.field(field).location() + "[" + (index + 1) + "]";
+    String place = segment.field(field).location();
+    return index == 0 ? place : place + "[" + (index + 1) + "]";
   }
 }

@@ -30,14 +30,14 @@ public final class V2Segment {
     return text;
   }
 
-  /** Remembers that {@code parts} of the field {@code n} were read; see {@link Seen}. */
-  void saw(int n, int parts) {
-    marks().saw(n, parts);
+  /** Remembers that {@code parts} of a repetition of the field {@code n} were read. */
+  void saw(int n, int repetition, int parts) {
+    marks().saw(n, repetition, parts);
   }
 
-  /** Remembers that sub-components after the first were read in {@code parts} of a field. */
-  void sawDeep(int n, int parts) {
-    marks().sawDeep(n, parts);
+  /** Remembers that sub-components after the first were read in {@code parts} of a repetition. */
+  void sawDeep(int n, int repetition, int parts) {
+    marks().sawDeep(n, repetition, parts);
   }
 
   /** What was read so far. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.corridor.chart.Followers;
+import org.corridor.datatypes.SpokenName;
 import org.corridor.datatypes.TypeMap;
 import org.corridor.datatypes.TypeMaps;
 import org.corridor.hl7v2.V2Segment;
@@ -12,7 +13,6 @@ import org.corridor.translation.Passage;
 import org.corridor.translation.SegmentTable;
 import org.corridor.translation.Spot;
 import org.hl7.fhir.r4.model.Base;
-import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Organization.OrganizationContactComponent;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -84,12 +84,8 @@ final class Providers {
       return Optional.of(role.getOrganization());
     }
     return person.hasName()
-        ? Optional.of(new Reference().setDisplay(shown(person.getNameFirstRep())))
+        ? Optional.of(new Reference().setDisplay(SpokenName.of(person.getNameFirstRep())))
         : Optional.empty();
-  }
-
-  private static String shown(HumanName name) {
-    return name.hasText() ? name.getText() : name.getNameAsSingleString();
   }
 
   private static @Nullable Base house(Spot spot) {

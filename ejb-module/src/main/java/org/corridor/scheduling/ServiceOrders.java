@@ -53,6 +53,7 @@ final class ServiceOrders {
       }
       passage.draft(
           order, Weight.MENTION, Set.of(), OrderLife.byOthers(order.getStatus(), passage.time()));
+      passage.passedOn(all);
     }
   }
 

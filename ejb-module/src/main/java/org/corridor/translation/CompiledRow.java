@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param condition when it applies
  * @param value what it takes from the field
  * @param target where it puts that
- * @param makes whether it makes the elements on the way; a fixed value only completes what other
- *     rows made
+ * @param makes whether it makes the items of lists on the way; a fixed value only completes those
+ *     that other rows made
  * @param clears what {@code ""} deletes; may be empty
  */
 record CompiledRow(

@@ -19,8 +19,14 @@ public final class Identity {
   /** The namespace of all ids Corridor derives; never changes. */
   private static final UUID NAMESPACE = UUID.fromString("6f1d9a52-8c0b-5b7e-9f4e-2d1c7a90b3e4");
 
-  /** SHA-1 with the namespace behind it, to be copied: cheaper than to look for one each time. */
-  private static final MessageDigest BEGUN = begin();
+  private static final byte[] NAMESPACE_BYTES =
+      ByteBuffer.allocate(16)
+          .putLong(NAMESPACE.getMostSignificantBits())
+          .putLong(NAMESPACE.getLeastSignificantBits())
+          .array();
+
+  /** One for each thread: a new one, or a copy, is most of what an id leaves behind. */
+  private static final ThreadLocal<MessageDigest> SHA_1 = ThreadLocal.withInitial(Identity::sha1);
 
   private Identity() {}
 
@@ -45,29 +51,18 @@ public final class Identity {
   }
 
   private static UUID uuid(String name) {
-    ByteBuffer hash = ByteBuffer.wrap(begun().digest(name.getBytes(StandardCharsets.UTF_8)));
+    MessageDigest sha1 = SHA_1.get();
+    sha1.reset();
+    sha1.update(NAMESPACE_BYTES);
+    ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
     long high = (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x5000L;
     long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
   }
 
-  private static MessageDigest begun() {
+  private static MessageDigest sha1() {
     try {
-      return (MessageDigest) BEGUN.clone();
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("Java's own SHA-1 can be cloned", e);
-    }
-  }
-
-  private static MessageDigest begin() {
-    try {
-      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-      sha1.update(
-          ByteBuffer.allocate(16)
-              .putLong(NAMESPACE.getMostSignificantBits())
-              .putLong(NAMESPACE.getLeastSignificantBits())
-              .flip());
-      return sha1;
+      return MessageDigest.getInstance("SHA-1");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-1", e);
     }

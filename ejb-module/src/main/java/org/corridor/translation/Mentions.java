@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.corridor.datatypes.SpokenName;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Device;
-import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
@@ -127,8 +127,9 @@ final class Mentions {
   private static boolean saysAll(String display, Base element) {
     for (Property child : element.children()) {
       for (Base value : child.getValues()) {
-        boolean text = value instanceof StringType;
-        if (text ? !display.contains(value.primitiveValue()) : !saysAll(display, value)) {
+        // A family name may have nothing but extensions.
+        boolean text = value instanceof StringType && value.hasPrimitiveValue();
+        if ((text && !display.contains(value.primitiveValue())) || !saysAll(display, value)) {
           return false;
         }
       }
@@ -141,8 +142,7 @@ final class Mentions {
       return role.getPractitioner().getDisplay();
     }
     if (resource instanceof Practitioner practitioner) {
-      HumanName name = practitioner.getNameFirstRep();
-      return name.hasText() ? name.getText() : name.getNameAsSingleString();
+      return SpokenName.of(practitioner.getNameFirstRep());
     }
     if (resource instanceof Device device) {
       return device.getDeviceNameFirstRep().getName();

@@ -3,6 +3,8 @@ package org.corridor.translation;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.corridor.hl7v2.V2Repetition;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Property;
@@ -11,8 +13,9 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers, while a message is explained, what each element was made from. The elements themselves
- * are the keys: where they end up in their resource is seen when everything is in place.
+ * Remembers, while a message is explained or where a sender's rules have one, what each element was
+ * made from. The elements themselves are the keys: where they end up in their resource is seen when
+ * everything is in place.
  */
 final class Origins {
 
@@ -58,6 +61,11 @@ final class Origins {
   /** A segment table has been run on {@code root}. */
   void filled(Base root, String segment) {
     byMap.putIfAbsent(root, Origin.of(segment));
+  }
+
+  /** The rows that have put something in place, were it taken away later, as rules are named. */
+  Set<String> rules() {
+    return byRow.values().stream().map(Origin::rule).collect(Collectors.toSet());
   }
 
   /** Every value in {@code resource} and where it came from. */

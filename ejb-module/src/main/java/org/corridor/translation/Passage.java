@@ -93,8 +93,8 @@ public final class Passage {
     this.time = eventTime(sender.rules().find(EventClock.class).orElse(EventClock.USUAL));
     this.mains = mains;
     this.senderRows = sender.rules().find(SenderRows.class).orElse(null);
-    this.origins = origins;
-    origins.ifPresent(known -> context.witnessedBy(known::made));
+    this.origins = origins.or(() -> sender.rules().find(Origins.class));
+    this.origins.ifPresent(known -> context.witnessedBy(known::made));
   }
 
   private Passage(V2Message part, Passage whole) {

@@ -151,13 +151,23 @@ public final class SegmentTable {
       return;
     }
     passage.context().at(field);
+    if (!field.repeats()) {
+      fill(filling, new Spot(passage, segment, number, field.first(), 0), rows);
+      return;
+    }
     int index = 0;
     for (V2Repetition repetition : field.repetitions()) {
-      if (!repetition.isEmpty()) {
-        Spot spot = new Spot(passage, segment, number, repetition, index);
-        rows.forEach(row -> row.apply(spot, filling));
-      }
+      fill(filling, new Spot(passage, segment, number, repetition, index), rows);
       index++;
+    }
+  }
+
+  /** Most fields of a report are this: one repetition, for which there is no list or iterator. */
+  private static void fill(Filling filling, Spot spot, List<CompiledRow> rows) {
+    if (!spot.repetition().isEmpty()) {
+      for (int i = 0; i < rows.size(); i++) {
+        rows.get(i).apply(spot, filling);
+      }
     }
   }
 

@@ -126,20 +126,22 @@ final class Target {
    * Puts a value in place.
    *
    * @param row tells whether elements on the way are made; otherwise the value is left out where no
-   *     earlier row made them
+   *     earlier row made the items on the way, and what leads on from such an item is made
    * @return the element that holds it now; null when it was left out
    */
   @Nullable Base put(Filling filling, Base value, Spot spot, CompiledRow row) {
     int repetition = spot.index();
-    boolean make = row.makes();
     Base at = filling.root();
     int last = steps.size() - 1;
+    boolean within = false;
     for (int i = 0; i < last; i++) {
-      Base next = enter(filling, at, i, repetition, make);
+      boolean item = isItem(i);
+      Base next = enter(filling, at, i, repetition, row.makes() || (within && !item));
       if (next == null) {
         return null;
       }
       at = next;
+      within |= item;
     }
     Step step = steps.get(last);
     if (!step.child().isEmpty()
@@ -181,9 +183,14 @@ final class Target {
     return step.perRepetition() ? step.slot() + '+' + repetition : step.slot();
   }
 
+  /** Whether a step leads to one item of a list. */
+  private boolean isItem(int index) {
+    return !steps.get(index).slot().isEmpty() && lists.get(index);
+  }
+
   private @Nullable Base enter(Filling filling, Base at, int index, int repetition, boolean make) {
     Step step = steps.get(index);
-    if (step.slot().isEmpty() || !lists.get(index)) {
+    if (!isItem(index)) {
       Base[] known = at.getProperty(hashes.get(index), step.name(), false);
       return known.length > 0
           ? known[0]

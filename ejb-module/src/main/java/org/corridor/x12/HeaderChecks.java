@@ -86,6 +86,12 @@ final class HeaderChecks {
   }
 
   void gs(Segment gs) {
+    if (!gs.text(4).matches("\\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])")) {
+      told.finding("TA1:024", "header-element", "GS", "04", "GS04 is not a date CCYYMMDD");
+    }
+    if (!gs.text(5).matches("([01]\\d|2[0-3])[0-5]\\d([0-5]\\d(\\d{1,2})?)?")) {
+      told.finding("TA1:024", "header-element", "GS", "05", "GS05 is not a time HHMM");
+    }
     if (!gs.text(6).matches("\\d{1,9}")) {
       told.finding(
           "AK9:6", "header-element", "GS", "06", "GS06 is not a number of up to nine digits");

@@ -11,6 +11,9 @@ import java.util.List;
  * there is the empty text. Text is read as UTF-8, byte by byte as Latin-1 where it is not.
  */
 public final class Segment {
+  private static final long BIN = packed("BIN");
+  private static final long BDS = packed("BDS");
+
   byte[] bytes = new byte[0];
   int from;
   int to;
@@ -43,8 +46,10 @@ public final class Segment {
       }
     }
     end(elements, to);
-    count = elements;
     name = packed(bytes, from, ends[0]);
+    count = Math.min(elements, name == BIN ? 2 : name == BDS ? 3 : elements);
+    // what is binary may hold separators, which separate nothing
+    ends[count] = to;
   }
 
   private void end(int element, int at) {

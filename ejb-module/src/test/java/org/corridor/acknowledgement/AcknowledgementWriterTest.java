@@ -6,6 +6,7 @@ import static org.corridor.acknowledgement.ClaimFile.set;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.corridor.acknowledgement.Outbox.Kind;
 import org.corridor.guides.Findings;
 import org.corridor.guides.LoopUse;
@@ -79,8 +80,10 @@ class AcknowledgementWriterTest {
             "IK5*A",
             "AK2*837*0002*005010X222A1",
             "IK3*DMG*16*2010*8",
+            "CTX*CLM01:C1",
             "IK4*2*1251*8*19800230",
             "IK3*DMG*30*2010*8",
+            "CTX*CLM01:C2",
             "IK4*2*1251*8*19800230",
             "IK5*R*5",
             "AK9*P*2*2*1");
@@ -105,6 +108,17 @@ class AcknowledgementWriterTest {
             "IK3*SV1*22*2400*8",
             "CTX*CLM01:C1",
             "IK4*2*782*6*1,5");
+  }
+
+  @Test
+  void aForeignCharacterMakesNoDate() {
+    String set = set("0001", claim(1, "C1", "1").replace("*20260601", "*é0260601"));
+
+    assertThat(
+            Answers.given()
+                .to(ClaimFile.of(set).toString())
+                .segments(Kind.IMPLEMENTATION_999, "IK3", "IK4"))
+        .containsExactly("IK3*DTP*23*2400*8", "IK4*3*1251*8*e0260601");
   }
 
   @Test
@@ -254,23 +268,20 @@ class AcknowledgementWriterTest {
 
   @Test
   void aSituationalSegmentNamesItsTrigger() {
-    Answers answers =
-        Answers.given()
-            .checking(finds("SBR", "IK3:I6:SBR:12::2", segment -> true))
-            .to(ClaimFile.of(set("0001", claim(1, "C1", "9"))).toString());
+    String set = set("0001", claim(1, "C1", "9").replace("N3*2 LAKE ST~\n", ""));
+    Answers answers = Answers.given().checking(Answers.EDITS).to(ClaimFile.of(set).toString());
 
     assertThat(answers.segments(Kind.IMPLEMENTATION_999, "IK3", "CTX", "IK5"))
-        .containsExactly("IK3*SBR*12*2000*I6", "CTX*SITUATIONAL TRIGGER*SBR*12**2", "IK5*R*I5");
+        .containsExactly(
+            "IK3*N3*14*2010*I6", "CTX*CLM01:C1", "CTX*SITUATIONAL TRIGGER*SBR*12**2", "IK5*R*I5");
     assertThat(answers.findings()).isEmpty();
   }
 
-  private static RuleBook finds(
-      String name, String answer, java.util.function.Predicate<Segment> where) {
+  private static RuleBook finds(String name, String answer, Predicate<Segment> where) {
     return (set, guide, findings) -> List.of(new Always(findings, name, answer, where));
   }
 
-  private record Always(
-      Findings findings, String name, String answer, java.util.function.Predicate<Segment> where)
+  private record Always(Findings findings, String name, String answer, Predicate<Segment> where)
       implements SetChecks {
     @Override
     public void segment(SegmentUse use, long position, Segment segment) {

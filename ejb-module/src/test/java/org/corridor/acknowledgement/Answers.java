@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.corridor.acknowledgement.Outbox.Kind;
 import org.corridor.acknowledgement.Reception.Role;
+import org.corridor.edits.Edits;
 import org.corridor.guides.GuidedHandler;
 import org.corridor.guides.GuidedReader;
 import org.corridor.guides.Guides;
@@ -24,6 +25,8 @@ import org.corridor.x12.Limits;
 
 /** Reads interchanges and keeps the answers to them. */
 final class Answers implements Outbox {
+  static final RuleBook EDITS = Edits.standard();
+
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-07-01T09:30:00Z"), ZoneOffset.UTC);
 
@@ -121,7 +124,7 @@ final class Answers implements Outbox {
         s ->
             read(
                 s.bytes().toByteArray(),
-                RuleBook.NONE,
+                EDITS,
                 new GuidedHandler() {
                   @Override
                   public void finding(Finding finding) {

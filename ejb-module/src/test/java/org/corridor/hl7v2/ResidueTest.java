@@ -97,6 +97,32 @@ class ResidueTest {
   }
 
   @Test
+  void aRepetitionThatLedToNothingIsLeftOverWhereAnotherWasUsed() {
+    V2Message message = message("PID|||100^^^^MR~200^^^^MR~^^^^MR");
+    V2Segment pid = message.first("PID").orElseThrow();
+    for (V2Repetition one : pid.field(3).repetitions()) {
+      int then = pid.reading();
+      boolean used = !one.component(1).isEmpty();
+      one.component(5);
+      if (used) {
+        pid.kept(then);
+      } else {
+        pid.unread(then);
+      }
+    }
+    assertThat(residue(message)).containsExactly("PID-3[2]");
+  }
+
+  @Test
+  void repetitionsBeyondTheUsualNumberCountAsOne() {
+    V2Message message = message("PID|||" + "1~".repeat(300) + "2");
+    List<V2Repetition> all = field(message, "PID", 3).repetitions();
+    all.subList(0, 200).forEach(one -> one.component(1));
+    assertThat(residue(message)).isEmpty();
+    assertThat(all.get(300).location()).isEqualTo("PID-3[301]");
+  }
+
+  @Test
   void componentsOfFurtherRepetitionsAreLookedIntoToo() {
     V2Message message = message("PID|||100~200^x");
     message.first("PID").orElseThrow().field(3).repetitions().forEach(one -> one.component(1));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.corridor.testing.TestHub;
 import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestDispenseRequestComponent;
 import org.hl7.fhir.r4.model.Organization;
@@ -14,7 +16,7 @@ import org.hl7.fhir.r4.model.Ratio;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 import org.junit.jupiter.api.Test;
 
-/** The rows of RXO, RXR, TQ1 and TQ. */
+/** The rows of RXO, RXE, RXD, RXR, TQ1 and TQ. */
 class PharmacyRowsTest {
 
   private static final String ORC = "ORC|NW|P1^CPOE|F1^PHARM|G1^CPOE";
@@ -61,6 +63,21 @@ class PharmacyRowsTest {
         .isEqualTo("Organization/" + pharmacy.getIdPart());
     assertThat(pharmacy.getAddressFirstRep().getCity()).isEqualTo("Akron");
     assertThat(pharmacy.getTelecom()).hasSize(1);
+  }
+
+  @Test
+  void theNumberOfAPrescriptionIsToldFromThoseOfTheOrder() {
+    MedicationRequest order =
+        receive("RDE^O11", ORC, "RXE||197361^Amlodipine^RXNORM|5||mg" + "|".repeat(10) + "RX77");
+    assertThat(order.getIdentifier())
+        .filteredOn(number -> "Prescription Number".equals(number.getType().getText()))
+        .extracting(Identifier::getValue)
+        .containsExactly("RX77");
+    receive("RDS^O13", ORC, "RXD|1|197361^Amlodipine^RXNORM|20260301|30|mg||RX77");
+    assertThat(hub.the(MedicationDispense.class).getIdentifier())
+        .filteredOn(number -> "Prescription Number".equals(number.getType().getText()))
+        .extracting(Identifier::getValue)
+        .containsExactly("RX77");
   }
 
   @Test

@@ -8,6 +8,8 @@ import static org.corridor.scheduling.BookingDesk.sch;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.corridor.hl7v2.V2Message;
+import org.corridor.testing.TestHub;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
@@ -91,6 +93,19 @@ class SchedulingJourneyTest {
         .extracting(number -> number.getValue())
         .containsExactly("O2");
     assertThat(orders.get(1).getStatus().toCode()).isEqualTo("active");
+  }
+
+  @Test
+  void whatItsOrdersSayIsNotLeftOver() {
+    V2Message message =
+        V2Message.parse(
+            String.join(
+                "\r",
+                msh("S12", "01080000"),
+                sch("4=G1^CLINIC", "26=O1^CLINIC~O2^CLINIC", "27=L1^LAB"),
+                PID));
+    assertThat(new SchedulingJourney().translate(message, TestHub.SENDER).leftovers().residue())
+        .isEmpty();
   }
 
   @Test

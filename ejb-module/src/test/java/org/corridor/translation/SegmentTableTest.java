@@ -66,6 +66,19 @@ class SegmentTableTest {
   }
 
   @Test
+  void aFixedValueIsPutBelowTheItemThatItCompletes() {
+    Patient patient = filled("PID||||||||||||||||||||123");
+    assertThat(patient.getIdentifier()).hasSize(1);
+    assertThat(patient.getIdentifierFirstRep().getType().getText()).isEqualTo("Licence");
+  }
+
+  @Test
+  void aFixedValueMakesNoItem() {
+    Patient patient = filled("PID|||||||||||||||||||||^silent");
+    assertThat(patient.hasIdentifier()).isFalse();
+  }
+
+  @Test
   void anExtensionIsFoundByItsUrlWithinItsParent() {
     Patient patient = filled("PID||||||||||||||||||||||||||US~CA");
     assertThat(patient.getExtension())
