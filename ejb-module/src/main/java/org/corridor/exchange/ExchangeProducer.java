@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import org.corridor.guides.RuleBook;
+import org.corridor.edits.Edits;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalStore;
 import org.corridor.vault.Vault;
@@ -56,7 +56,7 @@ class ExchangeProducer {
     return new Exchange(
         new Exchange.Ground(database, vault, journal, events, numbers, Clock.systemDefaultZone()),
         partners::now,
-        RuleBook.NONE,
+        Edits.standard(),
         () -> consumers.stream().toList(),
         ExchangeSettings.from(ConfigProvider.getConfig()));
   }

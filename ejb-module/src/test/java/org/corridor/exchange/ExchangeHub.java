@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.corridor.guides.RuleBook;
+import org.corridor.edits.Edits;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalStore;
 import org.corridor.journal.TestDatabase;
@@ -124,7 +124,7 @@ final class ExchangeHub implements AutoCloseable {
             new NumberBook(database),
             clock),
         () -> all,
-        RuleBook.NONE,
+        Edits.standard(),
         () -> consumers,
         settings());
   }
