@@ -9,6 +9,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +30,14 @@ final class PartnerRound {
 
   private static final Logger LOG = System.getLogger(PartnerRound.class.getName());
   private static final int MOST_FILES = 1000;
+  private static final Duration BETWEEN_LOGINS = Duration.ofMinutes(1);
 
   private final Receiving receiving;
   private final Outbox outbox;
   private final ExchangeSettings settings;
   private final Clock clock;
   private final Map<String, Rested> rested = new ConcurrentHashMap<>();
+  private final Map<String, Instant> looked = new ConcurrentHashMap<>();
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
   PartnerRound(Receiving receiving, Outbox outbox, ExchangeSettings settings, Clock clock) {
@@ -52,7 +56,9 @@ final class PartnerRound {
   void look(Partner partner) {
     Optional<String> trouble = Optional.empty();
     try {
-      if (partner.line() instanceof PartnerLine.Folders folders && folders.in().isPresent()) {
+      if (partner.line() instanceof PartnerLine.Folders folders
+          && folders.in().isPresent()
+          && isTime(partner, folders)) {
         Place place =
             new Place(partner.id(), "in", folders.pattern(), folders.archive(), folders.errors());
         String in = folders.in().get();
@@ -79,6 +85,17 @@ final class PartnerRound {
       trouble = Optional.of("the hub cannot keep files now");
     }
     tell(partner.id(), trouble);
+  }
+
+  /** Each look at a server is a login: payers count them. */
+  private boolean isTime(Partner partner, PartnerLine.Folders folders) {
+    Instant now = clock.instant();
+    Instant before = looked.getOrDefault(partner.id(), Instant.EPOCH);
+    if (folders.server().isPresent() && now.isBefore(before.plus(BETWEEN_LOGINS))) {
+      return false;
+    }
+    looked.put(partner.id(), now);
+    return true;
   }
 
   private void tell(String partner, Optional<String> trouble) {

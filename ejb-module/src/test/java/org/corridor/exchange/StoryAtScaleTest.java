@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Measures a story among a million claims; only when asked, with {@code -Dcorridor.measure=true}. */
+/**
+ * Measures a story among a million claims; only when asked, with {@code -Dcorridor.measure=true}.
+ */
 @EnabledIfSystemProperty(named = "corridor.measure", matches = "true")
 class StoryAtScaleTest {
 
@@ -52,19 +54,30 @@ class StoryAtScaleTest {
         connection -> {
           Query.update(
               connection,
-              "INSERT INTO interchange SELECT " + interchange + ", 'OUT', 'exch', " + interchange
+              "INSERT INTO interchange SELECT "
+                  + interchange
+                  + ", 'OUT', 'exch', "
+                  + interchange
                   + ", 0, 0, '837P', '', '', s::text, now(), 'SENT', now(), '', '', NULL, 0, NULL,"
                   + " now() FROM generate_series(1, 1000) s");
           Query.update(
               connection,
-              "INSERT INTO exchange_answer SELECT md5('answer' || s || k)::uuid, " + interchange
-                  + ", CASE k WHEN 'TA1' THEN NULL ELSE " + set + " END, " + interchange
+              "INSERT INTO exchange_answer SELECT md5('answer' || s || k)::uuid, "
+                  + interchange
+                  + ", CASE k WHEN 'TA1' THEN NULL ELSE "
+                  + set
+                  + " END, "
+                  + interchange
                   + ", k, 'A', '', now(), '' FROM generate_series(1, 1000) s,"
                   + " unnest(ARRAY['TA1', '999']) k");
           return Query.update(
               connection,
               "INSERT INTO claim_event SELECT md5('event' || s || ' ' || c || k)::uuid, 'C' || ((s"
-                  + " - 1) * 1000 + c), k, now(), " + interchange + ", " + set + ", s::text,"
+                  + " - 1) * 1000 + c), k, now(), "
+                  + interchange
+                  + ", "
+                  + set
+                  + ", s::text,"
                   + " s::text, '0001', c, '', decode(repeat('ab', 100), 'hex') FROM"
                   + " generate_series(1, 1000) s, generate_series(1, 1000) c,"
                   + " unnest(ARRAY['SUBMITTED', 'TAKEN', 'REMITTED']) k");

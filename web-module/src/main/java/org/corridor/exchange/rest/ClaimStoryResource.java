@@ -78,9 +78,7 @@ public class ClaimStoryResource {
     List<Stories.Entry> story =
         sees
             ? stories.disclose(
-                id,
-                security.getUserPrincipal().getName(),
-                Optional.ofNullable(purpose).orElse(""))
+                id, security.getUserPrincipal().getName(), Optional.ofNullable(purpose).orElse(""))
             : stories.of(id);
     if (story.isEmpty()) {
       throw Refused.absent("claim");

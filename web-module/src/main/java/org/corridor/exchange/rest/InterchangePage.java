@@ -15,8 +15,7 @@ public record InterchangePage(List<InterchangeView> interchanges, Optional<UUID>
 
   /** Makes a page of at most {@code limit} from those found when asking for one more. */
   static InterchangePage of(List<StoredInterchange> found, int limit) {
-    List<InterchangeView> page =
-        found.stream().limit(limit).map(InterchangeView::of).toList();
+    List<InterchangeView> page = found.stream().limit(limit).map(InterchangeView::of).toList();
     return new InterchangePage(
         page,
         found.size() > limit ? Optional.of(page.get(page.size() - 1).id()) : Optional.empty());

@@ -121,9 +121,7 @@ public class InterchangesResource {
       operationId = "discardInterchange",
       summary = "Gives up an interchange that waits; the reason is kept")
   public Response discard(
-      @PathParam("id") String id,
-      @Nullable Discard discard,
-      @Context SecurityContext security) {
+      @PathParam("id") String id, @Nullable Discard discard, @Context SecurityContext security) {
     UUID interchange = Search.id(id, "interchange");
     return answer(
         store.discard(interchange, name(security), reason(discard)),

@@ -32,8 +32,7 @@ class InterchangesResourceTest {
 
   @Test
   void nothingIsGivenUpWithoutAReason() {
-    assertThatThrownBy(
-            () -> InterchangesResource.reason(new InterchangesResource.Discard(" ")))
+    assertThatThrownBy(() -> InterchangesResource.reason(new InterchangesResource.Discard(" ")))
         .isInstanceOf(Refused.class);
     assertThat(InterchangesResource.reason(new InterchangesResource.Discard("sent twice")))
         .isEqualTo("sent twice");
