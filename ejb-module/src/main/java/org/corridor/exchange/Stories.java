@@ -3,6 +3,7 @@ package org.corridor.exchange;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import org.corridor.journal.JournalStore;
 import org.corridor.journal.Query;
 import org.corridor.shared.MessageId;
 import org.corridor.vault.Vault;
-import org.jspecify.annotations.Nullable;
 
 /** The story of a claim: every event of it, and what was said of the sets that it stands in. */
 public final class Stories {
@@ -137,43 +137,39 @@ public final class Stories {
     if (interchanges.isEmpty()) {
       return List.of();
     }
-    List<@Nullable Read> all =
+    List<Said> all =
         Query.list(
             connection,
             "SELECT a.id, a.set_id, a.kind, a.verdict, a.note, a.at, a.sealed, i.id, i.control FROM"
                 + " exchange_answer a JOIN interchange i ON i.id = a.by_interchange WHERE"
                 + " a.interchange_id = ANY(?) AND a.kind <> '277CA'",
-            row -> {
-              UUID set = row.getObject(2, UUID.class);
-              if (set != null && !sets.contains(set)) {
-                return null;
-              }
-              return new Read(
-                  new Entry(
-                      Query.moment(row, 6),
-                      row.getString(3).equals("TA1")
-                          ? ClaimEventKind.TA1
-                          : ClaimEventKind.ACKNOWLEDGED,
-                      row.getString(4),
-                      row.getString(5),
-                      new ClaimEvent.Spot(
-                          Optional.of(row.getObject(8, UUID.class)),
-                          Optional.empty(),
-                          row.getString(9),
-                          "",
-                          "",
-                          0),
-                      Optional.empty()),
-                  row.getObject(1, UUID.class),
-                  Optional.ofNullable(row.getBytes(7)));
-            },
+            Stories::said,
             Query.array(connection, interchanges));
-    List<Read> known = new ArrayList<>();
-    for (Read one : all) {
-      if (one != null) {
-        known.add(one);
-      }
-    }
-    return known;
+    return all.stream()
+        .filter(one -> one.set().isEmpty() || sets.contains(one.set().get()))
+        .map(Said::read)
+        .toList();
+  }
+
+  private record Said(Optional<UUID> set, Read read) {}
+
+  private static Said said(ResultSet row) throws SQLException {
+    Entry entry =
+        new Entry(
+            Query.moment(row, 6),
+            row.getString(3).equals("TA1") ? ClaimEventKind.TA1 : ClaimEventKind.ACKNOWLEDGED,
+            row.getString(4),
+            row.getString(5),
+            new ClaimEvent.Spot(
+                Optional.of(row.getObject(8, UUID.class)),
+                Optional.empty(),
+                row.getString(9),
+                "",
+                "",
+                0),
+            Optional.empty());
+    return new Said(
+        Optional.ofNullable(row.getObject(2, UUID.class)),
+        new Read(entry, row.getObject(1, UUID.class), Optional.ofNullable(row.getBytes(7))));
   }
 }
