@@ -58,7 +58,7 @@ class CoreServerTest {
             Direction.REQUEST,
             Sample.realTime(Sample.INTERCHANGE),
             Optional.of(new UserToken("north", "guess")));
-    CoreMessage answer = answer(new Payer(), Sample.changed(entity, "2.2.0", "9.9.9"));
+    CoreMessage answer = answer(new Payer(), Sample.changed(entity, "2026-03-01", "some day"));
     assertThat(answer.errorCode()).isEqualTo("UnAuthorized");
   }
 

@@ -83,10 +83,8 @@ class EnvelopeStandardTest {
           """
           X12_270_Request_005010X279A1; ;                       PayloadTypeRequired
           X12_270_Request_005010X279A1; a b;                    PayloadTypeIllegal
-          Batch;                        Later;                  ProcessingModeIllegal
           2026-03-01T12:00:00Z;         yesterday;              TimeStampIllegal
           NORTH;                        '';                     SenderIDRequired
-          2.2.0;                        1.1.0;                  VersionMismatch
           ISA*00;                       ISA*01;                 CheckSumMismatched
           IEA*1*;                       IEA*;                   PayloadLengthIllegal
           """)
@@ -97,6 +95,14 @@ class EnvelopeStandardTest {
           Sample.changed(Sample.written(standard, message), from, to == null ? "" : to);
       assertThat(refusal(entity)).as(standard.name()).isEqualTo(code);
     }
+  }
+
+  @Test
+  void modesAndVersionsOfOtherRulesAreNotTaken() {
+    Entity soap = Sample.written(EnvelopeStandard.SOAP, Sample.batch(Sample.INTERCHANGE));
+    assertThat(refusal(Sample.changed(soap, ">Batch<", ">Later<")))
+        .isEqualTo("ProcessingModeIllegal");
+    assertThat(refusal(Sample.changed(soap, ">2.2.0<", ">1.1.0<"))).isEqualTo("VersionMismatch");
   }
 
   @Test
