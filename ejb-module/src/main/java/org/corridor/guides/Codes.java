@@ -33,6 +33,10 @@ final class Codes {
     return false;
   }
 
+  boolean within(Codes other) {
+    return Arrays.stream(packed).allMatch(code -> Arrays.binarySearch(other.packed, code) >= 0);
+  }
+
   boolean overlaps(Codes other) {
     return Arrays.stream(packed).anyMatch(code -> Arrays.binarySearch(other.packed, code) >= 0);
   }

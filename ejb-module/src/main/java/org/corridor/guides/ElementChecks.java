@@ -177,6 +177,11 @@ final class ElementChecks {
       int before,
       int beforeEnd) {
     Format.Defect defect = Format.defect(part, segment.buffer(), from, to);
+    // a foreign character costs nothing in a name, but makes no date and no code
+    boolean foreign = defect == Format.Defect.FOREIGN;
+    if (foreign) {
+      defect = null;
+    }
     if (defect == null && part.data().number().equals("1251")) {
       boolean inside = component > 0;
       defect =
@@ -199,20 +204,24 @@ final class ElementChecks {
           codes == null || codes.contains(segment.buffer(), from, to) ? null : Format.Defect.CODE;
     }
     if (defect == null) {
+      if (foreign) {
+        foreign(element.number(), component);
+      }
       return true;
     }
     String value = segment.between(from, to);
-    if (defect == Format.Defect.FOREIGN) {
-      findings.warning(
-          1,
-          findings.place(use, position, element.number(), component),
-          defect.code,
-          label(element.number(), component) + " " + defect.text,
-          "");
-      return true;
-    }
     tell(element.number(), component, defect.code, defect.answer, defect.text, value);
     return false;
+  }
+
+  private void foreign(int element, int component) {
+    Format.Defect defect = Format.Defect.FOREIGN;
+    findings.warning(
+        1,
+        findings.place(use, position, element, component),
+        defect.code,
+        label(element, component) + " " + defect.text,
+        "");
   }
 
   private void tell(

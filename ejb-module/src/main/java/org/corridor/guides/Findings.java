@@ -20,6 +20,8 @@ public final class Findings {
   private int unitLength;
   private @Nullable LoopUse unitLoop;
   private long count;
+  private long erredPosition;
+  private long erredElements;
 
   Findings(TransactionSet set, Consumer<Finding> told, int most) {
     this.set = set;
@@ -80,7 +82,8 @@ public final class Findings {
   /** Tells of an error. */
   public void error(
       int level, Place place, String code, String answer, String text, String hint, String value) {
-    tell(level, Severity.ERROR, place, code, answer, text, hint, value);
+    String shown = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) : value;
+    tell(level, Severity.ERROR, place, code, answer, text, hint, shown);
   }
 
   /** Tells of what should be known and costs nothing. */
@@ -97,10 +100,30 @@ public final class Findings {
       String text,
       String hint,
       String value) {
+    tell(new Finding(level, severity, place, code, answer, text, hint, value));
+  }
+
+  /** Whether something was told of an element of the segment at a position, the last one told. */
+  public boolean erred(long position, int element) {
+    return position == erredPosition && (erredElements & (1L << element)) != 0;
+  }
+
+  private void remember(Place place) {
+    if (place.position() != erredPosition) {
+      erredPosition = place.position();
+      erredElements = 0;
+    }
+    if (place.element().length() > 1) {
+      erredElements |= 1L << Integer.parseInt(place.element().substring(0, 2));
+    }
+  }
+
+  /** Tells of anything, as long as there are not too many. */
+  public void tell(Finding finding) {
+    remember(finding.place());
     count++;
     if (count <= most) {
-      String shown = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) : value;
-      told.accept(new Finding(level, severity, place, code, answer, text, hint, shown));
+      told.accept(finding);
     }
   }
 

@@ -33,6 +33,15 @@ public record Guide(
     return set.equals(type) && (convention.equals(version) || also.contains(version));
   }
 
+  /** The element that names its business unit, such as {@code CLM01}; empty where none does. */
+  public String unit() {
+    return segments.stream()
+        .filter(use -> use.unit)
+        .findFirst()
+        .map(use -> "%s%02d".formatted(use.segment, use.unitElement))
+        .orElse("");
+  }
+
   @Override
   public String toString() {
     return kind + " " + convention;

@@ -3,6 +3,7 @@ package org.corridor.guides;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,7 @@ public final class LoopUse {
   }
 
   /** Whether it is a loop, or lies in it. */
-  boolean within(LoopUse other) {
+  public boolean within(LoopUse other) {
     LoopUse at = this;
     while (at.parent != null && at.depth > other.depth) {
       at = at.parent;
@@ -112,6 +113,21 @@ public final class LoopUse {
   /** What the guide calls it. */
   public String name() {
     return name;
+  }
+
+  /** Its number among the guide's loops, from 0, for tables by loop. */
+  public int number() {
+    return number;
+  }
+
+  /** The loop that it is in; none of the set itself. */
+  public Optional<LoopUse> parent() {
+    return Optional.ofNullable(parent);
+  }
+
+  /** Its place among what its parent holds: a lower one never comes after a higher one. */
+  public int place() {
+    return position;
   }
 
   @Override

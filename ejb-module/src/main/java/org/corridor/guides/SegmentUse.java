@@ -1,6 +1,8 @@
 package org.corridor.guides;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.corridor.x12.Segment;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,7 @@ public final class SegmentUse {
   }
 
   /** Whether it begins its loop. */
-  boolean begins() {
+  public boolean begins() {
     return loop.trigger == this;
   }
 
@@ -77,6 +79,25 @@ public final class SegmentUse {
   /** The elements whose codes come from outside X12, such as diagnoses. */
   public List<ListedElement> listed() {
     return listed;
+  }
+
+  /** Its place in its loop: a lower one never comes after a higher one. */
+  public int place() {
+    return position;
+  }
+
+  /**
+   * Whether these codes tell it from its namesakes: true if it has them and no others, false if it
+   * has none of them, empty if only its elements can tell.
+   */
+  public Optional<Boolean> distinguished(int element, int component, Collection<String> codes) {
+    if (key == null || key.element() != element || Math.max(1, key.component()) != component) {
+      return Optional.empty();
+    }
+    Codes asked = new Codes(codes);
+    return key.codes().within(asked)
+        ? Optional.of(true)
+        : key.codes().overlaps(asked) ? Optional.empty() : Optional.of(false);
   }
 
   /** Whether it is this segment of this loop. */

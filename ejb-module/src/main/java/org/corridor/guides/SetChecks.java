@@ -13,4 +13,10 @@ public interface SetChecks {
    * @param position of the segment that ended it
    */
   void loopEnded(LoopUse loop, long position);
+
+  /** A segment that has no place where it stands: what it would have said is not known. */
+  default void unplaced(Segment segment) {}
+
+  /** The set breaks off: its loops end, though not where they should. */
+  default void brokenOff() {}
 }

@@ -158,6 +158,9 @@ final class Walk {
   }
 
   private void unplaced(Segment segment) {
+    for (int i = 0; i < checks.size(); i++) {
+      checks.get(i).unplaced(segment);
+    }
     boolean inGuide = guide.segments().stream().anyMatch(u -> u.packed == segment.packedName());
     boolean known = inGuide || dictionary.knows(segment);
     if (!lost || !known) {
@@ -303,6 +306,7 @@ final class Walk {
   /** Ends the set. An incomplete one lacks much; that it is incomplete is told elsewhere. */
   void end(boolean whole) {
     if (!whole) {
+      checks.forEach(SetChecks::brokenOff);
       Arrays.fill(reached, Integer.MAX_VALUE);
     }
     leaveTo(guide.root());

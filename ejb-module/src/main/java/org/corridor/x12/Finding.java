@@ -1,5 +1,7 @@
 package org.corridor.x12;
 
+import java.util.Optional;
+
 /**
  * What is wrong with an interchange: one finding for one cause.
  *
@@ -13,6 +15,8 @@ package org.corridor.x12;
  * @param text what is wrong, without any patient's data
  * @param hint what would mend it, or empty
  * @param value the bad data for IK404: it may be a patient's, so it is for acknowledgements only
+ * @param trigger what makes it a defect, where that is another element: the situational trigger of
+ *     a 999's CTX
  */
 public record Finding(
     int level,
@@ -22,7 +26,31 @@ public record Finding(
     String answer,
     String text,
     String hint,
-    String value) {
+    String value,
+    Optional<Trigger> trigger) {
+
+  /** One that is a defect by itself. */
+  public Finding(
+      int level,
+      Severity severity,
+      Place place,
+      String code,
+      String answer,
+      String text,
+      String hint,
+      String value) {
+    this(level, severity, place, code, answer, text, hint, value, Optional.empty());
+  }
+
+  /**
+   * An element that makes another defect one.
+   *
+   * @param segment its name
+   * @param position of the segment in its set
+   * @param loop of the guide, or empty
+   * @param element such as {@code 02} or {@code 05-3}, or empty where the segment itself is it
+   */
+  public record Trigger(String segment, long position, String loop, String element) {}
 
   /** How bad it is. */
   public enum Severity {
