@@ -35,8 +35,7 @@ public final class CoreClient {
   }
 
   /** Sends an interchange and waits for the one that answers it. */
-  public CoreOutcome realTime(String payloadType, byte[] interchange)
-      throws InterruptedException {
+  public CoreOutcome realTime(String payloadType, byte[] interchange) throws InterruptedException {
     return call(Operation.REAL_TIME, ProcessingMode.REAL_TIME, payloadType, interchange);
   }
 

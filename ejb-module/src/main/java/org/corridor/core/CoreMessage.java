@@ -38,10 +38,13 @@ public record CoreMessage(
 
   /** A new message under a new PayloadID. */
   public static CoreMessage request(
-      String payloadType, ProcessingMode mode, String sender, String receiver, byte[] payload,
+      String payloadType,
+      ProcessingMode mode,
+      String sender,
+      String receiver,
+      byte[] payload,
       Clock clock) {
-    return new CoreMessage(
-        payloadType, mode, id(), now(clock), sender, receiver, payload, "", "");
+    return new CoreMessage(payloadType, mode, id(), now(clock), sender, receiver, payload, "", "");
   }
 
   /** An answer to this message under a PayloadID of its own. */

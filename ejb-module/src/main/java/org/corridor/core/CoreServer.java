@@ -34,8 +34,7 @@ public final class CoreServer {
   }
 
   /** Reads a request and answers it. */
-  public Reply answer(
-      String contentType, InputStream body, Optional<X509Certificate> certificate)
+  public Reply answer(String contentType, InputStream body, Optional<X509Certificate> certificate)
       throws IOException {
     Optional<EnvelopeStandard> standard = EnvelopeStandard.of(contentType);
     if (standard.isEmpty() || contentType.length() > Fields.LONGEST) {
@@ -61,8 +60,7 @@ public final class CoreServer {
     audit.answered(seen, answer);
     Operation operation = opened.operation().orElse(Operation.REAL_TIME);
     return new Reply(
-        200,
-        Optional.of(standard.write(operation, Direction.ANSWER, answer, Optional.empty())));
+        200, Optional.of(standard.write(operation, Direction.ANSWER, answer, Optional.empty())));
   }
 
   private Reply unopened(EnvelopeStandard standard, CoreRefused refused) {

@@ -3,8 +3,8 @@ package org.corridor.core;
 import java.time.Duration;
 import java.util.Optional;
 import org.corridor.couriers.WebServer;
-import org.corridor.declared.Section;
 import org.corridor.declared.Secrets;
+import org.corridor.declared.Section;
 import org.corridor.declared.Values;
 
 /**

@@ -25,7 +25,9 @@ final class Fields {
   private final Map<String, String> texts = new LinkedHashMap<>();
   private byte[] payload = NONE;
 
-  /** A field twice is no envelope: the reader and whoever checked before could each take another. */
+  /**
+   * A field twice is no envelope: the reader and whoever checked before could each take another.
+   */
   void put(String name, String text) {
     if (text.length() > LONGEST) {
       throw CoreRefused.illegal(name);
@@ -108,8 +110,7 @@ final class Fields {
   }
 
   private ProcessingMode mode() {
-    String word =
-        text("ProcessingMode").orElseThrow(() -> CoreRefused.required("ProcessingMode"));
+    String word = text("ProcessingMode").orElseThrow(() -> CoreRefused.required("ProcessingMode"));
     return Arrays.stream(ProcessingMode.values())
         .filter(mode -> mode.word().equals(word))
         .findFirst()
@@ -120,8 +121,8 @@ final class Fields {
   private Instant time() {
     String text = text("TimeStamp").orElseThrow(() -> CoreRefused.required("TimeStamp"));
     try {
-      return DateTimeFormatter.ISO_DATE_TIME
-          .parseBest(text, OffsetDateTime::from, LocalDateTime::from)
+      return DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                  text, OffsetDateTime::from, LocalDateTime::from)
               instanceof OffsetDateTime time
           ? time.toInstant()
           : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
@@ -134,8 +135,7 @@ final class Fields {
     if (!message.isBatchWithPayload()) {
       return;
     }
-    String length =
-        text("PayloadLength").orElseThrow(() -> CoreRefused.required("PayloadLength"));
+    String length = text("PayloadLength").orElseThrow(() -> CoreRefused.required("PayloadLength"));
     if (!length.equals(String.valueOf(payload.length))) {
       throw CoreRefused.illegal("PayloadLength");
     }

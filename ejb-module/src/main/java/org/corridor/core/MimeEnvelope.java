@@ -28,7 +28,10 @@ final class MimeEnvelope {
       text(form, "ErrorMessage", message.errorMessage());
     }
     if (message.payload().length > 0) {
-      form.add(message.payload(), disposition("Payload"), "Content-Type: application/EDI-X12",
+      form.add(
+          message.payload(),
+          disposition("Payload"),
+          "Content-Type: application/EDI-X12",
           "Content-Transfer-Encoding: binary");
     }
     return new Entity("multipart/form-data; boundary=\"" + form.boundary() + '"', form.end());

@@ -39,8 +39,7 @@ final class SoapReader {
     List<Multipart.Part> parts = related ? Multipart.read(entity) : List.of();
     byte[] root = related ? root(entity, parts).content() : entity.body();
     try {
-      XMLStreamReader xml =
-          FACTORY.createXMLStreamReader(new ByteArrayInputStream(root), "UTF-8");
+      XMLStreamReader xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(root), "UTF-8");
       return new SoapReader(xml, parts).envelope(direction);
     } catch (XMLStreamException e) {
       // Its message may quote what it stumbled over.

@@ -94,7 +94,8 @@ final class SoapWriter {
     }
     open(
         Map.of("env:mustUnderstand", "true", "xmlns:wsse", Soap.SECURITY),
-        "env:Header", "wsse:Security");
+        "env:Header",
+        "wsse:Security");
     open(Map.of(), "wsse:UsernameToken", "wsse:Username");
     xml.writeCharacters(user.get().user());
     close(1);

@@ -67,8 +67,7 @@ class CoreClientTest {
 
   private static CoreOutcome asked(HttpsPeer.Handler handler) throws Exception {
     try (HttpsPeer peer = new HttpsPeer(store, handler)) {
-      return client(peer.url(), EnvelopeStandard.SOAP)
-          .realTime(Sample.INQUIRY, Sample.INTERCHANGE);
+      return client(peer.url(), EnvelopeStandard.SOAP).realTime(Sample.INQUIRY, Sample.INTERCHANGE);
     }
   }
 

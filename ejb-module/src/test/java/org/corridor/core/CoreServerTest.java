@@ -15,8 +15,7 @@ class CoreServerTest {
   private static CoreServer.Reply ask(CoreService service, int largest, Entity entity)
       throws IOException {
     return new CoreServer(service, Sample.NOON, largest)
-        .answer(
-            entity.contentType(), new ByteArrayInputStream(entity.body()), Optional.empty());
+        .answer(entity.contentType(), new ByteArrayInputStream(entity.body()), Optional.empty());
   }
 
   private static CoreMessage answer(CoreService service, Entity entity) throws IOException {
@@ -77,9 +76,7 @@ class CoreServerTest {
     Payer payer = new Payer();
     payer.failing = true;
     CoreMessage answer =
-        answer(
-            payer,
-            Sample.written(EnvelopeStandard.SOAP, Sample.realTime(Sample.INTERCHANGE)));
+        answer(payer, Sample.written(EnvelopeStandard.SOAP, Sample.realTime(Sample.INTERCHANGE)));
     assertThat(answer.errorCode()).isEqualTo("Receiver");
     assertThat(answer.errorMessage()).doesNotContain("DOE");
   }
@@ -102,8 +99,7 @@ class CoreServerTest {
             Direction.REQUEST,
             Sample.realTime(Sample.INTERCHANGE),
             Sample.USER);
-    Entity base64 =
-        Sample.changed(entity, new String(Sample.INTERCHANGE, UTF_8), "SVNB");
+    Entity base64 = Sample.changed(entity, new String(Sample.INTERCHANGE, UTF_8), "SVNB");
     assertThat(answer(new Payer(), base64).errorCode()).isEqualTo("ProcessingModeIllegal");
   }
 

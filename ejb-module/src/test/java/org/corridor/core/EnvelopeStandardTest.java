@@ -91,8 +91,7 @@ class EnvelopeStandardTest {
   void whatIsWrongHasItsCode(String from, String to, String code) {
     CoreMessage message = Sample.batch(Sample.INTERCHANGE);
     for (EnvelopeStandard standard : EnvelopeStandard.values()) {
-      Entity entity =
-          Sample.changed(Sample.written(standard, message), from, to == null ? "" : to);
+      Entity entity = Sample.changed(Sample.written(standard, message), from, to == null ? "" : to);
       assertThat(refusal(entity)).as(standard.name()).isEqualTo(code);
     }
   }

@@ -62,8 +62,19 @@ final class HttpsPeer implements AutoCloseable {
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                    "-genkeypair", "-keyalg", "EC", "-alias", "peer", "-dname", "CN=peer", "-ext",
-                    "SAN=ip:127.0.0.1", "-keystore", store.toString(), "-storepass", PASSWORD))
+                    "-genkeypair",
+                    "-keyalg",
+                    "EC",
+                    "-alias",
+                    "peer",
+                    "-dname",
+                    "CN=peer",
+                    "-ext",
+                    "SAN=ip:127.0.0.1",
+                    "-keystore",
+                    store.toString(),
+                    "-storepass",
+                    PASSWORD))
             .redirectErrorStream(true)
             .start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -87,8 +98,7 @@ final class HttpsPeer implements AutoCloseable {
   private static Optional<X509Certificate> certificate(HttpExchange request) {
     try {
       return Optional.of(
-          (X509Certificate)
-              ((HttpsExchange) request).getSSLSession().getPeerCertificates()[0]);
+          (X509Certificate) ((HttpsExchange) request).getSSLSession().getPeerCertificates()[0]);
     } catch (SSLPeerUnverifiedException nobody) {
       return Optional.empty();
     }

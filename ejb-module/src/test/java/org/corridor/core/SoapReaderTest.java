@@ -23,8 +23,7 @@ class SoapReaderTest {
 
   @Test
   void filesAreNotReadForEntities() {
-    Entity attack =
-        withDtd("<!DOCTYPE a [<!ENTITY f SYSTEM \"file:///etc/passwd\">]>", "&f;");
+    Entity attack = withDtd("<!DOCTYPE a [<!ENTITY f SYSTEM \"file:///etc/passwd\">]>", "&f;");
     assertThat(refusal(attack).code()).isEqualTo("Sender");
   }
 
@@ -37,8 +36,7 @@ class SoapReaderTest {
 
   @Test
   void anOlderSoapIsAnotherVersion() {
-    Entity old =
-        Sample.changed(GOOD, Soap.ENVELOPE, "http://schemas.xmlsoap.org/soap/envelope/");
+    Entity old = Sample.changed(GOOD, Soap.ENVELOPE, "http://schemas.xmlsoap.org/soap/envelope/");
     assertThat(refusal(old).code()).isEqualTo("VersionMismatch");
   }
 
@@ -57,8 +55,7 @@ class SoapReaderTest {
   @Test
   void payloadsOfPartnersWithSpaceAroundAndNoCdataAreTheSame() {
     Entity plain =
-        Sample.changed(
-            Sample.changed(GOOD, "<![CDATA[", "\n <!-- 270 -->"), "]]>", "\n");
+        Sample.changed(Sample.changed(GOOD, "<![CDATA[", "\n <!-- 270 -->"), "]]>", "\n");
     byte[] payload = SoapReader.open(plain, Direction.REQUEST).fields().request().payload();
     assertThat(new String(payload, UTF_8).strip())
         .isEqualTo(new String(Sample.INTERCHANGE, UTF_8).strip());

@@ -14,8 +14,7 @@ import org.xml.sax.SAXException;
 class WsdlTest {
 
   @Test
-  void everyOperationIsDescribed()
-      throws IOException, SAXException, ParserConfigurationException {
+  void everyOperationIsDescribed() throws IOException, SAXException, ParserConfigurationException {
     String text = Wsdl.of("https://hub.example/core?a&b");
     Document wsdl =
         DocumentBuilderFactory.newDefaultInstance()
