@@ -50,7 +50,15 @@ public record CoreMessage(
   /** An answer to this message under a PayloadID of its own. */
   public CoreMessage answer(String answerType, byte[] content, Clock clock) {
     return new CoreMessage(
-        answerType, mode, id(), now(clock), receiverId, senderId, content, SUCCESS, "");
+        answerType,
+        mode,
+        id(),
+        now(clock),
+        /* senderId= */ receiverId,
+        /* receiverId= */ senderId,
+        content,
+        SUCCESS,
+        "");
   }
 
   static String id() {

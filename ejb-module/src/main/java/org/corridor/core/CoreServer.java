@@ -117,8 +117,8 @@ public final class CoreServer {
         seen.mode(),
         CoreMessage.id(),
         CoreMessage.now(clock),
-        seen.receiverId(),
-        seen.senderId(),
+        /* senderId= */ seen.receiverId(),
+        /* receiverId= */ seen.senderId(),
         new byte[0],
         refused.code(),
         refused.text());
