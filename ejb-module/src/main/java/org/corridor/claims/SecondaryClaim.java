@@ -198,8 +198,7 @@ public final class SecondaryClaim {
                         .filter(i -> !used.contains(i))
                         .filter(i -> CobBalance.procedure(lines.get(i)).equals(code))
                         .filter(
-                            i ->
-                                CobBalance.charge(lines.get(i)) == CobBalance.cents(svc.text(2)))
+                            i -> CobBalance.charge(lines.get(i)) == CobBalance.cents(svc.text(2)))
                         .findFirst());
     found.ifPresent(used::add);
     return found.map(lines::get);

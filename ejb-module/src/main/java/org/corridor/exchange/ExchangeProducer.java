@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.corridor.edits.Edits;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalStore;
@@ -54,7 +55,8 @@ class ExchangeProducer {
       LivePartners partners,
       Instance<SetConsumer> consumers) {
     return new Exchange(
-        new Exchange.Ground(database, vault, journal, events, numbers, Clock.systemDefaultZone()),
+        new Exchange.Ground(
+            database, vault, journal, events, numbers, Clock.system(ZoneId.systemDefault())),
         partners::now,
         Edits.standard(),
         () -> consumers.stream().toList(),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import org.corridor.journal.TestDatabase;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Coverage;
@@ -121,7 +122,7 @@ class NightlyTest {
   @Test
   void aPatientWithoutCoverageIsOnTheList() {
     desk.visit.child();
-    desk.visit.resources.get("Coverage/c").setId("Coverage/c");
+    Objects.requireNonNull(desk.visit.resources.get("Coverage/c")).setId("Coverage/c");
     desk.store();
     desk.nightly.look();
     assertThat(only().state()).isEqualTo(CheckState.REPAIR);

@@ -2,6 +2,7 @@ package org.corridor.eligibility;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.corridor.x12.X12Identifiers;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -74,7 +75,7 @@ final class Visit {
   void child() {
     put("Patient/kim", patient("MAPLE", "KIM", "2015-06-07", AdministrativeGender.MALE));
     request.setPatient(new Reference("Patient/kim"));
-    Coverage coverage = (Coverage) resources.get("Coverage/c");
+    Coverage coverage = (Coverage) Objects.requireNonNull(resources.get("Coverage/c"));
     coverage
         .setBeneficiary(new Reference("Patient/kim"))
         .setSubscriber(new Reference("Patient/jo"));

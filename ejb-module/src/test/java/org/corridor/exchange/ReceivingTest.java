@@ -305,6 +305,11 @@ class ReceivingTest {
                       public int read() throws IOException {
                         throw new IOException("gone");
                       }
+
+                      @Override
+                      public int read(byte[] bytes, int from, int length) throws IOException {
+                        throw new IOException("gone");
+                      }
                     }),
             false);
     assertThatThrownBy(() -> exchange.receiving().take(broken)).isInstanceOf(IOException.class);
@@ -328,7 +333,9 @@ class ReceivingTest {
 
     assertThat(files(out)).singleElement().asString().matches("\\d{9}-999-[0-9a-f-]+\\.x12");
     assertThat(files(in)).containsExactly("c.txt");
-    assertThat(Files.walk(in.resolve("archive")).filter(Files::isRegularFile)).hasSize(1);
+    try (Stream<Path> archived = Files.walk(in.resolve("archive"))) {
+      assertThat(archived.filter(Files::isRegularFile)).hasSize(1);
+    }
     assertThat(files(in.resolve("errors"))).hasSize(2);
     assertThat(exchange.fetching().troubles()).isEmpty();
     assertThat(exchange.store().search(new InterchangeQuery(Map.of(), Optional.empty(), 10)))

@@ -96,7 +96,9 @@ final class DaoRepository implements FhirRepository {
           IFhirResourceDao<?> dao = daos.getResourceDao(type);
           SearchParameterMap found =
               queries.translateMatchUrl(query, daos.getFhirContext().getResourceDefinition(type));
-          found.setLoadSynchronous(true).setOffset(offset).setCount(most);
+          found.setLoadSynchronous(true);
+          found.setOffset(offset);
+          found.setCount(most);
           found.setSort(new SortSpec("_id"));
           return dao.searchForResources(found, new SystemRequestDetails()).stream()
               .map(Resource.class::cast)
