@@ -17,7 +17,11 @@ public enum AlertKind {
   /** A certificate expires soon, or its file cannot be read. */
   CERTIFICATE(true, false),
   /** Orders or referrals have no answer in the time that the interface gives. */
-  OVERDUE(false, false);
+  OVERDUE(false, false),
+  /** What was sent to a trading partner has no acknowledgement in its time. */
+  UNANSWERED(false, false),
+  /** Interchanges or sets of a trading partner wait for a person. */
+  PARKED(false, false);
 
   private final boolean ofOneHub;
   private final boolean fickle;

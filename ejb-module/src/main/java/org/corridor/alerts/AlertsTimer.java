@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import org.corridor.delivery.Deliveries;
 import org.corridor.delivery.DeliverySettings;
 import org.corridor.delivery.Dispatch;
+import org.corridor.exchange.ExchangeTimer;
+import org.corridor.exchange.Waiting;
 import org.corridor.intake.MllpListeners;
 import org.corridor.interfaces.InterfaceSenders;
 import org.corridor.interfaces.LiveInterfaces;
@@ -44,6 +46,8 @@ public class AlertsTimer {
   @Inject Deliveries deliveries;
   @Inject Dispatch dispatch;
   @Inject Loops loops;
+  @Inject Waiting waiting;
+  @EJB ExchangeTimer exchange;
   @Inject Database database;
 
   private Optional<Watchman> watchman = Optional.empty();
@@ -59,6 +63,7 @@ public class AlertsTimer {
             new FailureWatch(deliveries::setAside, journal::dead),
             new DoorWatch(this::troubles),
             new LoopWatch(loops::overdue),
+            new ExchangeWatch(waiting::missed, waiting::parked),
             new CertificateWatch(MllpSettings.from(config), settings.certificates()));
     watchman =
         Optional.of(
@@ -86,6 +91,7 @@ public class AlertsTimer {
     pickups
         .names()
         .forEach(name -> pickups.trouble(name).ifPresent(why -> troubles.putIfAbsent(name, why)));
+    exchange.troubles().forEach(troubles::putIfAbsent);
     return troubles;
   }
 

@@ -2,12 +2,23 @@ package org.corridor.couriers;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 
 /**
  * A folder, here or elsewhere, that takes files of any size. A file is there whole or not at all.
  * For one thread at a time.
  */
 public interface Depot extends AutoCloseable {
+
+  /** A folder of this machine. */
+  static Depot local(Path folder) {
+    return new LocalFolder(folder);
+  }
+
+  /** A folder of an SFTP server. Nothing is connected before the first file. */
+  static Depot remote(SftpServer server, String folder) {
+    return new SftpDepot(new SftpTransport(server, folder));
+  }
 
   /** What is to stand in a file. */
   @FunctionalInterface

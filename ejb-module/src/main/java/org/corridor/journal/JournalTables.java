@@ -46,7 +46,7 @@ public class JournalTables {
   }
 
   /** Brings the tables of any database up to date. */
-  static void prepare(DataSource source, Clock clock) {
+  public static void prepare(DataSource source, Clock clock) {
     Database database = new Database(source);
     Migrations.run(source, database.dialect());
     new Partitions(database, clock).prepare();

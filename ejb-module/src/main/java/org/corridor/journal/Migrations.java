@@ -30,7 +30,11 @@ final class Migrations {
           "V5__watch.sql",
           "V6__exports.sql",
           "V7__proposals.sql",
-          "V8__picked_up.sql");
+          "V8__picked_up.sql",
+          "V9__exchange.sql",
+          "V10__ledger.sql",
+          "V11__claim_drafts.sql",
+          "V12__eligibility.sql");
 
   private static final int PATIENCE_TRIES = 30;
 

@@ -16,7 +16,7 @@ import org.corridor.shared.MessageId;
  * @param token the only one of its kind; begins with the time
  * @param original the file's name before; the end of it when it is very long
  */
-record Claim(String interfaceName, String hub, String token, String original) {
+public record Claim(String interfaceName, String hub, String token, String original) {
 
   private static final Pattern FORM =
       Pattern.compile("\\.taking\\.([a-z0-9-]+)\\.([A-Za-z0-9-]+)\\.([0-9TZ]+-[0-9a-f]+)\\.(.+)");
@@ -25,7 +25,7 @@ record Claim(String interfaceName, String hub, String token, String original) {
   private static final int LONGEST = 100;
 
   /** A new claim of {@code file}. */
-  static Claim of(String interfaceName, String hub, String file, Clock clock) {
+  public static Claim of(String interfaceName, String hub, String file, Clock clock) {
     MessageId id = MessageId.next(clock);
     String random = Long.toHexString(id.value().getLeastSignificantBits());
     String original = file.substring(Math.max(0, file.length() - LONGEST));
@@ -37,7 +37,7 @@ record Claim(String interfaceName, String hub, String token, String original) {
   }
 
   /** The claim that a file's name says; empty when it says none. */
-  static Optional<Claim> read(String name) {
+  public static Optional<Claim> read(String name) {
     Matcher parts = FORM.matcher(name);
     return parts.matches()
         ? Optional.of(new Claim(parts.group(1), parts.group(2), parts.group(3), parts.group(4)))
@@ -45,22 +45,22 @@ record Claim(String interfaceName, String hub, String token, String original) {
   }
 
   /** Whether the same hub claims for the same interface. */
-  boolean isOfTheSame(Claim other) {
+  public boolean isOfTheSame(Claim other) {
     return interfaceName.equals(other.interfaceName) && hub.equals(other.hub);
   }
 
   /** The file's name while it is being taken. */
-  String name() {
+  public String name() {
     return ".taking." + interfaceName + "." + hub + "." + token + "." + original;
   }
 
   /** The file's name when it lies in the archive or among the errors; there is no second one. */
-  String settledName() {
+  public String settledName() {
     return token + "-" + original;
   }
 
   /** The folder of the archive for it, as {@code 2026-11-21}. */
-  String day() {
+  public String day() {
     return token.substring(0, 4) + "-" + token.substring(4, 6) + "-" + token.substring(6, 8);
   }
 }

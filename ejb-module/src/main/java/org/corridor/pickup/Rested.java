@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Which files are whole: those that were the same at the look before, or those that a second file
  * says it of.
  */
-final class Rested {
+public final class Rested {
 
   private final Predicate<String> wanted;
   private final Optional<String> doneSuffix;
@@ -22,13 +22,13 @@ final class Rested {
   /**
    * @param wanted by their names
    */
-  Rested(Predicate<String> wanted, Optional<String> doneSuffix) {
+  public Rested(Predicate<String> wanted, Optional<String> doneSuffix) {
     this.wanted = wanted;
     this.doneSuffix = doneSuffix;
   }
 
   /** Those of {@code now} that are whole, in the order in which they came. */
-  List<Shelf.Entry> of(List<Shelf.Entry> now) {
+  public List<Shelf.Entry> of(List<Shelf.Entry> now) {
     List<Shelf.Entry> candidates = now.stream().filter(one -> isWanted(one.name())).toList();
     List<Shelf.Entry> whole;
     if (doneSuffix.isPresent()) {

@@ -3,11 +3,28 @@ package org.corridor.pickup;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.corridor.couriers.SftpConnection;
+import org.corridor.couriers.SftpServer;
 
 /** A folder in which files appear, wherever it is. */
-interface Shelf extends Closeable {
+public interface Shelf extends Closeable {
+
+  /** A folder of this machine. */
+  static Shelf local(Path folder) {
+    return new LocalShelf(folder);
+  }
+
+  /**
+   * A folder of an SFTP server.
+   *
+   * @throws IOException when there is no connection
+   */
+  static Shelf remote(SftpServer server, String folder) throws IOException {
+    return new SftpShelf(SftpConnection.open(server), folder);
+  }
 
   /**
    * A file as it lies there.

@@ -50,6 +50,18 @@ public interface FhirRepository {
   List<Revision> changed(RevisionQuery query);
 
   /**
+   * A page of what a search finds, in the order of ids.
+   *
+   * @param query as {@code Appointment?date=ge2026-11-22&date=lt2026-11-23}
+   * @param offset how many of those found are passed over
+   * @param most at most so many
+   * @throws RepositoryUnavailable when the store is down
+   */
+  default List<Resource> search(String query, int offset, int most) {
+    throw new UnsupportedOperationException("this store does not search");
+  }
+
+  /**
    * Whether the store's database answers now: one cheap round trip. Tells an outage, which ends by
    * itself, from a change that fails while everything else works.
    */

@@ -39,7 +39,7 @@ class ArchitectureTest {
           .layer("families")
           .definedBy(FAMILIES.replaceAll("\\w+", "..$0..").split("\\|"))
           .layer("door")
-          .definedBy("..intake..", "..pickup..", "..posting..", "..changes..")
+          .definedBy("..intake..", "..pickup..", "..posting..", "..changes..", "..exchange..")
           .layer("interfaces")
           .definedBy(
               "..interfaces..",

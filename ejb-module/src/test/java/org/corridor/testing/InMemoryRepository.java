@@ -19,6 +19,7 @@ import org.corridor.repository.Revision;
 import org.corridor.repository.RevisionQuery;
 import org.corridor.repository.Stored;
 import org.corridor.repository.Written;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -112,6 +113,21 @@ public final class InMemoryRepository implements FhirRepository {
   @Override
   public boolean answers() {
     return true;
+  }
+
+  /** Knows searches for the appointments of a time only. */
+  @Override
+  public List<Resource> search(String query, int offset, int most) {
+    String[] parts = query.split("\\?date=ge|&date=lt", -1);
+    Instant from = Instant.parse(parts[1]);
+    Instant to = Instant.parse(parts[2]);
+    return all(Appointment.class).stream()
+        .filter(a -> !a.getStart().toInstant().isBefore(from))
+        .filter(a -> a.getStart().toInstant().isBefore(to))
+        .<Resource>map(a -> a)
+        .skip(offset)
+        .limit(most)
+        .toList();
   }
 
   /** What is stored under {@code reference}. */

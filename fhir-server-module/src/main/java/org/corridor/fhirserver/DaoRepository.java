@@ -3,9 +3,13 @@ package org.corridor.fhirserver;
 import static java.util.Objects.requireNonNull;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.dao.IJpaStorageResourceParser;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
 import jakarta.persistence.EntityManager;
@@ -41,6 +45,7 @@ final class DaoRepository implements FhirRepository {
   private final DaoRegistry daos;
   private final IFhirSystemDao<Bundle, Meta> systemDao;
   private final IndexRows indexRows;
+  private final MatchUrlService queries;
 
   DaoRepository(
       DataSource source,
@@ -49,7 +54,8 @@ final class DaoRepository implements FhirRepository {
       IJpaStorageResourceParser parser,
       DaoRegistry daos,
       IFhirSystemDao<Bundle, Meta> systemDao,
-      IndexRows indexRows) {
+      IndexRows indexRows,
+      MatchUrlService queries) {
     this.source = source;
     this.transactions = transactions;
     this.entities = entities;
@@ -57,6 +63,7 @@ final class DaoRepository implements FhirRepository {
     this.daos = daos;
     this.systemDao = systemDao;
     this.indexRows = indexRows;
+    this.queries = queries;
   }
 
   @Override
@@ -79,6 +86,22 @@ final class DaoRepository implements FhirRepository {
   @Override
   public List<Revision> changed(RevisionQuery query) {
     return reading(() -> new Revisions(entities, parser).page(query));
+  }
+
+  @Override
+  public List<Resource> search(String query, int offset, int most) {
+    String type = query.substring(0, query.indexOf('?'));
+    return reading(
+        () -> {
+          IFhirResourceDao<?> dao = daos.getResourceDao(type);
+          SearchParameterMap found =
+              queries.translateMatchUrl(query, daos.getFhirContext().getResourceDefinition(type));
+          found.setLoadSynchronous(true).setOffset(offset).setCount(most);
+          found.setSort(new SortSpec("_id"));
+          return dao.searchForResources(found, new SystemRequestDetails()).stream()
+              .map(Resource.class::cast)
+              .toList();
+        });
   }
 
   private Versions versions() {

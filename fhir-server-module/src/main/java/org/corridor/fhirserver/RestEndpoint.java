@@ -54,6 +54,7 @@ final class RestEndpoint extends RestfulServer {
     registerInterceptor(new AccessRules());
     registerInterceptor(new Discretion());
     registerInterceptor(new WriteBell());
+    registerInterceptor(new EligibilityAsking());
   }
 
   /** No header tells what the server is built of. */

@@ -17,6 +17,7 @@ import ca.uhn.fhir.jpa.dao.IJpaStorageResourceParser;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractor;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
 import jakarta.persistence.EntityManager;
@@ -139,7 +140,9 @@ class StorageConfiguration {
       IJpaStorageResourceParser parser,
       DaoRegistry daos,
       IFhirSystemDao<Bundle, Meta> systemDao,
-      IndexRows indexRows) {
-    return new DaoRepository(source, transactions, entities, parser, daos, systemDao, indexRows);
+      IndexRows indexRows,
+      MatchUrlService queries) {
+    return new DaoRepository(
+        source, transactions, entities, parser, daos, systemDao, indexRows, queries);
   }
 }

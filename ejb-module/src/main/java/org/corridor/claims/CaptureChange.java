@@ -1,0 +1,77 @@
+package org.corridor.claims;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.corridor.repository.Change;
+import org.corridor.repository.Stored;
+import org.hl7.fhir.r4.model.Claim;
+import org.hl7.fhir.r4.model.Claim.ClaimStatus;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Makes the drafts of a visit in the repository; those that were sent stay what they are. */
+final class CaptureChange implements Change {
+  private final String encounter;
+  private final ChargeCapture capture;
+  private final String today;
+  private List<Draft> drafts = List.of();
+
+  /**
+   * @param encounter as {@code Encounter/…}
+   * @param today as FHIR has it
+   */
+  CaptureChange(String encounter, ChargeCapture capture, String today) {
+    this.encounter = encounter;
+    this.capture = capture;
+    this.today = today;
+  }
+
+  @Override
+  public Set<String> reads() {
+    return Set.of(encounter);
+  }
+
+  @Override
+  public List<Resource> decide(Stored stored) {
+    List<Draft> found = new ArrayList<>();
+    List<Resource> written = new ArrayList<>();
+    if (stored.get(encounter).orElse(null) instanceof Encounter visited) {
+      for (Draft draft : capture.drafts(Visit.of(visited, stored))) {
+        take(draft, stored, found, written);
+      }
+    }
+    drafts = List.copyOf(found);
+    return written;
+  }
+
+  private void take(Draft draft, Stored stored, List<Draft> found, List<Resource> written) {
+    Claim claim = draft.claim();
+    if (stored.get("Claim/" + Visit.id(claim)).orElse(null) instanceof Claim before) {
+      if (before.getStatus() != ClaimStatus.DRAFT) {
+        return;
+      }
+      claim.setCreatedElement(before.getCreatedElement().copy());
+      if (same(before, claim)) {
+        found.add(draft);
+        return;
+      }
+    } else {
+      claim.setCreatedElement(new DateTimeType(today));
+    }
+    found.add(draft);
+    written.add(claim);
+  }
+
+  private static boolean same(Claim before, Claim now) {
+    Claim bare = before.copy();
+    bare.setMeta(null).setId(now.getIdElement().toUnqualifiedVersionless());
+    return bare.equalsDeep(now);
+  }
+
+  /** The drafts of the last decision. */
+  List<Draft> drafts() {
+    return drafts;
+  }
+}

@@ -1,0 +1,40 @@
+package org.corridor.claims;
+
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import org.corridor.repository.RepositoryDoor;
+
+/** Makes drafts every five minutes, and hands over what is ready every quarter of an hour. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@Lock(LockType.WRITE)
+public class ClaimsTimer {
+
+  @Inject ClaimsSettings settings;
+  @Inject ClaimsDesk desk;
+  @Inject Instance<Outbox> outbox;
+
+  /** Makes drafts. */
+  @Schedule(hour = "*", minute = "*/5", persistent = false)
+  public void capture() {
+    if (settings.enabled()) {
+      RepositoryDoor.now().ifPresent(desk::capture);
+    }
+  }
+
+  /** Hands over. */
+  @Schedule(hour = "*", minute = "7/15", persistent = false)
+  public void send() {
+    if (settings.enabled() && outbox.isResolvable()) {
+      RepositoryDoor.now().ifPresent(repository -> desk.send(repository, outbox.get()));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.corridor.claims;
+
+import java.util.List;
+import org.hl7.fhir.r4.model.Claim;
+
+/**
+ * A claim made of charges that was not sent yet.
+ *
+ * @param number CLM01
+ * @param payer the payer's number, or empty
+ * @param provider the NPI of who bills, or empty
+ * @param totalCents of the claim
+ * @param firstDay of its services, CCYYMMDD, or empty
+ * @param lagDays the most days from a service to when its charge was entered
+ */
+record Draft(
+    Claim claim,
+    ClaimKind kind,
+    String number,
+    String encounter,
+    String payer,
+    String provider,
+    long totalCents,
+    String firstDay,
+    long lagDays,
+    List<DraftFinding> findings) {
+
+  boolean blocked() {
+    return findings.stream().anyMatch(DraftFinding::blocks);
+  }
+
+  @Override
+  public String toString() {
+    return "draft of " + kind.guide();
+  }
+}

@@ -1,0 +1,51 @@
+package org.corridor.eligibility;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.corridor.shared.Trace;
+
+/**
+ * Asks at night, at each full hour between 20 and 5, for the appointments of the coming days: what
+ * was asked by nine in the evening has to be answered by seven in the morning (CORE 155).
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class EligibilityTimer {
+
+  private static final Logger LOG = System.getLogger(EligibilityTimer.class.getName());
+
+  @Inject Eligibility eligibility;
+  @Inject Nightly nightly;
+
+  @PostConstruct
+  void open() {
+    EligibilityDoor.open(eligibility);
+  }
+
+  /** Asks once; what is known or was asked lately is left alone. */
+  @Schedule(hour = "20-23,0-5", minute = "3", persistent = false)
+  public void look() {
+    try {
+      int asked = nightly.look();
+      if (asked > 0) {
+        LOG.log(Level.INFO, "asked payers about {0} visits", asked);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "payers could not be asked: " + Trace.of(e));
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    EligibilityDoor.close();
+  }
+}

@@ -1,0 +1,166 @@
+package org.corridor.eligibility;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.corridor.x12.FunctionalGroup;
+import org.corridor.x12.Interchange;
+import org.corridor.x12.InterchangeWriter;
+import org.corridor.x12.SegmentWriter;
+import org.corridor.x12.Separators;
+
+/** Writes 270s (005010X279A1): one interchange, a set for each inquiry. */
+public final class InquiryWriter {
+  static final String CONVENTION = "005010X279A1";
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
+  private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("yyMMdd");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
+
+  private final String company;
+  private final ZoneId zone;
+
+  /**
+   * @param company TRN03: who asks, as {@code 9} and nine digits; empty leaves TRN03 out
+   * @param zone of the times in envelopes
+   */
+  public InquiryWriter(String company, ZoneId zone) {
+    this.company = company;
+    this.zone = zone;
+  }
+
+  /** An interchange of all inquiries; those in one interchange go to one payer. */
+  public byte[] interchange(Envelope envelope, List<Inquiry> inquiries, Instant now) {
+    LocalDateTime at = LocalDateTime.ofInstant(now, zone);
+    Interchange header =
+        new Interchange(
+            InterchangeWriter.nineDigits(envelope.interchange()),
+            envelope.senderQualifier(),
+            envelope.sender(),
+            envelope.receiverQualifier(),
+            envelope.receiver(),
+            SHORT_DAY.format(at),
+            TIME.format(at),
+            "00501",
+            false,
+            envelope.production() ? "P" : "T",
+            Separators.USUAL,
+            0);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      InterchangeWriter writer = new InterchangeWriter(bytes, Separators.USUAL, false);
+      writer
+          .begin(header)
+          .group(
+              new FunctionalGroup(
+                  header,
+                  "HS",
+                  envelope.groupSender(),
+                  envelope.groupReceiver(),
+                  DAY.format(at),
+                  TIME.format(at),
+                  Long.toString(envelope.group()),
+                  CONVENTION));
+      for (int i = 0; i < inquiries.size(); i++) {
+        set(writer, "%04d".formatted(i + 1), inquiries.get(i), at);
+      }
+      writer.endGroup().end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void set(InterchangeWriter writer, String control, Inquiry inquiry, LocalDateTime at)
+      throws IOException {
+    SegmentWriter out = writer.set("270", control, CONVENTION);
+    out.segment("BHT").text("0022").text("13").text(inquiry.trace());
+    out.text(DAY.format(at)).text(TIME.format(at));
+    out.segment("HL").text("1").empty(1).text("20").text("1");
+    party(out, "PR", inquiry.payer());
+    out.segment("HL").text("2").text("1").text("21").text("1");
+    party(out, "1P", inquiry.provider());
+    out.segment("HL").text("3").text("2").text("22");
+    out.text(inquiry.dependent().isPresent() ? "1" : "0");
+    if (inquiry.dependent().isEmpty()) {
+      trace(out, inquiry);
+    }
+    person(out, "IL", inquiry.subscriber());
+    out.empty(2).text("MI").text(inquiry.member());
+    if (!inquiry.group().isEmpty()) {
+      out.segment("REF").text("6P").text(inquiry.group());
+    }
+    demographics(out, inquiry.subscriber());
+    if (inquiry.dependent().isPresent()) {
+      dependent(out, inquiry, inquiry.dependent().get());
+    }
+    questions(out, inquiry);
+    writer.endSet();
+  }
+
+  private void dependent(SegmentWriter out, Inquiry inquiry, Inquiry.Dependent dependent)
+      throws IOException {
+    out.segment("HL").text("4").text("3").text("23").text("0");
+    trace(out, inquiry);
+    person(out, "03", dependent.person());
+    demographics(out, dependent.person());
+    out.segment("INS").text("N").text(dependent.relationship());
+  }
+
+  private void trace(SegmentWriter out, Inquiry inquiry) throws IOException {
+    out.segment("TRN").text("1").text(inquiry.trace()).text(company);
+  }
+
+  private static void party(SegmentWriter out, String role, Party party) throws IOException {
+    out.segment("NM1").text(role).text(party.person() ? "1" : "2");
+    out.text(cut(party.name(), 60)).text(cut(party.given(), 35));
+    out.empty(3).text(party.qualifier()).text(party.number());
+  }
+
+  private static void person(SegmentWriter out, String role, Person person) throws IOException {
+    out.segment("NM1").text(role).text("1");
+    out.text(cut(person.family(), 60)).text(cut(person.given(), 35)).text(cut(person.middle(), 25));
+  }
+
+  private static void demographics(SegmentWriter out, Person person) throws IOException {
+    if (person.born().isPresent() || !person.gender().isEmpty()) {
+      out.segment("DMG").text(person.born().isPresent() ? "D8" : "");
+      out.text(person.born().map(DAY::format).orElse("")).text(person.gender());
+    }
+  }
+
+  private static void questions(SegmentWriter out, Inquiry inquiry) throws IOException {
+    LocalDate from = inquiry.from();
+    boolean oneDay = from.equals(inquiry.to());
+    out.segment("DTP").text("291").text(oneDay ? "D8" : "RD8");
+    out.text(oneDay ? DAY.format(from) : DAY.format(from) + "-" + DAY.format(inquiry.to()));
+    for (Inquiry.Service service : inquiry.services()) {
+      out.segment("EQ").text(service.type());
+      if (!service.procedure().isEmpty()) {
+        out.composite(procedure(service));
+      }
+      if (!service.place().isEmpty()) {
+        out.segment("III").text("ZZ").text(service.place());
+      }
+    }
+  }
+
+  private static String[] procedure(Inquiry.Service service) {
+    String[] parts = new String[2 + service.modifiers().size()];
+    parts[0] = service.system();
+    parts[1] = service.procedure();
+    for (int i = 2; i < parts.length; i++) {
+      parts[i] = service.modifiers().get(i - 2);
+    }
+    return parts;
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() > most ? text.substring(0, most) : text;
+  }
+}

@@ -1,0 +1,212 @@
+package org.corridor.exchange;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.corridor.acknowledgement.Acknowledged;
+import org.corridor.acknowledgement.Reason;
+import org.corridor.acknowledgement.Standing;
+import org.corridor.journal.Batch;
+import org.corridor.journal.Query;
+import org.corridor.shared.MessageId;
+import org.corridor.vault.Vault;
+
+/** Finds what an acknowledgement answers, and what becomes of that. */
+final class Answers {
+
+  /** Kinds of sets that are acknowledgements. */
+  static final Set<String> KINDS = Set.of("997", "999", "277CA", "824");
+
+  private final Office office;
+  private final Vault vault;
+
+  Answers(Office office, Vault vault) {
+    this.office = office;
+    this.vault = vault;
+  }
+
+  /** What a TA1 says. */
+  boolean ofInterchange(
+      Connection connection, UUID by, Partner partner, Acknowledged.OfInterchange said, String raw)
+      throws SQLException {
+    Optional<StoredInterchange> found =
+        InterchangeRows.list(
+                connection,
+                " WHERE i.direction = 'OUT' AND i.partner = ? AND i.control = ? ORDER BY i.id DESC"
+                    + " LIMIT 1",
+                partner.id(),
+                said.control())
+            .stream()
+            .findFirst();
+    if (found.isEmpty()) {
+      return false;
+    }
+    StoredInterchange ours = found.get();
+    boolean rejected = said.standing() == Standing.REJECTED;
+    write(connection, new Draft(ours.id(), Optional.empty(), by, "TA1", said, "", raw));
+    Waiting.end(connection, ours.id(), "TA1");
+    if (ours.state() == InterchangeState.SENT || ours.state() == InterchangeState.READY) {
+      InterchangeRows.move(
+          connection,
+          ours.id(),
+          rejected ? InterchangeState.REFUSED : InterchangeState.RECEIVED,
+          reasons(said.reasons()),
+          office.now());
+    }
+    for (StoredSet set :
+        InterchangeRows.sets(connection, " WHERE s.interchange_id = ?", ours.id())) {
+      if (set.state() == SetState.SENT || set.state() == SetState.READY) {
+        move(connection, set, rejected ? SetState.REJECTED : SetState.RECEIVED, said);
+      }
+    }
+    return true;
+  }
+
+  /** What a 997 or 999 says of a set. */
+  Optional<StoredSet> ofSet(
+      Connection connection, UUID by, Partner partner, Acknowledged.OfSet said, String raw)
+      throws SQLException {
+    Optional<StoredSet> found =
+        sets(connection, partner, said.group(), said.control()).stream().findFirst();
+    if (found.isPresent()) {
+      verdict(connection, found.get(), by, said, "", raw);
+    }
+    return found;
+  }
+
+  /** What a 997 or 999 says of a group: sets that it does not name stand as the group does. */
+  boolean ofGroup(
+      Connection connection,
+      UUID by,
+      Partner partner,
+      Acknowledged.OfGroup said,
+      Set<UUID> named,
+      String raw)
+      throws SQLException {
+    List<StoredSet> all = sets(connection, partner, said.control(), "");
+    if (said.standing() == Standing.PARTLY_ACCEPTED) {
+      return !all.isEmpty();
+    }
+    for (StoredSet set : all) {
+      if (!named.contains(set.id())
+          || (said.standing() == Standing.REJECTED && set.state() != SetState.REJECTED)) {
+        verdict(connection, set, by, said, "group " + said.control(), raw);
+      }
+    }
+    return !all.isEmpty();
+  }
+
+  /** The sets of ours with these numbers, of the latest interchange that has them. */
+  private static List<StoredSet> sets(
+      Connection connection, Partner partner, String group, String control) throws SQLException {
+    List<StoredSet> all =
+        InterchangeRows.sets(
+            connection,
+            " WHERE s.direction = 'OUT' AND s.partner = ? AND s.group_control = ?"
+                + (control.isEmpty() ? "" : " AND s.control = ?")
+                + " ORDER BY s.id DESC",
+            control.isEmpty()
+                ? new Object[] {partner.id(), group}
+                : new Object[] {partner.id(), group, control});
+    return all.stream().filter(one -> one.interchange().equals(all.get(0).interchange())).toList();
+  }
+
+  private void verdict(
+      Connection connection, StoredSet set, UUID by, Acknowledged said, String note, String raw)
+      throws SQLException {
+    write(
+        connection,
+        new Draft(set.interchange(), Optional.of(set.id()), by, "999", said, note, raw));
+    Waiting.end(connection, set.id(), "999");
+    Waiting.end(connection, set.interchange(), "TA1");
+    if (set.state() != SetState.REPLACED && set.state() != SetState.DISCARDED) {
+      SetState state =
+          switch (said.standing()) {
+            case ACCEPTED -> SetState.ACCEPTED;
+            case ACCEPTED_WITH_ERRORS, PARTLY_ACCEPTED -> SetState.WITH_ERRORS;
+            case REJECTED -> SetState.REJECTED;
+          };
+      move(connection, set, state, said);
+    }
+  }
+
+  /** What a 277CA says of a batch. */
+  boolean ofBatch(
+      Connection connection, UUID by, Partner partner, Acknowledged.OfBatch said, String raw)
+      throws SQLException {
+    Optional<StoredSet> found =
+        InterchangeRows.sets(
+                connection,
+                " WHERE s.direction = 'OUT' AND s.partner = ? AND s.reference = ? ORDER BY s.id"
+                    + " DESC LIMIT 1",
+                partner.id(),
+                said.batch())
+            .stream()
+            .findFirst();
+    if (found.isPresent() && said.provider().isEmpty()) {
+      StoredSet set = found.get();
+      write(
+          connection,
+          new Draft(set.interchange(), Optional.of(set.id()), by, "277CA", said, "", raw));
+      Waiting.end(connection, set.id(), "277CA");
+      Waiting.end(connection, set.interchange(), "TA1");
+    }
+    return found.isPresent();
+  }
+
+  private void move(Connection connection, StoredSet set, SetState state, Acknowledged said)
+      throws SQLException {
+    InterchangeRows.move(connection, set.id(), state, reasons(said.reasons()), office.now());
+    if (state == SetState.REJECTED) {
+      Waiting.end(connection, set.id());
+    }
+  }
+
+  static String reasons(List<Reason> reasons) {
+    return reasons.stream()
+        .map(one -> (one.code() + " " + one.text()).strip())
+        .collect(Collectors.joining("; "));
+  }
+
+  private record Draft(
+      UUID interchange,
+      Optional<UUID> set,
+      UUID by,
+      String kind,
+      Acknowledged said,
+      String note,
+      String raw) {}
+
+  private void write(Connection connection, Draft draft) throws SQLException {
+    UUID id = office.id();
+    String note = (draft.note() + " " + reasons(draft.said().reasons())).strip();
+    Query.update(
+        connection,
+        "INSERT INTO exchange_answer (id, interchange_id, set_id, by_interchange, kind, verdict,"
+            + " note, at, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        draft.interchange(),
+        draft.set().orElse(null),
+        draft.by(),
+        draft.kind(),
+        verdict(draft.said().standing()),
+        Batch.cut(note, InterchangeRows.LONGEST_REASON),
+        office.now(),
+        vault.seal(draft.raw().getBytes(UTF_8), new MessageId(id)));
+  }
+
+  private static String verdict(Standing standing) {
+    return switch (standing) {
+      case ACCEPTED -> "A";
+      case ACCEPTED_WITH_ERRORS -> "E";
+      case PARTLY_ACCEPTED -> "P";
+      case REJECTED -> "R";
+    };
+  }
+}

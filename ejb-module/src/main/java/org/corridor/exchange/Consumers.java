@@ -1,0 +1,31 @@
+package org.corridor.exchange;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Those who take sets. */
+final class Consumers {
+
+  private final Supplier<List<SetConsumer>> all;
+
+  /**
+   * @param all asked each time: a consumer may itself need what it consumes from
+   */
+  Consumers(Supplier<List<SetConsumer>> all) {
+    this.all = all;
+  }
+
+  /** The names of those who take a kind. */
+  List<String> of(String kind) {
+    return all.get().stream()
+        .filter(one -> one.kinds().contains(kind))
+        .map(SetConsumer::name)
+        .sorted()
+        .toList();
+  }
+
+  Optional<SetConsumer> named(String name) {
+    return all.get().stream().filter(one -> one.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,106 @@
+package org.corridor.exchange;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.corridor.guides.RuleBook;
+import org.corridor.journal.Database;
+import org.corridor.journal.JournalStore;
+import org.corridor.vault.Vault;
+
+/** Everything here, put together. */
+public final class Exchange {
+
+  private final Office office;
+  private final Outbox outbox;
+  private final Receiving receiving;
+  private final Consumption consumption;
+  private final Delivering delivering;
+  private final PartnerRound fetching;
+  private final InterchangeStore store;
+  private final Stories stories;
+
+  /**
+   * What is kept where.
+   *
+   * @param clock in the zone in which interchanges are dated
+   */
+  record Ground(
+      Database database,
+      Vault vault,
+      JournalStore journal,
+      ClaimEvents events,
+      NumberBook numbers,
+      Clock clock) {}
+
+  Exchange(
+      Ground ground,
+      Supplier<Partners> partners,
+      RuleBook rules,
+      Supplier<List<SetConsumer>> consumers,
+      ExchangeSettings settings) {
+    Database database = ground.database();
+    Clock clock = ground.clock();
+    Ids ids = new Ids(clock);
+    this.office =
+        new Office(
+            database,
+            new FileStore(database, ground.vault(), ids, clock),
+            ground.numbers(),
+            partners,
+            ground.events(),
+            ids,
+            clock);
+    Answers answers = new Answers(office, ground.vault());
+    SetConsumer matching = new Matching(office, answers);
+    Consumers takers =
+        new Consumers(
+            () -> {
+              List<SetConsumer> all = new ArrayList<>(consumers.get());
+              all.add(matching);
+              return all;
+            });
+    this.receiving = new Receiving(office, new Checking(office, rules, takers, answers));
+    this.outbox = new Outbox(office);
+    this.consumption = new Consumption(office, takers, settings.lease());
+    this.delivering = new Delivering(office, settings.lease(), Optional.empty());
+    this.fetching = new PartnerRound(receiving, outbox, settings, clock);
+    this.store = new InterchangeStore(office, ground.journal(), takers, receiving);
+    this.stories = new Stories(office, ground.journal(), ground.vault());
+  }
+
+  /** What is sent. */
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /** What comes. */
+  public Receiving receiving() {
+    return receiving;
+  }
+
+  /** Who takes it. */
+  public Consumption consumption() {
+    return consumption;
+  }
+
+  Delivering delivering() {
+    return delivering;
+  }
+
+  PartnerRound fetching() {
+    return fetching;
+  }
+
+  /** What people see. */
+  public InterchangeStore store() {
+    return store;
+  }
+
+  /** What happened to claims. */
+  public Stories stories() {
+    return stories;
+  }
+}

@@ -1,0 +1,93 @@
+package org.corridor.exchange;
+
+import io.micrometer.core.instrument.Metrics;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.corridor.edits.Edits;
+import org.corridor.journal.Database;
+import org.corridor.journal.JournalStore;
+import org.corridor.vault.Vault;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Gives the doors of the exchange to everyone who injects them. */
+@ApplicationScoped
+class ExchangeProducer {
+
+  @Produces
+  @Singleton
+  LivePartners partners() {
+    LivePartners partners = new LivePartners(ExchangeSettings.from(ConfigProvider.getConfig()));
+    partners.measure(Metrics.globalRegistry);
+    return partners;
+  }
+
+  @Produces
+  @Singleton
+  ClaimEvents events(Database database, Vault vault) {
+    return new ClaimEvents(database, vault);
+  }
+
+  @Produces
+  @Singleton
+  NumberBook numbers(Database database) {
+    return new NumberBook(database);
+  }
+
+  @Produces
+  @Singleton
+  Waiting waiting(Database database) {
+    return new Waiting(database);
+  }
+
+  @Produces
+  @Singleton
+  @SuppressWarnings("TooManyParameters") // the container fills them
+  Exchange exchange(
+      Database database,
+      Vault vault,
+      JournalStore journal,
+      ClaimEvents events,
+      NumberBook numbers,
+      LivePartners partners,
+      Instance<SetConsumer> consumers) {
+    return new Exchange(
+        new Exchange.Ground(database, vault, journal, events, numbers, Clock.systemDefaultZone()),
+        partners::now,
+        Edits.standard(),
+        () -> consumers.stream().toList(),
+        ExchangeSettings.from(ConfigProvider.getConfig()));
+  }
+
+  @Produces
+  @Singleton
+  Outbox outbox(Exchange exchange) {
+    return exchange.outbox();
+  }
+
+  @Produces
+  @Singleton
+  Receiving receiving(Exchange exchange) {
+    return exchange.receiving();
+  }
+
+  @Produces
+  @Singleton
+  Consumption consumption(Exchange exchange) {
+    return exchange.consumption();
+  }
+
+  @Produces
+  @Singleton
+  InterchangeStore store(Exchange exchange) {
+    return exchange.store();
+  }
+
+  @Produces
+  @Singleton
+  Stories stories(Exchange exchange) {
+    return exchange.stories();
+  }
+}

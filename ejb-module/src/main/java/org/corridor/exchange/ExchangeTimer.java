@@ -1,0 +1,103 @@
+package org.corridor.exchange;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.corridor.journal.JournalUnavailable;
+import org.corridor.shared.Trace;
+
+/** Keeps interchanges moving: fetched, checked, taken, sent. Without partners it does nothing. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@Lock(LockType.READ)
+public class ExchangeTimer {
+
+  private static final Logger LOG = System.getLogger(ExchangeTimer.class.getName());
+  private static final int THREADS = 4;
+
+  @Resource ManagedThreadFactory threads;
+  @Inject LivePartners partners;
+  @Inject Exchange exchange;
+
+  private final Set<String> busy = ConcurrentHashMap.newKeySet();
+  private Optional<ExecutorService> executor = Optional.empty();
+
+  @PostConstruct
+  void open() {
+    executor = Optional.of(Executors.newFixedThreadPool(THREADS, threads));
+  }
+
+  @PreDestroy
+  void close() {
+    executor.ifPresent(ExecutorService::shutdownNow);
+  }
+
+  /** Follows the files of partners. */
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  public void follow() {
+    partners.look();
+  }
+
+  /** Does once what there is to do, each thing in a thread of its own; what is not done goes on. */
+  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+  public void round() {
+    Partners now = partners.now();
+    if (now.all().isEmpty()) {
+      return;
+    }
+    begin("consume", this::consume);
+    begin("deliver", () -> exchange.delivering().round());
+    now.all().forEach(one -> begin("fetch " + one.id(), () -> exchange.fetching().look(one)));
+  }
+
+  private void consume() {
+    exchange.receiving().goOn();
+    int taken = exchange.consumption().round();
+    while (taken > 0 && !Thread.currentThread().isInterrupted()) {
+      taken = exchange.consumption().round();
+    }
+  }
+
+  private void begin(String name, Runnable work) {
+    if (!busy.add(name)) {
+      return;
+    }
+    executor
+        .orElseThrow()
+        .execute(
+            () -> {
+              try {
+                work.run();
+              } catch (JournalUnavailable e) {
+                LOG.log(Level.WARNING, "{0} waits: {1}", name, e.getMessage());
+              } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "{0} failed: {1}", name, Trace.of(e));
+              } finally {
+                busy.remove(name);
+              }
+            });
+  }
+
+  /** What partners cannot be reached, and why. */
+  public Map<String, String> troubles() {
+    return exchange.fetching().troubles();
+  }
+}

@@ -1,0 +1,44 @@
+package org.corridor.exchange;
+
+import java.net.URI;
+import java.util.Optional;
+import org.corridor.couriers.SftpServer;
+
+/** How interchanges go to a partner and come from there. */
+public sealed interface PartnerLine {
+
+  /**
+   * Folders, here or on an SFTP server.
+   *
+   * @param server where they are; empty: on this machine
+   * @param in where files appear for us; empty: nothing is fetched
+   * @param out where our files are to lie; empty: nothing is delivered
+   * @param archive where a file goes that was taken
+   * @param errors where a file goes that cannot be read, with a note why
+   * @param pattern of the names of files that are taken
+   */
+  record Folders(
+      Optional<SftpServer> server,
+      Optional<String> in,
+      Optional<String> out,
+      String archive,
+      String errors,
+      String pattern)
+      implements PartnerLine {}
+
+  /**
+   * CORE connectivity.
+   *
+   * @param password of the user; shown nowhere
+   */
+  record Core(URI url, String user, Optional<String> password) implements PartnerLine {
+
+    @Override
+    public String toString() {
+      return "core " + url;
+    }
+  }
+
+  /** Bytes are given and taken by a caller. */
+  record ByHand() implements PartnerLine {}
+}

@@ -1,0 +1,24 @@
+/**
+ * Interchanges with trading partners: who they are, what was sent and received, and what became of
+ * it.
+ *
+ * <ol>
+ *   <li>{@link org.corridor.exchange.LivePartners} follows the files of {@link
+ *       org.corridor.exchange.Partner}s.
+ *   <li>{@code PartnerRound} fetches files from their folders and has {@link
+ *       org.corridor.exchange.Receiving} take them: stored and sealed first, then checked and
+ *       answered by TA1, 999 and 277CA, all in one transaction.
+ *   <li>{@link org.corridor.exchange.Consumption} hands each accepted set to every {@link
+ *       org.corridor.exchange.SetConsumer} of its kind, once.
+ *   <li>{@link org.corridor.exchange.Outbox} stores what is to be sent before {@code Delivering}
+ *       sends it; {@link org.corridor.exchange.NumberBook} gives the control numbers.
+ *   <li>{@code Matching} finds what an acknowledgement answers; {@code Waiting} knows which are
+ *       missed.
+ *   <li>{@link org.corridor.exchange.ClaimEvents} is the story of each claim, {@link
+ *       org.corridor.exchange.InterchangeStore} what people see of interchanges.
+ * </ol>
+ */
+@NullMarked
+package org.corridor.exchange;
+
+import org.jspecify.annotations.NullMarked;

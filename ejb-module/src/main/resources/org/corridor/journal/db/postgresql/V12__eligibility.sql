@@ -1,0 +1,28 @@
+-- Questions to payers about somebody's coverage, and the answers. The key follows from the question.
+CREATE TABLE eligibility_check (
+    inquiry_key  uuid         NOT NULL PRIMARY KEY,
+    id           uuid         NOT NULL,
+    payer        varchar(80)  NOT NULL,
+    service_date date         NOT NULL,
+    patient      varchar(200) NOT NULL,
+    appointment  varchar(200) NOT NULL,
+    request      varchar(200) NOT NULL,
+    response     varchar(200) NOT NULL,
+    state        varchar(12)  NOT NULL,
+    verdict      varchar(12)  NOT NULL,
+    -- Codes, or why nothing came.
+    reason       varchar(500) NOT NULL,
+    attempts     integer      NOT NULL,
+    asked_at     timestamptz  NOT NULL,
+    answered_at  timestamptz,
+    expires_at   timestamptz,
+    next_at      timestamptz,
+    -- The 271, of this question only.
+    sealed       bytea
+);
+
+CREATE UNIQUE INDEX eligibility_check_id ON eligibility_check (id);
+CREATE INDEX eligibility_check_date ON eligibility_check (service_date, id);
+CREATE INDEX eligibility_check_appointment ON eligibility_check (appointment);
+
+ALTER TABLE eligibility_check ALTER COLUMN sealed SET STORAGE EXTERNAL;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.corridor.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package org.corridor.claims.rest;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.corridor.claims.ClaimDrafts;
+import org.corridor.claims.DraftQuery;
+import org.corridor.claims.DraftRow;
+import org.corridor.claims.DraftState;
+import org.corridor.journal.BadFilter;
+import org.corridor.rest.Problem;
+import org.corridor.rest.Refused;
+import org.corridor.rest.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Claims that were not sent yet, and what is missing in them. */
+@Path("claim-drafts")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "claims")
+@RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.ANALYST, Roles.AUDITOR})
+public class ClaimDraftsResource {
+  private static final int USUAL = 50;
+
+  @Inject ClaimDrafts drafts;
+
+  /** A page of the work-list. */
+  @GET
+  @Operation(operationId = "searchClaimDrafts", summary = "Claims that were not sent yet")
+  public ClaimDraftPage search(
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("payer") @Nullable String payer,
+      @QueryParam("code") @Parameter(description = "of a finding") @Nullable String code,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    int most = limit == null ? USUAL : Math.max(1, Math.min(limit, DraftQuery.MOST - 1));
+    return ClaimDraftPage.of(find(state, payer, code, cursor, most + 1), most);
+  }
+
+  /** The work-list for a spreadsheet. */
+  @GET
+  @Path("table")
+  @Produces("text/csv")
+  @Operation(
+      operationId = "tableOfClaimDrafts",
+      summary = "The first thousand claims that were not sent yet as CSV, a row for each finding")
+  public String table(
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("payer") @Nullable String payer,
+      @QueryParam("code") @Nullable String code) {
+    return ClaimDraftTable.of(
+        find(state, payer, code, null, DraftQuery.MOST).stream().map(ClaimDraftView::of).toList());
+  }
+
+  private List<DraftRow> find(
+      @Nullable String state,
+      @Nullable String payer,
+      @Nullable String code,
+      @Nullable String cursor,
+      int limit) {
+    return drafts.search(
+        new DraftQuery(
+            Optional.ofNullable(state).map(ClaimDraftsResource::state),
+            Optional.ofNullable(payer),
+            Optional.ofNullable(code),
+            Optional.ofNullable(cursor).map(id -> "Claim/" + id),
+            limit));
+  }
+
+  private static DraftState state(String name) {
+    return Arrays.stream(DraftState.values())
+        .filter(s -> s.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(() -> new BadFilter("state", "is not a known state"));
+  }
+
+  /** Keeps a draft here. */
+  @POST
+  @Path("{id}/hold")
+  @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.ANALYST})
+  @Operation(operationId = "holdClaimDraft", summary = "Keeps a claim from being sent")
+  public Response hold(
+      @PathParam("id") String id,
+      @QueryParam("reason") @Nullable String reason,
+      @Context SecurityContext security) {
+    String who = security.getUserPrincipal().getName();
+    return done(drafts.hold("Claim/" + id, who, reason == null ? "" : reason));
+  }
+
+  /** Lets a draft go. */
+  @POST
+  @Path("{id}/release")
+  @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.ANALYST})
+  @Operation(
+      operationId = "releaseClaimDraft",
+      summary = "Lets a held claim go; one with findings that block stays")
+  public Response release(@PathParam("id") String id, @Context SecurityContext security) {
+    return done(drafts.release("Claim/" + id, security.getUserPrincipal().getName()));
+  }
+
+  private static Response done(boolean moved) {
+    if (!moved) {
+      throw new Refused(Problem.of(409, "There is no such draft, or it is not in that state"));
+    }
+    return Response.noContent().build();
+  }
+}
