@@ -132,8 +132,7 @@ final class EligibilityTimes {
             (proxy, method, values) -> open);
   }
 
-  private static Eligibility eligibility(
-      DataSource source, Path folder, ExecutorService threads) {
+  private static Eligibility eligibility(DataSource source, Path folder, ExecutorService threads) {
     KeyLedger ledger =
         new KeyLedger() {
           @Override

@@ -241,13 +241,14 @@ class GuidedReaderTest {
 
   @Test
   void moreFindingsThanTheLimitAreCounted() throws IOException {
-    String[] bad = new String[20];
-    Arrays.fill(bad, "HI*ABK:J029:x");
-    List<String> claim = changed("HI*ABK:J029", bad);
-    read(professional(claim), new Limits(1 << 20, 5));
-    assertThat(findings).hasSize(6);
-    assertThat(findings.get(5).code()).isEqualTo("more-findings");
-    assertThat(findings.get(5).text()).matches("\\d+ more findings of this set are not listed");
+    List<String> claim = claim();
+    claim.replaceAll(segment -> segment.replace("20260630*0915*CH", "1*2*CH"));
+    claim.replaceAll(segment -> segment.replace("*19800101*", "*1*"));
+    claim.replaceAll(segment -> segment.replace("*20260620", "*1"));
+    read(professional(claim), new Limits(1 << 20, 2));
+    assertThat(findings).hasSize(3);
+    assertThat(findings.get(2).code()).isEqualTo("more-findings");
+    assertThat(findings.get(2).text()).isEqualTo("2 more findings of this set are not listed");
   }
 
   @Test

@@ -62,7 +62,11 @@ class CostsTest {
               .map(CostsTest::place)
               .collect(Collectors.toSet());
       for (String place : row.getField("places").split(" +", -1)) {
-        String segment = place.replaceFirst("\\*$|(\\d\\d(-\\d)?)$", "");
+        // what has no place is told of the loop that it stands in, as is NM1 in 2000A
+        String segment =
+            place.startsWith("2000A/NM1")
+                ? "2000A/"
+                : place.replaceFirst("\\*$|(\\d\\d(-\\d)?)$", "");
         assertThat(known)
             .as("%s %s", row.getField("set"), place)
             .anyMatch(use -> segment.endsWith("/") ? use.startsWith(segment) : use.equals(segment));

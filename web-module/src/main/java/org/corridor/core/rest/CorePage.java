@@ -39,8 +39,7 @@ public class CorePage extends HttpServlet {
     answer(new CoreServer(service, Clock.systemUTC(), settings.largest()), request, response);
   }
 
-  static void answer(
-      CoreServer server, HttpServletRequest request, HttpServletResponse response)
+  static void answer(CoreServer server, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String type = Optional.ofNullable(request.getContentType()).orElse("");
     CoreServer.Reply reply = server.answer(type, request.getInputStream(), certificate(request));
@@ -52,8 +51,7 @@ public class CorePage extends HttpServlet {
   }
 
   private static Optional<X509Certificate> certificate(HttpServletRequest request) {
-    return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain
-            && chain.length > 0
+    return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
         ? Optional.of(chain[0])
         : Optional.empty();
   }
