@@ -60,7 +60,7 @@ class ClaimSamplesTest {
   @CsvSource({
     "837I/lfh_institutional-claim.837i, 2300/CLM06 IK4:I10, 2300/DTP02 IK4:7",
     "837P/lfh_demo.ambulance.example5.837, 2300/CLM05-2 IK4:1,",
-    "837P/lfh_demo.cob.2ndary.example4.837, 2300/CLM05-1 IK4:5, 2300/HI01-1 IK4:5",
+    "837P/lfh_demo.cob.2ndary.example4.837, 2300/CLM05 IK4:6,",
     "837P/lfh_demo.cob.example3.A.837, 2330B/NM1 IK3:I7,",
     "837P/lfh_demo.cob.example4.837, 2320/AMT IK3:2,",
     "authored/chain/01_837P.edi, 2010BA/NM109 IK4:2,"

@@ -78,10 +78,10 @@ class PaymentAndStatusSamplesTest {
           271/nod_271.edi                               | /ST IK5:18, /IEA TA1:023
           277/cho_test-x12-277-healthplan-to-availity.edi | /ST IK5:18, /BHT06 IK4:1, 2100A/HL IK3:2
           277/ims_x12_277_x212.txt                      | 2200D/STC03 IK4:I10, 2200D/STC12 IK4:I10
-          835/lfh_cob-contractural-adjustment.835       | /BPR16 IK4:1, 1000A/PER IK3:I8, 2110/SVC01-1 IK4:5
+          835/lfh_cob-contractural-adjustment.835       | /BPR16 IK4:1, 1000A/PER IK3:I8, 2110/SVC01 IK4:6
           835/lfh_managed-care.835                      | /BPR16 IK4:8, 1000A/PER IK3:I8
           835/lfh_medicare-part-a.835                   | 1000A/PER IK3:I8, 2000/TS309 IK4:I10
-          835/lfh_secondary-payment.835                 | /BPR16 IK4:1, 1000A/PER IK3:I8, 2110/SVC01-1 IK4:5
+          835/lfh_secondary-payment.835                 | /BPR16 IK4:1, 1000A/PER IK3:I8, 2110/SVC01 IK4:6
           835/lfh_tertiary-payment.835                  | /BPR16 IK4:1, 1000A/PER IK3:I8, 2110/SVC01-2 IK4:1
           """)
   void defectsOfSamplesCalledGoodAreNamed(String file, String expected) throws IOException {

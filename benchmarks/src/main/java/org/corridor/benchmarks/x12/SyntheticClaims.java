@@ -94,8 +94,8 @@ final class SyntheticClaims {
   }
 
   private void claim(int level, int claim) throws IOException {
-    long first = 100 + random.nextInt(20_000);
-    long second = 100 + random.nextInt(20_000);
+    long first = 100L + random.nextInt(20_000);
+    long second = 100L + random.nextInt(20_000);
     out.segment("HL").number(level).text("1").text("22").text("0");
     out.segment("SBR").text("P").text("18").text("GRP" + random.nextInt(99_999)).empty(5);
     out.text("CI");
