@@ -193,7 +193,8 @@ class LauncherTest {
         .endsWith(
             "corridor.profiles.directory=" + folder,
             "corridor.interfaces.directory=" + machine.file("var/interfaces").toAbsolutePath(),
-            "corridor.records.file=" + machine.file("var/records.yaml").toAbsolutePath());
+            "corridor.records.file=" + machine.file("var/records.yaml").toAbsolutePath(),
+            "corridor.partners.directory=" + machine.file("var/partners").toAbsolutePath());
   }
 
   @Test

@@ -1,8 +1,12 @@
 /**
- * Trading partners over HTTP: {@link org.corridor.exchange.rest.PartnersResource} shows who they
- * are, {@link org.corridor.exchange.rest.InterchangesResource} what was sent and received and what
- * people decide about it, {@link org.corridor.exchange.rest.ClaimStoryResource} what happened to a
- * claim.
+ * Trading partners over HTTP.
+ *
+ * <ol>
+ *   <li>{@link org.corridor.exchange.rest.PartnersResource} shows who they are.
+ *   <li>{@link org.corridor.exchange.rest.InterchangesResource} shows what was sent and received,
+ *       and takes what people decide about it.
+ *   <li>{@link org.corridor.exchange.rest.ClaimStoryResource} tells what happened to a claim.
+ * </ol>
  */
 @NullMarked
 package org.corridor.exchange.rest;

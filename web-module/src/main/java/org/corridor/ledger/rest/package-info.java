@@ -1,8 +1,14 @@
 /**
- * The ledger over HTTP, as JSON and as CSV: {@link org.corridor.ledger.rest.ClaimsResource}, {@link
- * org.corridor.ledger.rest.RemittancesResource} with its repairs, {@link
- * org.corridor.ledger.rest.DenialsResource}, {@link org.corridor.ledger.rest.ReceivablesResource}
- * and {@link org.corridor.ledger.rest.TransfersResource}.
+ * The ledger over HTTP, as JSON and as CSV.
+ *
+ * <ol>
+ *   <li>{@link org.corridor.ledger.rest.ClaimsResource} finds claims and what became of them.
+ *   <li>{@link org.corridor.ledger.rest.RemittancesResource} shows what was paid, and takes what
+ *       people decide about what is parked.
+ *   <li>{@link org.corridor.ledger.rest.DenialsResource} is the work-list of denials.
+ *   <li>{@link org.corridor.ledger.rest.ReceivablesResource} tells what is open, and how old it is.
+ *   <li>{@link org.corridor.ledger.rest.TransfersResource} takes word of money that came.
+ * </ol>
  */
 @NullMarked
 package org.corridor.ledger.rest;
