@@ -96,12 +96,13 @@ final class DaoRepository implements FhirRepository {
           IFhirResourceDao<?> dao = daos.getResourceDao(type);
           SearchParameterMap found =
               queries.translateMatchUrl(query, daos.getFhirContext().getResourceDefinition(type));
-          found.setLoadSynchronous(true);
-          found.setOffset(offset);
-          found.setCount(most);
+          // HAPI does not page what it loads at once
+          found.setLoadSynchronousUpTo(offset + most);
           found.setSort(new SortSpec("_id"));
           return dao.searchForResources(found, new SystemRequestDetails()).stream()
               .map(Resource.class::cast)
+              .skip(offset)
+              .limit(most)
               .toList();
         });
   }
