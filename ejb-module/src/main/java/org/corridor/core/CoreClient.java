@@ -69,6 +69,12 @@ public final class CoreClient {
             payloadType, mode, settings.sender(), settings.receiver(), payload, clock);
     audit.sent(message);
     CoreOutcome outcome = exchange(operation, message);
+    // A token may end before its time.
+    if (outcome instanceof CoreOutcome.Refused refused
+        && refused.code().equals(CoreRefused.UNAUTHORIZED)
+        && settings.server().renewsAuthorization()) {
+      outcome = exchange(operation, message);
+    }
     audit.outcome(message, outcome);
     return outcome;
   }
@@ -82,6 +88,14 @@ public final class CoreClient {
             .setHeader("Content-Type", entity.contentType())
             .POST(HttpRequest.BodyPublishers.ofByteArray(entity.body()));
     settings.server().headers().forEach(request::setHeader);
+    try {
+      settings
+          .server()
+          .authorization()
+          .ifPresent(login -> request.setHeader("Authorization", login));
+    } catch (ConnectException e) {
+      return new CoreOutcome.Unreached(String.valueOf(e.getMessage()));
+    }
     Duration patience =
         message.mode() == ProcessingMode.REAL_TIME ? settings.realTime() : settings.batch();
     CompletableFuture<HttpResponse<byte[]>> answer =
@@ -103,11 +117,11 @@ public final class CoreClient {
   private CoreOutcome outcome(HttpResponse<byte[]> response) {
     String type = response.headers().firstValue("Content-Type").orElse("");
     return EnvelopeStandard.of(type)
-        .map(standard -> opened(standard, new Entity(type, response.body())))
+        .map(standard -> opened(standard, new Entity(type, response.body()), response.statusCode()))
         .orElseGet(() -> bare(response.statusCode()));
   }
 
-  private static CoreOutcome opened(EnvelopeStandard standard, Entity entity) {
+  private static CoreOutcome opened(EnvelopeStandard standard, Entity entity, int status) {
     try {
       CoreMessage message = standard.open(entity, Direction.ANSWER).fields().answer();
       return message.errorCode().isEmpty()
@@ -117,6 +131,10 @@ public final class CoreClient {
     } catch (SoapFault fault) {
       return new CoreOutcome.Refused(fault.code(), fault.reason());
     } catch (CoreRefused bad) {
+      // Errors of gateways are JSON too, of another kind.
+      if (standard == EnvelopeStandard.REST && status >= 400) {
+        return bare(status);
+      }
       return new CoreOutcome.InDoubt("the answer cannot be taken: " + bad.code());
     }
   }
@@ -124,7 +142,7 @@ public final class CoreClient {
   private static CoreOutcome bare(int status) {
     return switch (status) {
       case 200, 202 -> new CoreOutcome.InDoubt("answered " + status + " without an envelope");
-      case 401, 403 -> new CoreOutcome.Refused("UnAuthorized", "answered " + status);
+      case 401, 403 -> new CoreOutcome.Refused(CoreRefused.UNAUTHORIZED, "answered " + status);
       case 404, 405, 407, 429, 503 -> new CoreOutcome.Unreached("answered " + status);
       default ->
           status >= 400 && status < 500

@@ -1,8 +1,5 @@
 package org.corridor.core;
 
-import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What an envelope carries and says of it (CORE 270 version 2.2.0, 4.4). Length and check sum are
- * made when it is written and compared when it is read.
+ * What an envelope carries and says of it (CORE 270 version 2.2.0, 4.4; vC4.0.0, 4.3). Length and
+ * check sum are made when it is written and compared when it is read.
  *
  * @param payloadType such as {@code X12_270_Request_005010X279A1}
  * @param payload the interchange; empty where none is carried; it speaks of patients
@@ -29,9 +26,6 @@ public record CoreMessage(
     byte[] payload,
     String errorCode,
     String errorMessage) {
-
-  /** The rule that is spoken. */
-  public static final String VERSION = "2.2.0";
 
   /** The error code that is none. */
   public static final String SUCCESS = "Success";
@@ -73,8 +67,8 @@ public record CoreMessage(
     return mode == ProcessingMode.BATCH && payload.length > 0;
   }
 
-  /** The fields before the payload, in their order. */
-  Map<String, String> fields() {
+  /** The fields before the payload, in their order, as a version of the rule has them. */
+  Map<String, String> fields(CoreRule rule) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("PayloadType", payloadType);
     fields.put("ProcessingMode", mode.word());
@@ -85,20 +79,10 @@ public record CoreMessage(
     fields.put("TimeStamp", timeStamp.toString());
     fields.put("SenderID", senderId);
     fields.put("ReceiverID", receiverId);
-    fields.put("CORERuleVersion", VERSION);
+    fields.put("CORERuleVersion", rule.version());
     if (isBatchWithPayload()) {
-      fields.put("CheckSum", checkSum(payload));
+      fields.put("CheckSum", rule.checkSum(payload));
     }
     return fields;
-  }
-
-  /** SHA-1 in hexadecimal: against accidents, not against people, who are kept out by TLS. */
-  static String checkSum(byte[] payload) {
-    try {
-      byte[] sum = MessageDigest.getInstance("SHA-1").digest(payload);
-      return String.format("%040x", new BigInteger(1, sum));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-1", e);
-    }
   }
 }

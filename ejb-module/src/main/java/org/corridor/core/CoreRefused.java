@@ -6,6 +6,9 @@ package org.corridor.core;
  */
 public final class CoreRefused extends RuntimeException {
 
+  /** The code of whom nobody knows. */
+  static final String UNAUTHORIZED = "UnAuthorized";
+
   private static final long serialVersionUID = 1L;
 
   private final String code;
@@ -27,7 +30,7 @@ public final class CoreRefused extends RuntimeException {
 
   /** It is not clear who speaks. */
   public static CoreRefused unauthorized() {
-    return new CoreRefused("UnAuthorized", "user and password, or certificate, are not known");
+    return new CoreRefused(UNAUTHORIZED, "user and password, or certificate, are not known");
   }
 
   /** The sender's envelope is none. */

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.corridor.shared.Trace;
 
-/** Answers requests in either envelope: a function from what came to what goes back. */
+/** Answers requests in any envelope: a function from what came to what goes back. */
 public final class CoreServer {
 
   private static final Logger LOG = System.getLogger(CoreServer.class.getName());
@@ -60,11 +60,12 @@ public final class CoreServer {
     audit.answered(seen, answer);
     Operation operation = opened.operation().orElse(Operation.REAL_TIME);
     return new Reply(
-        200, Optional.of(standard.write(operation, Direction.ANSWER, answer, Optional.empty())));
+        standard.status(answer.errorCode()),
+        Optional.of(standard.write(operation, Direction.ANSWER, answer, Optional.empty())));
   }
 
   private Reply unopened(EnvelopeStandard standard, CoreRefused refused) {
-    CoreMessage nothing = new Fields().loose(CoreMessage.now(clock));
+    CoreMessage nothing = new Fields(CoreRule.C2_2_0).loose(CoreMessage.now(clock));
     CoreMessage answer = refusal(nothing, refused);
     audit.answered(nothing, answer);
     Entity entity =

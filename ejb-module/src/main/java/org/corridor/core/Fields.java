@@ -22,8 +22,13 @@ final class Fields {
   private static final Pattern PARTY = Pattern.compile("[\\x21-\\x7e][\\x20-\\x7e]{0,49}");
   private static final byte[] NONE = {};
 
+  private final CoreRule rule;
   private final Map<String, String> texts = new LinkedHashMap<>();
   private byte[] payload = NONE;
+
+  Fields(CoreRule rule) {
+    this.rule = rule;
+  }
 
   /**
    * A field twice is no envelope: the reader and whoever checked before could each take another.
@@ -60,9 +65,10 @@ final class Fields {
 
   /** The message of a request. */
   CoreMessage request() {
-    if (!CoreMessage.VERSION.equals(
-        text("CORERuleVersion").orElseThrow(() -> CoreRefused.required("CORERuleVersion")))) {
-      throw new CoreRefused("VersionMismatch", "CORERuleVersion is not " + CoreMessage.VERSION);
+    if (!rule.version()
+        .equals(
+            text("CORERuleVersion").orElseThrow(() -> CoreRefused.required("CORERuleVersion")))) {
+      throw new CoreRefused("VersionMismatch", "CORERuleVersion is not " + rule.version());
     }
     CoreMessage message = message();
     if (message.mode() == ProcessingMode.REAL_TIME && payload.length == 0) {
@@ -140,8 +146,8 @@ final class Fields {
       throw CoreRefused.illegal("PayloadLength");
     }
     String sum = text("CheckSum").orElseThrow(() -> CoreRefused.required("CheckSum"));
-    if (!sum.equalsIgnoreCase(CoreMessage.checkSum(payload))) {
-      throw new CoreRefused("CheckSumMismatched", "the payload has another SHA-1 than CheckSum");
+    if (!rule.isCheckSum(sum, payload)) {
+      throw new CoreRefused("CheckSumMismatched", "the payload has another digest than CheckSum");
     }
   }
 }

@@ -22,7 +22,7 @@ final class MimeEnvelope {
           text(form, USER, token.user());
           text(form, PASSWORD, token.password());
         });
-    message.fields().forEach((name, value) -> text(form, name, value));
+    message.fields(CoreRule.C2_2_0).forEach((name, value) -> text(form, name, value));
     if (direction == Direction.ANSWER) {
       text(form, "ErrorCode", message.errorCode());
       text(form, "ErrorMessage", message.errorMessage());
@@ -46,7 +46,7 @@ final class MimeEnvelope {
   }
 
   static Opened open(Entity entity) {
-    Fields fields = new Fields();
+    Fields fields = new Fields(CoreRule.C2_2_0);
     Map<String, String> login = new HashMap<>();
     for (Multipart.Part part : Multipart.read(entity)) {
       String name = Multipart.parameter(part.header("content-disposition"), "name").orElse("");

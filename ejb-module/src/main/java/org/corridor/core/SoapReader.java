@@ -58,7 +58,7 @@ final class SoapReader {
   }
 
   private Opened envelope(Direction direction) throws XMLStreamException {
-    Fields fields = new Fields();
+    Fields fields = new Fields(CoreRule.C2_2_0);
     Optional<Operation> operation = Optional.empty();
     String user = "";
     String password = "";

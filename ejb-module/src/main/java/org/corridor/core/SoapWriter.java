@@ -107,7 +107,7 @@ final class SoapWriter {
   private void body(String element, Direction direction, CoreMessage message)
       throws XMLStreamException {
     open(Map.of("xmlns:core", Soap.CORE), "env:Body", "core:" + element);
-    for (Map.Entry<String, String> field : message.fields().entrySet()) {
+    for (Map.Entry<String, String> field : message.fields(CoreRule.C2_2_0).entrySet()) {
       field(field.getKey(), field.getValue());
     }
     if (message.isBatchWithPayload()) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -168,6 +170,45 @@ class CoreClientTest {
     assertThat(asked(request -> HttpsPeer.send(request, 500, fault)))
         .isEqualTo(new CoreOutcome.Refused("Receiver", "closed"));
     Entity page = new Entity("text/html", new byte[0]);
+    assertThat(asked(request -> HttpsPeer.send(request, 503, page)))
+        .isEqualTo(new CoreOutcome.Unreached("answered 503"));
+  }
+
+  @Test
+  void aTokenThatEndedIsFetchedOnceMore() throws Exception {
+    Payer payer = new Payer();
+    List<String> tokens = new ArrayList<>();
+    HttpsPeer.Handler core = HttpsPeer.serving(payer);
+    HttpsPeer.Handler handler =
+        request -> {
+          if (request.getRequestURI().getPath().equals("/token")) {
+            tokens.add("T" + tokens.size());
+            String body =
+                "{\"access_token\":\"" + tokens.get(tokens.size() - 1) + "\",\"expires_in\":600}";
+            HttpsPeer.send(request, 200, new Entity("application/json", body.getBytes(UTF_8)));
+          } else if ("Bearer T1".equals(request.getRequestHeaders().getFirst("Authorization"))) {
+            core.answer(request);
+          } else {
+            byte[] problem = "{\"title\":\"expired\"}".getBytes(UTF_8);
+            HttpsPeer.send(request, 401, new Entity("application/json", problem));
+          }
+        };
+    try (HttpsPeer peer = new HttpsPeer(store, handler)) {
+      String login =
+          "oauth2: {token-url: %s, client-id: north, client-secret: '${payer}'}\nuser: north\npassword: '${payer}'"
+              .formatted(peer.url().replace("/core", "/token"));
+      CoreClient client = client(peer.url(), EnvelopeStandard.REST, login);
+      assertThat(payload(client.realTime(Sample.INQUIRY, Sample.INTERCHANGE)))
+          .isEqualTo(Payer.BENEFITS);
+      assertThat(payload(client.realTime(Sample.INQUIRY, Sample.INTERCHANGE)))
+          .isEqualTo(Payer.BENEFITS);
+    }
+    assertThat(tokens).containsExactly("T0", "T1");
+  }
+
+  @Test
+  void errorsOfAGatewayAreNoAnswers() throws Exception {
+    Entity page = new Entity("application/json", "{\"title\":\"busy\"}".getBytes(UTF_8));
     assertThat(asked(request -> HttpsPeer.send(request, 503, page)))
         .isEqualTo(new CoreOutcome.Unreached("answered 503"));
   }

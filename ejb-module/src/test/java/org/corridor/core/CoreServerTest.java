@@ -20,10 +20,11 @@ class CoreServerTest {
 
   private static CoreMessage answer(CoreService service, Entity entity) throws IOException {
     CoreServer.Reply reply = ask(service, 1_000_000, entity);
-    assertThat(reply.status()).isEqualTo(200);
     Entity back = reply.entity().orElseThrow();
     EnvelopeStandard standard = EnvelopeStandard.of(back.contentType()).orElseThrow();
-    return standard.open(back, Direction.ANSWER).fields().answer();
+    CoreMessage answer = standard.open(back, Direction.ANSWER).fields().answer();
+    assertThat(reply.status()).isEqualTo(standard.status(answer.errorCode()));
+    return answer;
   }
 
   @ParameterizedTest
@@ -101,6 +102,18 @@ class CoreServerTest {
             Sample.USER);
     Entity base64 = Sample.changed(entity, new String(Sample.INTERCHANGE, UTF_8), "SVNB");
     assertThat(answer(new Payer(), base64).errorCode()).isEqualTo("ProcessingModeIllegal");
+  }
+
+  @Test
+  void inRestTheStatusSaysWhatTheCodeSays() throws IOException {
+    Payer payer = new Payer();
+    Entity asked = Sample.written(EnvelopeStandard.REST, Sample.realTime(Sample.INTERCHANGE));
+    assertThat(ask(payer, 10_000, asked).status()).isEqualTo(200);
+    assertThat(ask(payer, 10_000, Sample.changed(asked, "north", "south")).status()).isEqualTo(401);
+    assertThat(ask(payer, 10_000, Sample.changed(asked, "RealTime", "Soon")).status())
+        .isEqualTo(400);
+    payer.failing = true;
+    assertThat(ask(payer, 10_000, asked).status()).isEqualTo(500);
   }
 
   @Test

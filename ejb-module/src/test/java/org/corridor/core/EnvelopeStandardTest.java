@@ -107,7 +107,7 @@ class EnvelopeStandardTest {
   @Test
   void aBatchWithoutItsCheckSumIsNotTaken() {
     Entity soap = Sample.written(EnvelopeStandard.SOAP, Sample.batch(Sample.INTERCHANGE));
-    String sum = "<CheckSum>" + CoreMessage.checkSum(Sample.INTERCHANGE) + "</CheckSum>";
+    String sum = "<CheckSum>" + CoreRule.C2_2_0.checkSum(Sample.INTERCHANGE) + "</CheckSum>";
     assertThat(refusal(Sample.changed(soap, sum, ""))).isEqualTo("CheckSumRequired");
   }
 
@@ -119,10 +119,28 @@ class EnvelopeStandardTest {
           multipart/form-data;                   x
           multipart/form-data; boundary=x
           multipart/form-data, boundary=x;       --x
+          application/json;                      x
+          application/json;                      []
+          application/json;                      {"PayloadType":{}}
+          application/json;                      {"PayloadType":"a"
+          application/json;                      {"a":"1","a":"2"}
           """)
   void whatIsNoEnvelopeIsTheSendersFault(String type, String body) {
     Entity entity = new Entity(type.replace(',', ';'), body.getBytes(UTF_8));
     assertThat(refusal(entity)).isEqualTo("Sender");
+  }
+
+  @Test
+  void restHasItsOwnVersionAndTakesBothCheckSums() {
+    Entity rest = Sample.written(EnvelopeStandard.REST, Sample.batch(Sample.INTERCHANGE));
+    String sum = CoreRule.C4_0_0.checkSum(Sample.INTERCHANGE);
+    Entity older = Sample.changed(rest, sum, CoreRule.C2_2_0.checkSum(Sample.INTERCHANGE));
+    EnvelopeStandard standard = EnvelopeStandard.of(older.contentType()).orElseThrow();
+    assertThat(standard.open(older, Direction.REQUEST).fields().request().payload())
+        .isEqualTo(Sample.INTERCHANGE);
+    assertThat(sum).hasSize(64);
+    assertThat(refusal(Sample.changed(rest, "\"4.0.0\"", "\"2.2.0\"")))
+        .isEqualTo("VersionMismatch");
   }
 
   @Test

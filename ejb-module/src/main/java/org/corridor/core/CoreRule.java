@@ -1,0 +1,47 @@
+package org.corridor.core;
+
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+
+/** A version of the CAQH CORE Connectivity Rule. */
+enum CoreRule {
+  /** Phase II CORE 270, in force since 2013: SOAP and MIME. */
+  C2_2_0("2.2.0", List.of("SHA-1")),
+
+  /** Of December 2020: adds REST. Check sums of the older rules are still met. */
+  C4_0_0("4.0.0", List.of("SHA-256", "SHA-1"));
+
+  private final String version;
+  private final List<String> digests;
+
+  CoreRule(String version, List<String> digests) {
+    this.version = version;
+    this.digests = digests;
+  }
+
+  /** What CORERuleVersion says. */
+  String version() {
+    return version;
+  }
+
+  /** In hexadecimal: against accidents, not against people, who are kept out by TLS. */
+  String checkSum(byte[] payload) {
+    return digest(digests.get(0), payload);
+  }
+
+  boolean isCheckSum(String sum, byte[] payload) {
+    return digests.stream().anyMatch(one -> digest(one, payload).equalsIgnoreCase(sum));
+  }
+
+  private static String digest(String algorithm, byte[] payload) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance(algorithm);
+      int digits = digest.getDigestLength() * 2;
+      return String.format("%0" + digits + "x", new BigInteger(1, digest.digest(payload)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has " + algorithm, e);
+    }
+  }
+}
