@@ -83,6 +83,12 @@ class ExchangeProducer {
 
   @Produces
   @Singleton
+  CoreClients coreClients(Exchange exchange) {
+    return exchange.coreClients();
+  }
+
+  @Produces
+  @Singleton
   InterchangeStore store(Exchange exchange) {
     return exchange.store();
   }
