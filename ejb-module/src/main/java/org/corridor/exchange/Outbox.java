@@ -343,8 +343,8 @@ public final class Outbox {
                   new Sent.Bytes(file.stored().id(), 0, file.stored().size()),
                   Optional.empty(),
                   deliver ? InterchangeState.READY : InterchangeState.SENT));
-      if (!index.refusal().isEmpty() || index.sets.stream().anyMatch(index::isRefused)) {
-        throw new NotSendable("its envelopes are wrong: " + index.refusal());
+      if (!index.fault().isEmpty()) {
+        throw new NotSendable("its envelopes are wrong: " + index.fault());
       }
       neverTwice(connection, partner, index);
       return InterchangeRows.find(connection, id).orElseThrow();

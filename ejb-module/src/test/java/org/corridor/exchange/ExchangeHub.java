@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.corridor.edits.Edits;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalStore;
@@ -115,6 +116,10 @@ final class ExchangeHub implements AutoCloseable {
     Path partners = folder.resolve("partners");
     Partners all =
         Files.exists(partners) ? new Partners(PartnerFiles.read(partners)) : Partners.NONE;
+    return exchange(() -> all);
+  }
+
+  Exchange exchange(Supplier<Partners> partners) {
     return new Exchange(
         new Exchange.Ground(
             database,
@@ -123,7 +128,7 @@ final class ExchangeHub implements AutoCloseable {
             new ClaimEvents(database, vault),
             new NumberBook(database),
             clock),
-        () -> all,
+        partners,
         Edits.standard(),
         () -> consumers,
         settings());
