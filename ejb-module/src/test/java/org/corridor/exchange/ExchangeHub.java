@@ -108,7 +108,8 @@ final class ExchangeHub implements AutoCloseable {
         Optional.empty(),
         "hub",
         1 << 30,
-        Duration.ofMinutes(10));
+        Duration.ofMinutes(10),
+            ZoneOffset.UTC);
   }
 
   /** An exchange; another one is another hub on the same database. */
