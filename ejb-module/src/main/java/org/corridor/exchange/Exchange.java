@@ -14,6 +14,7 @@ import org.corridor.vault.Vault;
 public final class Exchange {
 
   private final Office office;
+  private final CoreClients coreClients;
   private final Outbox outbox;
   private final Receiving receiving;
   private final Consumption consumption;
@@ -53,6 +54,7 @@ public final class Exchange {
             ground.events(),
             ids,
             clock);
+    this.coreClients = new CoreClients(clock);
     Answers answers = new Answers(office, ground.vault());
     SetConsumer matching = new Matching(office, answers);
     Consumers takers =
@@ -84,6 +86,11 @@ public final class Exchange {
   /** Who takes it. */
   public Consumption consumption() {
     return consumption;
+  }
+
+  /** Who calls partners that speak CORE. */
+  public CoreClients coreClients() {
+    return coreClients;
   }
 
   Delivering delivering() {

@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.ZoneId;
 import org.corridor.edits.Edits;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalStore;
@@ -54,13 +53,14 @@ class ExchangeProducer {
       NumberBook numbers,
       LivePartners partners,
       Instance<SetConsumer> consumers) {
+    ExchangeSettings settings = ExchangeSettings.from(ConfigProvider.getConfig());
     return new Exchange(
         new Exchange.Ground(
-            database, vault, journal, events, numbers, Clock.system(ZoneId.systemDefault())),
+            database, vault, journal, events, numbers, Clock.system(settings.zone())),
         partners::now,
         Edits.standard(),
         () -> consumers.stream().toList(),
-        ExchangeSettings.from(ConfigProvider.getConfig()));
+        settings);
   }
 
   @Produces
@@ -79,6 +79,12 @@ class ExchangeProducer {
   @Singleton
   Consumption consumption(Exchange exchange) {
     return exchange.consumption();
+  }
+
+  @Produces
+  @Singleton
+  CoreClients coreClients(Exchange exchange) {
+    return exchange.coreClients();
   }
 
   @Produces
