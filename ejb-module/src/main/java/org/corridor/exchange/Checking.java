@@ -28,13 +28,11 @@ final class Checking {
 
   private final Office office;
   private final RuleBook rules;
-  private final Consumers consumers;
   private final Answers answers;
 
-  Checking(Office office, RuleBook rules, Consumers consumers, Answers answers) {
+  Checking(Office office, RuleBook rules, Answers answers) {
     this.office = office;
     this.rules = rules;
-    this.consumers = consumers;
     this.answers = answers;
   }
 
@@ -137,9 +135,9 @@ final class Checking {
       new InterchangeReader(guided, Limits.USUAL).read(in);
       duplicate = all.isDuplicate();
     }
-    new Intake(office, consumers, arrival).write(index, duplicate);
+    new Intake(office, arrival).write(index, duplicate);
     if (index.refusal().isEmpty()) {
-      notes.write(answers, arrival);
+      notes.write(office, answers, arrival);
     }
     for (FoundSet set : index.sets) {
       if (index.refusal(set).isEmpty()) {

@@ -3,6 +3,8 @@ package org.corridor.exchange;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,12 +22,12 @@ public final class Consumption {
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private final Office office;
-  private final Consumers consumers;
+  private final Answers answers;
   private final Duration lease;
 
-  Consumption(Office office, Consumers consumers, Duration lease) {
+  Consumption(Office office, Answers answers, Duration lease) {
     this.office = office;
-    this.consumers = consumers;
+    this.answers = answers;
     this.lease = lease;
   }
 
@@ -54,9 +56,9 @@ public final class Consumption {
   }
 
   private void hand(Takings.Due due) {
-    Optional<SetConsumer> consumer = consumers.named(due.consumer());
+    Optional<SetConsumer> consumer = office.consumers().named(due.consumer());
     Optional<ReceivedSet> set =
-        office.database().inTransaction(connection -> SetInHand.load(office, connection, due));
+        office.database().inTransaction(connection -> load(connection, due));
     if (consumer.isEmpty() || set.isEmpty()) {
       fail(due, SetState.PARKED, "there is no consumer " + due.consumer());
       return;
@@ -70,18 +72,28 @@ public final class Consumption {
     } catch (ReceivedSet.TakenAlready done) {
       LOG.log(Level.DEBUG, "set {0} was taken by {1} before", due.set(), due.consumer());
     } catch (SetUnusable e) {
-      fail(due, SetState.PARKED, String.valueOf(e.getMessage()));
+      fail(due, parked(set.get()), String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      fail(due, failed(due), Trouble.of(e));
+      fail(due, failed(due, set.get()), Trouble.of(e));
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING, "{0} did not take set {1}: {2}", due.consumer(), due.set(), Trace.of(e));
-      fail(due, failed(due), e.getClass().getSimpleName());
+      fail(due, failed(due, set.get()), e.getClass().getSimpleName());
     }
   }
 
-  private static SetState failed(Takings.Due due) {
-    return due.attempts() + 1 < MOST_ATTEMPTS ? SetState.FAILED : SetState.PARKED;
+  private Optional<ReceivedSet> load(Connection connection, Takings.Due due) throws SQLException {
+    Optional<ReceivedSet> set = SetInHand.load(office, connection, due);
+    return set.isPresent() ? set : TakenNote.load(office, answers, connection, due);
+  }
+
+  private static SetState failed(Takings.Due due, ReceivedSet set) {
+    return due.attempts() + 1 < MOST_ATTEMPTS ? SetState.FAILED : parked(set);
+  }
+
+  /** People see only sets that came: everything else is tried again. */
+  private static SetState parked(ReceivedSet set) {
+    return set instanceof SetInHand hand && hand.came() ? SetState.PARKED : SetState.FAILED;
   }
 
   private void fail(Takings.Due due, SetState state, String why) {

@@ -8,13 +8,11 @@ import java.util.Optional;
 final class Intake {
 
   private final Office office;
-  private final Consumers consumers;
   private final Arrival arrival;
   private final InterchangeRows.Draft draft;
 
-  Intake(Office office, Consumers consumers, Arrival arrival) {
+  Intake(Office office, Arrival arrival) {
     this.office = office;
-    this.consumers = consumers;
     this.arrival = arrival;
     StoredInterchange stored = arrival.stored();
     this.draft =
@@ -62,7 +60,7 @@ final class Intake {
   }
 
   private void hand(FoundSet set) throws SQLException {
-    List<String> takers = consumers.of(set.kind());
+    List<String> takers = office.consumers().of(set.kind());
     String parked =
         !isAgreed(set.kind())
             ? set.kind() + " is not agreed with this partner"

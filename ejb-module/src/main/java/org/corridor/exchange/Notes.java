@@ -1,8 +1,11 @@
 package org.corridor.exchange;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.corridor.acknowledgement.Acknowledged;
 import org.corridor.acknowledgement.AcknowledgementReader;
 import org.corridor.guides.GuidedHandler;
@@ -27,11 +30,16 @@ final class Notes implements GuidedHandler {
         .service(interchange, segment);
   }
 
-  /** Notes what they say with what they answer. */
-  void write(Answers answers, Arrival arrival) throws SQLException {
+  /** Notes what they say with what they answer, and puts it before those who take TA1s. */
+  void write(Office office, Answers answers, Arrival arrival) throws SQLException {
+    Connection connection = arrival.connection();
     for (Note note : notes) {
-      answers.ofInterchange(
-          arrival.connection(), arrival.stored().id(), arrival.partner(), note.said(), note.raw());
+      Optional<UUID> written =
+          answers.ofInterchange(
+              connection, arrival.stored().id(), arrival.partner(), note.said(), note.raw());
+      if (written.isPresent()) {
+        Takings.begin(connection, written.get(), office.consumers().of("TA1"), office.now());
+      }
     }
   }
 }

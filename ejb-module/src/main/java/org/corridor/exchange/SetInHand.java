@@ -8,7 +8,6 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +94,12 @@ final class SetInHand implements ReceivedSet {
         set.groupControl(),
         set.control(),
         set.reference(),
-        interchange.at());
+        came() ? interchange.at() : interchange.sentAt().orElse(interchange.at()));
+  }
+
+  /** It was not sent by us. */
+  boolean came() {
+    return set.direction() == Direction.IN;
   }
 
   @Override
@@ -106,7 +110,7 @@ final class SetInHand implements ReceivedSet {
 
   @Override
   public InputStream open() throws IOException {
-    Interchange isa = isa();
+    Interchange isa = Splitting.header(office, interchange);
     Separators separators = isa.separators();
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     InterchangeWriter writer = new InterchangeWriter(head, separators, false);
@@ -134,24 +138,6 @@ final class SetInHand implements ReceivedSet {
                 new ByteArrayInputStream(head.toByteArray()),
                 office.files().read(interchange.bytes().file(), set.begins(), set.length()),
                 new ByteArrayInputStream(tail.getBytes(StandardCharsets.ISO_8859_1)))));
-  }
-
-  private Interchange isa() throws IOException {
-    StoredInterchange.Bytes bytes = interchange.bytes();
-    List<Interchange> found = new ArrayList<>();
-    try (InputStream in =
-        office
-            .files()
-            .read(
-                bytes.file(),
-                bytes.begins(),
-                Math.min(FileStore.PART, set.begins() - bytes.begins()))) {
-      Splitting.read(in, (header, from) -> found.add(header));
-    }
-    if (found.isEmpty()) {
-      throw new IOException("the interchange is gone");
-    }
-    return found.get(0);
   }
 
   @Override
