@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.corridor.guides.RuleBook;
 import org.corridor.journal.Database;
@@ -91,6 +92,16 @@ public final class Exchange {
   /** Who calls partners that speak CORE. */
   public CoreClients coreClients() {
     return coreClients;
+  }
+
+  /**
+   * Who asks partners.
+   *
+   * @param threads conversations run in them, as many as there are
+   */
+  public RealTime realTime(Calling calling, Executor threads) {
+    return new RealTime(
+        office, outbox, new Conversing(office, outbox, receiving, calling), threads);
   }
 
   Delivering delivering() {
