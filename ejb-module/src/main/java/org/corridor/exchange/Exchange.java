@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.corridor.edits.Edits;
 import org.corridor.guides.RuleBook;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalStore;
@@ -89,6 +91,52 @@ public final class Exchange {
   /** Who calls partners that speak CORE. */
   public CoreClients coreClients() {
     return coreClients;
+  }
+
+  /**
+   * Who asks partners.
+   *
+   * @param threads conversations run in them, as many as there are
+   */
+  public RealTime realTime(Calling calling, Executor threads) {
+    return new RealTime(
+        office, outbox, new Conversing(office, outbox, receiving, calling), threads);
+  }
+
+  /**
+   * Who asks partners outside a server, such as for measuring.
+   *
+   * @param database with the hub's tables
+   * @param consumers of answers
+   */
+  public static RealTime realTime(
+      Database database,
+      Vault vault,
+      Partners partners,
+      List<SetConsumer> consumers,
+      Calling calling,
+      Executor threads) {
+    Clock clock = Clock.systemUTC();
+    Ids ids = new Ids(clock);
+    Office office =
+        new Office(
+            database,
+            new FileStore(database, vault, ids, clock),
+            new NumberBook(database),
+            () -> partners,
+            new ClaimEvents(database, vault),
+            ids,
+            clock);
+    Checking checking =
+        new Checking(
+            office,
+            Edits.standard(),
+            new Consumers(() -> consumers),
+            new Answers(office, vault));
+    Outbox outbox = new Outbox(office);
+    Receiving receiving = new Receiving(office, checking);
+    return new RealTime(
+        office, outbox, new Conversing(office, outbox, receiving, calling), threads);
   }
 
   Delivering delivering() {

@@ -152,7 +152,7 @@ public final class ExchangeHub implements AutoCloseable {
   }
 
   /** The text of an interchange. */
-  static String text(Exchange exchange, UUID interchange) throws IOException {
+  public static String text(Exchange exchange, UUID interchange) throws IOException {
     return new String(exchange.store().open(interchange).orElseThrow().readAllBytes(), UTF_8);
   }
 
