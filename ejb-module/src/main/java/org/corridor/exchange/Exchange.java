@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.corridor.guides.RuleBook;
 import org.corridor.journal.Database;
@@ -14,6 +15,7 @@ import org.corridor.vault.Vault;
 public final class Exchange {
 
   private final Office office;
+  private final CoreClients coreClients;
   private final Outbox outbox;
   private final Receiving receiving;
   private final Consumption consumption;
@@ -53,6 +55,7 @@ public final class Exchange {
             ground.events(),
             ids,
             clock);
+    this.coreClients = new CoreClients(clock);
     Answers answers = new Answers(office, ground.vault());
     SetConsumer matching = new Matching(office, answers);
     Consumers takers =
@@ -84,6 +87,21 @@ public final class Exchange {
   /** Who takes it. */
   public Consumption consumption() {
     return consumption;
+  }
+
+  /** Who calls partners that speak CORE. */
+  public CoreClients coreClients() {
+    return coreClients;
+  }
+
+  /**
+   * Who asks partners.
+   *
+   * @param threads conversations run in them, as many as there are
+   */
+  public RealTime realTime(Calling calling, Executor threads) {
+    return new RealTime(
+        office, outbox, new Conversing(office, outbox, receiving, calling), threads);
   }
 
   Delivering delivering() {

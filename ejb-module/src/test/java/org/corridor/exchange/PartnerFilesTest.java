@@ -109,7 +109,10 @@ class PartnerFilesTest {
             ":6: files.pattern: expected a pattern of names, such as *.edi or *.{835,999}",
             ":7: acknowledgements.999: expected a length of time such as 500ms, 5s, 10m, 8h or 3d",
             ":8: core: expected one of files, sftp, core",
-            ":8: core.url: expected an address such as https://payer.example/core");
+            ":8: core: expected sender",
+            ":8: core: expected receiver",
+            ":8: core.url: expected an address such as https://host/path, without a password",
+            ":8: core.url: expected https: the rule knows nothing else");
   }
 
   @Test
@@ -163,6 +166,7 @@ class PartnerFilesTest {
         "/properties/files; files: {zzz: 1}",
         "/properties/sftp; sftp: {zzz: 1}",
         "/properties/core; core: {zzz: 1}",
+        "/$defs/tls; core: {tls: {zzz: 1}}",
         "/properties/adopt; adopt: {zzz: 1}",
         "/properties/acknowledgements; acknowledgements: {zzz: 1}",
         "/properties/deadlines; deadlines: {zzz: 1}",
