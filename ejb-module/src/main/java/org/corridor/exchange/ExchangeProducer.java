@@ -8,7 +8,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.concurrent.Executors;
 import org.corridor.edits.Edits;
 import org.corridor.journal.Database;
@@ -59,13 +58,14 @@ class ExchangeProducer {
       NumberBook numbers,
       LivePartners partners,
       Instance<SetConsumer> consumers) {
+    ExchangeSettings settings = ExchangeSettings.from(ConfigProvider.getConfig());
     return new Exchange(
         new Exchange.Ground(
-            database, vault, journal, events, numbers, Clock.system(ZoneId.systemDefault())),
+            database, vault, journal, events, numbers, Clock.system(settings.zone())),
         partners::now,
         Edits.standard(),
         () -> consumers.stream().toList(),
-        ExchangeSettings.from(ConfigProvider.getConfig()));
+        settings);
   }
 
   @Produces

@@ -15,7 +15,7 @@ import org.corridor.x12.TransactionSet;
  * @param begins where its ST stands in the interchange
  * @param units how many claims it has
  * @param findings the first of them
- * @param refused whether a 999 rejects it
+ * @param refusal why it cannot be used; empty where it can
  */
 record FoundSet(
     UUID id,
@@ -27,4 +27,4 @@ record FoundSet(
     long length,
     long units,
     List<Finding> findings,
-    boolean refused) {}
+    String refusal) {}

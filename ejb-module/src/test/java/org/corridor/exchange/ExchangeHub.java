@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.corridor.edits.Edits;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalStore;
@@ -107,7 +108,8 @@ final class ExchangeHub implements AutoCloseable {
         Optional.empty(),
         "hub",
         1 << 30,
-        Duration.ofMinutes(10));
+        Duration.ofMinutes(10),
+            ZoneOffset.UTC);
   }
 
   /** An exchange; another one is another hub on the same database. */
@@ -115,6 +117,10 @@ final class ExchangeHub implements AutoCloseable {
     Path partners = folder.resolve("partners");
     Partners all =
         Files.exists(partners) ? new Partners(PartnerFiles.read(partners)) : Partners.NONE;
+    return exchange(() -> all);
+  }
+
+  Exchange exchange(Supplier<Partners> partners) {
     return new Exchange(
         new Exchange.Ground(
             database,
@@ -123,7 +129,7 @@ final class ExchangeHub implements AutoCloseable {
             new ClaimEvents(database, vault),
             new NumberBook(database),
             clock),
-        () -> all,
+        partners,
         Edits.standard(),
         () -> consumers,
         settings());

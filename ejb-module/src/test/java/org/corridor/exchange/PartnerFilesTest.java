@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -138,7 +139,8 @@ class PartnerFilesTest {
             Optional.of(folder.resolve("good")),
             "hub",
             1,
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            ZoneOffset.UTC);
     LivePartners live = new LivePartners(settings);
     assertThat(live.now().all()).hasSize(1);
     Files.writeString(file, LEAST + "usage: tset\n# longer\n");
