@@ -4,8 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.corridor.edits.Edits;
+import org.corridor.exchange.ClaimEvents;
+import org.corridor.exchange.LivePartners;
+import org.corridor.exchange.NumberBook;
 import org.corridor.journal.Database;
+import org.corridor.ledger.Claims;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Gives the work-list and the desk to everyone who injects them. */
@@ -20,14 +25,44 @@ class ClaimsProducer {
 
   @Produces
   @Singleton
-  ClaimDrafts drafts(Database database) {
-    return new ClaimDrafts(database, Clock.systemUTC());
+  ClaimDrafts drafts(Database database, ClaimEvents story) {
+    return new ClaimDrafts(database, story, Clock.systemUTC());
   }
 
   @Produces
   @Singleton
-  ClaimsDesk desk(ClaimsSettings settings, ClaimDrafts drafts) {
+  Leases leases(Database database) {
+    return new Leases(database, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  ClaimsDesk desk(ClaimsSettings settings, ClaimDrafts drafts, Claims ledger, Leases leases) {
     return new ClaimsDesk(
-        settings, drafts, new Scrub(Edits.standard(), Clock.systemUTC()), Clock.systemUTC());
+        settings,
+        drafts,
+        new Scrub(Edits.standard(), Clock.systemUTC()),
+        Originals.in(ledger),
+        leases,
+        Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  @SuppressWarnings("TooManyParameters") // the container fills them
+  PartnerOutbox outbox(
+      ClaimsSettings settings,
+      Database database,
+      LivePartners partners,
+      org.corridor.exchange.Outbox outbox,
+      NumberBook numbers,
+      Leases leases) {
+    return new PartnerOutbox(
+        partners::now,
+        outbox,
+        numbers,
+        new Lots(database, Clock.systemUTC()),
+        leases,
+        new PartnerOutbox.Headers(settings.submitter(), Clock.system(ZoneId.systemDefault())));
   }
 }

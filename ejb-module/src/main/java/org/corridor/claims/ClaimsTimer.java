@@ -7,7 +7,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.corridor.repository.RepositoryDoor;
 
@@ -20,21 +19,21 @@ public class ClaimsTimer {
 
   @Inject ClaimsSettings settings;
   @Inject ClaimsDesk desk;
-  @Inject Instance<Outbox> outbox;
+  @Inject Outbox outbox;
 
   /** Makes drafts. */
   @Schedule(hour = "*", minute = "*/5", persistent = false)
   public void capture() {
     if (settings.enabled()) {
-      RepositoryDoor.now().ifPresent(desk::capture);
+      RepositoryDoor.now().ifPresent(repository -> desk.capture(repository, outbox));
     }
   }
 
   /** Hands over. */
   @Schedule(hour = "*", minute = "7/15", persistent = false)
   public void send() {
-    if (settings.enabled() && outbox.isResolvable()) {
-      RepositoryDoor.now().ifPresent(repository -> desk.send(repository, outbox.get()));
+    if (settings.enabled()) {
+      RepositoryDoor.now().ifPresent(repository -> desk.send(repository, outbox));
     }
   }
 }

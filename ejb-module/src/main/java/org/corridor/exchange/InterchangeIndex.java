@@ -30,6 +30,7 @@ final class InterchangeIndex implements GuidedHandler {
   private static final long CLM = Segment.packed("CLM");
   private static final long CLP = Segment.packed("CLP");
   private static final long BHT = Segment.packed("BHT");
+  private static final long BGN = Segment.packed("BGN");
   private static final long TRN = Segment.packed("TRN");
   private static final long STC = Segment.packed("STC");
   private static final long REF = Segment.packed("REF");
@@ -162,6 +163,8 @@ final class InterchangeIndex implements GuidedHandler {
     } else if (name == REF && segment.is(1, "EJ") && !segment.text(2).isEmpty()) {
       // Patient's account number: CLM01 of the claim that a 275, 276 or 277 is about.
       claims.claim(id, current.type(), segment.text(2), position, status + segment.raw());
+    } else if (name == BGN) {
+      reference = segment.text(2);
     } else if (name == BHT) {
       reference = segment.text(3);
       Guides.standard().of(current).stream()

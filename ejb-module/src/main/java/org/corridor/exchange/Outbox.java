@@ -96,6 +96,27 @@ public final class Outbox {
     return new Written(interchange, stored);
   }
 
+  /**
+   * The sets of ours of a type that carry a reference, the newest last: whether what is to be sent
+   * was sent before.
+   *
+   * @param type ST01
+   * @param reference BHT03, or BGN02 of a 275
+   */
+  public List<StoredSet> sent(String partner, String type, String reference) {
+    return office
+        .database()
+        .inTransaction(
+            connection ->
+                InterchangeRows.sets(
+                    connection,
+                    " WHERE s.direction = 'OUT' AND s.partner = ? AND s.type = ? AND s.reference"
+                        + " = ? ORDER BY s.id",
+                    partner,
+                    type,
+                    reference));
+  }
+
   private Partner partner(String id) {
     return office
         .partners()
