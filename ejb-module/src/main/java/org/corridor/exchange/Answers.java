@@ -31,8 +31,8 @@ final class Answers {
     this.vault = vault;
   }
 
-  /** What a TA1 says. */
-  boolean ofInterchange(
+  /** What a TA1 says; the id of what is written of it, if it is about one of ours. */
+  Optional<UUID> ofInterchange(
       Connection connection, UUID by, Partner partner, Acknowledged.OfInterchange said, String raw)
       throws SQLException {
     Optional<StoredInterchange> found =
@@ -45,11 +45,11 @@ final class Answers {
             .stream()
             .findFirst();
     if (found.isEmpty()) {
-      return false;
+      return Optional.empty();
     }
     StoredInterchange ours = found.get();
     boolean rejected = said.standing() == Standing.REJECTED;
-    write(connection, new Draft(ours.id(), Optional.empty(), by, "TA1", said, "", raw));
+    UUID id = write(connection, new Draft(ours.id(), Optional.empty(), by, "TA1", said, "", raw));
     Waiting.end(connection, ours.id(), "TA1");
     if (ours.state() == InterchangeState.SENT || ours.state() == InterchangeState.READY) {
       InterchangeRows.move(
@@ -65,7 +65,7 @@ final class Answers {
         move(connection, set, rejected ? SetState.REJECTED : SetState.RECEIVED, said);
       }
     }
-    return true;
+    return Optional.of(id);
   }
 
   /** What a 997 or 999 says of a set. */
@@ -183,7 +183,7 @@ final class Answers {
       String note,
       String raw) {}
 
-  private void write(Connection connection, Draft draft) throws SQLException {
+  private UUID write(Connection connection, Draft draft) throws SQLException {
     UUID id = office.id();
     String note = (draft.note() + " " + reasons(draft.said().reasons())).strip();
     Query.update(
@@ -199,6 +199,28 @@ final class Answers {
         Batch.cut(note, InterchangeRows.LONGEST_REASON),
         office.now(),
         vault.seal(draft.raw().getBytes(UTF_8), new MessageId(id)));
+    return id;
+  }
+
+  /**
+   * A TA1 as it came.
+   *
+   * @param by the interchange that it stands in
+   */
+  record Note(UUID by, String raw) {}
+
+  /** What was written of a TA1. */
+  Optional<Note> note(Connection connection, UUID id) throws SQLException {
+    return Query.list(
+            connection,
+            "SELECT by_interchange, sealed FROM exchange_answer WHERE id = ? AND kind = 'TA1'",
+            row ->
+                new Note(
+                    row.getObject(1, UUID.class),
+                    new String(vault.open(row.getBytes(2), new MessageId(id)), UTF_8)),
+            id)
+        .stream()
+        .findFirst();
   }
 
   private static String verdict(Standing standing) {

@@ -340,7 +340,11 @@ final class Checking {
       }
       if (whole) {
         for (Note note : notes) {
-          answers.ofInterchange(connection, stored.id(), partner, note.said(), note.raw());
+          Optional<UUID> written =
+              answers.ofInterchange(connection, stored.id(), partner, note.said(), note.raw());
+          if (written.isPresent()) {
+            Takings.begin(connection, written.get(), consumers.of("TA1"), office.now());
+          }
         }
         mention(refused);
       }

@@ -24,6 +24,8 @@ public enum ClaimEventKind {
   REMITTED,
   /** Its payment is booked. */
   POSTED,
+  /** Its payment cannot be booked before a person has decided. */
+  PARKED,
   /** A booked payment was taken back. */
   REVERSED,
   /** A claim for the next payer was made of it. */

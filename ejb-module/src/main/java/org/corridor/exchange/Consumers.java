@@ -16,10 +16,15 @@ final class Consumers {
     this.all = all;
   }
 
-  /** The names of those who take a kind. */
+  /** The names of those who take a kind of what came. */
   List<String> of(String kind) {
+    return of(kind, Direction.IN);
+  }
+
+  /** The names of those who take a kind of what came or of what was sent. */
+  List<String> of(String kind, Direction direction) {
     return all.get().stream()
-        .filter(one -> one.kinds().contains(kind))
+        .filter(one -> one.direction() == direction && one.kinds().contains(kind))
         .map(SetConsumer::name)
         .sorted()
         .toList();

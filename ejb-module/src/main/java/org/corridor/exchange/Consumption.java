@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +34,12 @@ public final class Consumption {
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private final Office office;
-  private final Consumers consumers;
+  private final Answers answers;
   private final Duration lease;
 
-  Consumption(Office office, Consumers consumers, Duration lease) {
+  Consumption(Office office, Answers answers, Duration lease) {
     this.office = office;
-    this.consumers = consumers;
+    this.answers = answers;
     this.lease = lease;
   }
 
@@ -69,8 +68,9 @@ public final class Consumption {
   }
 
   private void hand(Takings.Due due) {
-    Optional<SetConsumer> consumer = consumers.named(due.consumer());
-    Optional<Taken> set = office.database().inTransaction(connection -> load(connection, due));
+    Optional<SetConsumer> consumer = office.consumers().named(due.consumer());
+    Optional<ReceivedSet> set =
+        office.database().inTransaction(connection -> load(connection, due));
     if (consumer.isEmpty() || set.isEmpty()) {
       fail(due, SetState.PARKED, "there is no consumer " + due.consumer());
       return;
@@ -84,18 +84,25 @@ public final class Consumption {
     } catch (ReceivedSet.TakenAlready done) {
       LOG.log(Level.DEBUG, "set {0} was taken by {1} before", due.set(), due.consumer());
     } catch (SetUnusable e) {
-      fail(due, SetState.PARKED, String.valueOf(e.getMessage()));
+      fail(due, parked(set.get()), String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      fail(due, failed(due), Trouble.of(e));
+      fail(due, failed(due, set.get()), Trouble.of(e));
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING, "{0} did not take set {1}: {2}", due.consumer(), due.set(), Trace.of(e));
-      fail(due, failed(due), e.getClass().getSimpleName());
+      fail(due, failed(due, set.get()), e.getClass().getSimpleName());
     }
   }
 
-  private static SetState failed(Takings.Due due) {
-    return due.attempts() + 1 < MOST_ATTEMPTS ? SetState.FAILED : SetState.PARKED;
+  private static SetState failed(Takings.Due due, ReceivedSet set) {
+    return due.attempts() + 1 < MOST_ATTEMPTS ? SetState.FAILED : parked(set);
+  }
+
+  /** People see only sets that came: everything else is tried again. */
+  private static SetState parked(ReceivedSet set) {
+    return set instanceof Taken taken && taken.set.direction() == Direction.IN
+        ? SetState.PARKED
+        : SetState.FAILED;
   }
 
   private void fail(Takings.Due due, SetState state, String why) {
@@ -110,10 +117,10 @@ public final class Consumption {
             });
   }
 
-  private Optional<Taken> load(Connection connection, Takings.Due due) throws SQLException {
+  private Optional<ReceivedSet> load(Connection connection, Takings.Due due) throws SQLException {
     List<StoredSet> sets = InterchangeRows.sets(connection, " WHERE s.id = ?", due.set());
     if (sets.isEmpty()) {
-      return Optional.empty();
+      return note(connection, due);
     }
     StoredSet set = sets.get(0);
     Optional<StoredInterchange> interchange = InterchangeRows.find(connection, set.interchange());
@@ -136,6 +143,13 @@ public final class Consumption {
     return interchange
         .filter(one -> !groups.isEmpty())
         .map(one -> new Taken(set, one, groups.get(0), due.consumer()));
+  }
+
+  private Optional<ReceivedSet> note(Connection connection, Takings.Due due) throws SQLException {
+    Optional<Answers.Note> note = answers.note(connection, due.set());
+    Optional<StoredInterchange> in =
+        note.isEmpty() ? Optional.empty() : InterchangeRows.find(connection, note.get().by());
+    return in.map(one -> new TakenNote(office, one, due.set(), note.get().raw(), due.consumer()));
   }
 
   private record Group(
@@ -174,7 +188,9 @@ public final class Consumption {
           set.groupControl(),
           set.control(),
           set.reference(),
-          interchange.at());
+          set.direction() == Direction.IN
+              ? interchange.at()
+              : interchange.sentAt().orElse(interchange.at()));
     }
 
     @Override
@@ -185,7 +201,7 @@ public final class Consumption {
 
     @Override
     public InputStream open() throws IOException {
-      Interchange isa = isa();
+      Interchange isa = Splitting.header(office, interchange);
       Separators separators = isa.separators();
       ByteArrayOutputStream head = new ByteArrayOutputStream();
       InterchangeWriter writer = new InterchangeWriter(head, separators, false);
@@ -222,24 +238,6 @@ public final class Consumption {
                   new ByteArrayInputStream(head.toByteArray()),
                   office.files().read(interchange.bytes().file(), set.begins(), set.length()),
                   new ByteArrayInputStream(tail.getBytes(StandardCharsets.ISO_8859_1)))));
-    }
-
-    private Interchange isa() throws IOException {
-      StoredInterchange.Bytes bytes = interchange.bytes();
-      List<Interchange> found = new ArrayList<>();
-      try (InputStream in =
-          office
-              .files()
-              .read(
-                  bytes.file(),
-                  bytes.begins(),
-                  Math.min(FileStore.PART, set.begins() - bytes.begins()))) {
-        Splitting.read(in, (header, from) -> found.add(header));
-      }
-      if (found.isEmpty()) {
-        throw new IOException("the interchange is gone");
-      }
-      return found.get(0);
     }
 
     @Override

@@ -183,7 +183,7 @@ final class Delivering {
               + " state = 'READY'",
           now,
           id);
-      Waiting.begin(connection, partner, id, now);
+      Departure.note(office, connection, partner, id);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.corridor.guides.RuleBook;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalStore;
@@ -44,6 +45,9 @@ public final class Exchange {
     Database database = ground.database();
     Clock clock = ground.clock();
     Ids ids = new Ids(clock);
+    List<SetConsumer> own = new ArrayList<>();
+    Consumers takers =
+        new Consumers(() -> Stream.concat(consumers.get().stream(), own.stream()).toList());
     this.office =
         new Office(
             database,
@@ -51,20 +55,14 @@ public final class Exchange {
             ground.numbers(),
             partners,
             ground.events(),
+            takers,
             ids,
             clock);
     Answers answers = new Answers(office, ground.vault());
-    SetConsumer matching = new Matching(office, answers);
-    Consumers takers =
-        new Consumers(
-            () -> {
-              List<SetConsumer> all = new ArrayList<>(consumers.get());
-              all.add(matching);
-              return all;
-            });
+    own.add(new Matching(office, answers));
     this.receiving = new Receiving(office, new Checking(office, rules, takers, answers));
     this.outbox = new Outbox(office);
-    this.consumption = new Consumption(office, takers, settings.lease());
+    this.consumption = new Consumption(office, answers, settings.lease());
     this.delivering = new Delivering(office, settings.lease(), Optional.empty());
     this.fetching = new PartnerRound(receiving, outbox, settings, clock);
     this.store = new InterchangeStore(office, ground.journal(), takers, receiving);

@@ -5,16 +5,17 @@ import java.util.UUID;
 import org.corridor.shared.MessageId;
 
 /** Ids whose order is that in which they were given, also within a millisecond. */
-final class Ids {
+public final class Ids {
 
   private final Clock clock;
   private MessageId last = new MessageId(new UUID(0, 0));
 
-  Ids(Clock clock) {
+  public Ids(Clock clock) {
     this.clock = clock;
   }
 
-  synchronized UUID next() {
+  /** The next one. */
+  public synchronized UUID next() {
     MessageId next = MessageId.next(clock);
     if (next.compareTo(last) <= 0) {
       UUID before = last.value();

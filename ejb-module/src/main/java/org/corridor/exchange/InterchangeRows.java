@@ -161,6 +161,19 @@ final class InterchangeRows {
         set);
   }
 
+  /** Moves a set that came; one of ours stands as its acknowledgements say. */
+  static void settle(Connection connection, UUID set, SetState state, String reason, Instant now)
+      throws SQLException {
+    Query.update(
+        connection,
+        "UPDATE interchange_set SET state = ?, state_at = ?, reason = ? WHERE id = ? AND direction"
+            + " = 'IN'",
+        state.name(),
+        now,
+        Batch.cut(reason, LONGEST_REASON),
+        set);
+  }
+
   static List<StoredInterchange> list(
       Connection connection, String where, @Nullable Object... values) throws SQLException {
     return Query.list(connection, COLUMNS + where, InterchangeRows::interchange, values);

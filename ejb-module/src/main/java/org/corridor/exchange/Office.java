@@ -15,6 +15,7 @@ record Office(
     NumberBook numbers,
     Supplier<Partners> partners,
     ClaimEvents events,
+    Consumers consumers,
     Ids ids,
     Clock clock) {
 

@@ -64,7 +64,7 @@ final class Sent {
           connection, row, set, sent ? SetState.SENT : SetState.READY, "", office.now());
     }
     if (sent) {
-      Waiting.begin(connection, draft.partner(), draft.id(), office.now());
+      Departure.note(office, connection, draft.partner(), draft.id());
     }
     for (FoundSet set : index.sets) {
       replace(connection, office, draft.partner(), set.id());

@@ -25,6 +25,14 @@ public final class Stories {
   /** Of a claim with more, the others are not told. */
   static final int MOST = 1000;
 
+  /** By time; what has the same time, as it stands. */
+  private static final Comparator<Entry> ORDER =
+      Comparator.comparing(Entry::at)
+          .thenComparing(one -> one.spot().interchange().map(UUID::toString).orElse(""))
+          .thenComparing(one -> one.spot().position())
+          .thenComparing(Entry::kind)
+          .thenComparing(Entry::note);
+
   private final Office office;
   private final JournalStore journal;
   private final Vault vault;
@@ -91,9 +99,7 @@ public final class Stories {
             connection -> {
               List<Read> all = new ArrayList<>(events(connection, claim));
               all.addAll(answers(connection, all));
-              all.sort(
-                  Comparator.comparing((Read one) -> one.entry().at())
-                      .thenComparing(one -> one.entry().kind()));
+              all.sort(Comparator.comparing(Read::entry, ORDER));
               return all;
             });
   }

@@ -96,7 +96,7 @@ final class Takings {
     settle(connection, due.set(), now);
   }
 
-  /** A set stands as the worst of its takings does. */
+  /** A set that came stands as the worst of its takings does. */
   private static void settle(Connection connection, UUID set, Instant now) throws SQLException {
     record Taking(String state, String consumer, String reason) {}
     List<Taking> all =
@@ -110,11 +110,11 @@ final class Takings {
       if (!so.isEmpty()) {
         Taking one = so.get(0);
         String why = one.reason().isEmpty() ? "" : one.consumer() + ": " + one.reason();
-        InterchangeRows.move(connection, set, worst, why, now);
+        InterchangeRows.settle(connection, set, worst, why, now);
         return;
       }
     }
-    InterchangeRows.move(connection, set, SetState.TAKEN, "", now);
+    InterchangeRows.settle(connection, set, SetState.TAKEN, "", now);
   }
 
   /** Begins anew with those who have not taken it. */

@@ -127,7 +127,6 @@ final class Accounts {
         new SentClaim(
             Register.NOWHERE,
             "",
-            "",
             claim.number(),
             claim.payer(),
             claim.payerName(),

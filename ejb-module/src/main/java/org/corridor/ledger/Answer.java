@@ -1,6 +1,7 @@
 package org.corridor.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What somebody says of claims that we sent. */
@@ -14,9 +15,6 @@ sealed interface Answer {
   /** What it says, in codes. */
   String code();
 
-  /** The segment that says so. */
-  String raw();
-
   /** Which kind of set it stands in. */
   String kind();
 
@@ -29,7 +27,6 @@ sealed interface Answer {
    */
   record OfEnvelope(
       Place place,
-      String raw,
       String kind,
       String interchange,
       String group,
@@ -49,8 +46,7 @@ sealed interface Answer {
    * @param batch BHT03 of the file
    * @param provider empty for all
    */
-  record OfBatch(Place place, String raw, String batch, String provider, String code)
-      implements Answer {
+  record OfBatch(Place place, String batch, String provider, String code) implements Answer {
     @Override
     public String subject() {
       return batch;
@@ -69,7 +65,6 @@ sealed interface Answer {
    */
   record OfClaim(
       Place place,
-      String raw,
       String batch,
       String number,
       AnswerState state,
@@ -77,6 +72,11 @@ sealed interface Answer {
       String payerNumber,
       List<OfLine> lines)
       implements Answer {
+    @Override
+    public Optional<Answer> about(String claim, String known, String sentIn) {
+      return Optional.of(new OfClaim(place, sentIn, claim, state, code, payerNumber, lines));
+    }
+
     @Override
     public String subject() {
       return number;
@@ -92,8 +92,12 @@ sealed interface Answer {
   record OfLine(String control, String procedure, String code) {}
 
   /** The status of a claim that was asked for (277). */
-  record OfStatus(Place place, String raw, String number, String payerNumber, String code)
-      implements Answer {
+  record OfStatus(Place place, String number, String payerNumber, String code) implements Answer {
+    @Override
+    public Optional<Answer> about(String claim, String known, String sentIn) {
+      return Optional.of(new OfStatus(place, claim, known, code));
+    }
+
     @Override
     public String subject() {
       return number.isEmpty() ? payerNumber : number;
@@ -103,6 +107,16 @@ sealed interface Answer {
     public String kind() {
       return "277";
     }
+  }
+
+  /**
+   * The same about a claim that somebody names; nothing where it is about more than one claim.
+   *
+   * @param payerNumber of that claim
+   * @param batch in which it was sent last
+   */
+  default Optional<Answer> about(String claim, String payerNumber, String batch) {
+    return Optional.empty();
   }
 
   /** Claim status categories that refuse. */

@@ -26,7 +26,6 @@ final class AnswerReader implements UnitReader.Units {
       next.accept(
           new Answer.OfEnvelope(
               Place.of(interchange),
-              segment.raw(),
               "TA1",
               segment.text(1),
               "",
@@ -51,7 +50,6 @@ final class AnswerReader implements UnitReader.Units {
       next.accept(
           new Answer.OfStatus(
               place,
-              unit.segment("STC").map(Segment::raw).orElse(""),
               unit.text("REF", "EJ", 2),
               unit.text("REF", "1K", 2),
               unit.segment("STC").map(AnswerReader::code).orElse("")));
@@ -77,7 +75,6 @@ final class AnswerReader implements UnitReader.Units {
     }
     return new Answer.OfClaim(
         place,
-        said.map(Segment::raw).orElse(""),
         batch(unit),
         unit.text("TRN", 2),
         refusal.isPresent() ? AnswerState.REJECTED_277CA : AnswerState.ACCEPTED,
@@ -122,11 +119,7 @@ final class AnswerReader implements UnitReader.Units {
             stc ->
                 next.accept(
                     new Answer.OfBatch(
-                        Place.of(set, of.lines().get(0).position()),
-                        stc.raw(),
-                        batch,
-                        provider,
-                        code(stc))));
+                        Place.of(set, of.lines().get(0).position()), batch, provider, code(stc))));
   }
 
   private static boolean refuses(Segment stc) {

@@ -30,8 +30,7 @@ final class Answering {
   private final Instant at;
   private final Accounts accounts;
   private final Map<Place, Submission> changed = new LinkedHashMap<>();
-  private final List<ClaimStory.Event> events = new ArrayList<>();
-  private final List<Answer> unmatched = new ArrayList<>();
+  private final List<UnmatchedRows.Draft> unmatched = new ArrayList<>();
 
   Answering(Connection connection, Instant at) {
     this.connection = connection;
@@ -39,7 +38,19 @@ final class Answering {
     this.accounts = new Accounts(connection);
   }
 
-  void apply(List<Answer> answers, Dialect dialect, ClaimStory story) throws SQLException {
+  /** Applies answers; those that are about nothing, or about no known sending, are kept. */
+  void apply(List<Answer> answers, Dialect dialect) throws SQLException {
+    take(answers);
+    UnmatchedRows.keep(connection, dialect, unmatched, at);
+  }
+
+  /** Applies one that was kept, and tells whether it is about something now. */
+  boolean applies(Answer answer) throws SQLException {
+    take(List.of(answer));
+    return unmatched.isEmpty();
+  }
+
+  private void take(List<Answer> answers) throws SQLException {
     Map<Answer, List<Submission>> found = found(answers);
     Set<UUID> claims = new HashSet<>();
     found.values().forEach(all -> all.forEach(one -> claims.add(one.claim())));
@@ -47,17 +58,24 @@ final class Answering {
     loadAskedFor(answers);
     for (Answer answer : answers) {
       List<Submission> submissions = found.getOrDefault(answer, List.of());
+      submissions.forEach(one -> submission(answer, one));
       boolean known =
-          answer instanceof Answer.OfStatus status
-              ? status(status)
-              : submissions.stream().filter(one -> submission(answer, one)).toList().size() > 0;
+          answer instanceof Answer.OfStatus status ? status(status) : !submissions.isEmpty();
       if (!known) {
-        unmatched.add(answer);
+        unmatched.add(new UnmatchedRows.Draft(answer, UnmatchedState.WAITING));
+      } else if (isLoose(answer, submissions)) {
+        unmatched.add(new UnmatchedRows.Draft(answer, UnmatchedState.APPLIED));
       }
     }
     AccountWriting.write(connection, accounts.all());
-    write(dialect);
-    story.tell(connection, events);
+    write();
+  }
+
+  /** Whether it names a batch that is not known, which may be one that is not registered yet. */
+  private static boolean isLoose(Answer answer, List<Submission> submissions) {
+    return answer instanceof Answer.OfClaim of
+        && !of.batch().isEmpty()
+        && submissions.stream().noneMatch(one -> one.batch().equals(of.batch()));
   }
 
   private void loadAskedFor(List<Answer> answers) throws SQLException {
@@ -131,7 +149,7 @@ final class Answering {
     return meant.isEmpty() ? meant : List.of(meant.get(meant.size() - 1));
   }
 
-  private boolean submission(Answer answer, Submission read) {
+  private void submission(Answer answer, Submission read) {
     Submission now = changed.getOrDefault(read.place(), read);
     String stamp = answer.place().stamp();
     AnswerState state = state(answer);
@@ -139,7 +157,7 @@ final class Answering {
     boolean less = state == AnswerState.RECEIVED && now.acknowledged() != AnswerState.SENT;
     AnswerState next = state == AnswerState.SENT || less ? now.acknowledged() : state;
     if (older || (stamp.equals(now.stamp()) && next == now.acknowledged())) {
-      return true;
+      return;
     }
     changed.put(
         read.place(),
@@ -153,7 +171,6 @@ final class Answering {
             next,
             stamp));
     accounts.find(now.claim()).ifPresent(account -> account(answer, now, next, account));
-    return true;
   }
 
   private static AnswerState state(Answer answer) {
@@ -164,15 +181,6 @@ final class Answering {
   }
 
   private void account(Answer answer, Submission of, AnswerState next, Account account) {
-    events.add(
-        new ClaimStory.Event(
-            account.id,
-            account.sent.number(),
-            answer.kind(),
-            at,
-            answer.place(),
-            answer.raw(),
-            answer.code()));
     if (of.sentAt().isBefore(account.sentAt)) {
       return;
     }
@@ -237,26 +245,10 @@ final class Answering {
       account.payerNumber = Batch.cut(answer.payerNumber(), 50);
     }
     account.changed = true;
-    events.add(
-        new ClaimStory.Event(
-            account.id,
-            account.sent.number(),
-            "277",
-            at,
-            answer.place(),
-            answer.raw(),
-            answer.code()));
   }
 
-  private void write(Dialect dialect) throws SQLException {
-    String unknown =
-        dialect.insertIfAbsent(
-            "answer_unmatched",
-            "interchange, group_control, set_control, position, sender, kind, subject, code,"
-                + " received_at",
-            5);
-    try (Batch updates = new Batch(connection, UPDATE);
-        Batch inserts = new Batch(connection, unknown)) {
+  private void write() throws SQLException {
+    try (Batch updates = new Batch(connection, UPDATE)) {
       for (Submission one : changed.values()) {
         Place place = one.place();
         updates.add(
@@ -269,21 +261,7 @@ final class Answering {
             place.set(),
             place.position());
       }
-      for (Answer one : unmatched) {
-        Place place = one.place();
-        inserts.add(
-            place.interchange(),
-            place.group(),
-            place.set(),
-            place.position(),
-            place.sender(),
-            one.kind(),
-            Batch.cut(one.subject(), 100),
-            Batch.cut(one.code(), 100),
-            at);
-      }
       updates.run();
-      inserts.run();
     }
   }
 }

@@ -20,11 +20,9 @@ final class Answers {
   private static final Set<String> UNITS = Set.of("2200D", "2200E");
 
   private final Database database;
-  private final ClaimStory story;
 
-  Answers(Database database, ClaimStory story) {
+  Answers(Database database) {
     this.database = database;
-    this.story = story;
   }
 
   /** Applies what is in it and tells how many answers that are. */
@@ -65,7 +63,7 @@ final class Answers {
       taken += chunk.size();
       database.inTransaction(
           connection -> {
-            new Answering(connection, at).apply(chunk, database.dialect(), story);
+            new Answering(connection, at).apply(chunk, database.dialect());
             return true;
           });
     }

@@ -38,7 +38,6 @@ final class ClaimReader {
     }
     return new SentClaim(
         Place.of(set, claim.lines().get(0).position()),
-        clm.raw(),
         code(claim.outer("").map(l -> l.text("BHT", 3)).orElse("")),
         code(clm.text(1)),
         payer.map(l -> Batch.cut(l.text("NM1", 9), 80)).orElse(""),

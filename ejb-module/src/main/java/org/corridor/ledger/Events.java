@@ -1,48 +1,73 @@
 package org.corridor.ledger;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.corridor.x12.TransactionSet;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.corridor.exchange.ClaimEvent;
+import org.corridor.exchange.ClaimEventKind;
+import org.corridor.exchange.ReceivedSet;
 
-/** What posting means for the stories of claims. */
+/**
+ * What posting means for the stories of claims. That they stand in a remittance, and its segments,
+ * the exchange has told.
+ */
 final class Events {
   private Events() {}
 
-  static List<ClaimStory.Event> of(
-      List<RemittanceClaim> entries, TransactionSet set, Map<Long, String> raws, Instant at) {
-    List<ClaimStory.Event> events = new ArrayList<>();
-    for (RemittanceClaim one : entries) {
-      Place place = Place.of(set, one.payment().position());
-      one.claim()
-          .ifPresent(
-              claim ->
-                  events.add(
-                      new ClaimStory.Event(
-                          claim,
-                          one.payment().number(),
-                          kind(one),
-                          at,
-                          place,
-                          raws.getOrDefault(one.payment().position(), ""),
-                          note(one))));
-    }
-    return events;
+  /**
+   * What became of entries.
+   *
+   * @param header of the set that they stand in; empty where a person decides, or no partner
+   *     brought it
+   */
+  static List<ClaimEvent> of(
+      List<RemittanceClaim> entries,
+      Accounts accounts,
+      Optional<ReceivedSet.Header> header,
+      Instant at) {
+    return entries.stream()
+        .flatMap(
+            one ->
+                accounts.find(one.claim()).stream()
+                    .flatMap(account -> of(one, account.sent.number(), header, at)))
+        .toList();
   }
 
-  static String kind(RemittanceClaim entry) {
+  private static Stream<ClaimEvent> of(
+      RemittanceClaim entry, String number, Optional<ReceivedSet.Header> header, Instant at) {
+    ClaimEvent.Spot spot =
+        header
+            .map(
+                of ->
+                    new ClaimEvent.Spot(
+                        Optional.of(of.interchange()),
+                        Optional.of(of.set()),
+                        of.control(),
+                        of.groupControl(),
+                        of.setControl(),
+                        entry.payment().position()))
+            .orElse(ClaimEvent.Spot.NOWHERE);
+    return kind(entry).map(kind -> new ClaimEvent(number, kind, at, spot, "", note(entry)));
+  }
+
+  private static Stream<ClaimEventKind> kind(RemittanceClaim entry) {
     return switch (entry.state()) {
-      case POSTED -> entry.reverses().isPresent() ? "reversal" : "posting";
-      case PARKED -> "parked";
-      case DISCARDED -> "discarded";
-      case NOTED -> "835";
+      case POSTED ->
+          Stream.of(entry.reverses().isPresent() ? ClaimEventKind.REVERSED : ClaimEventKind.POSTED);
+      case PARKED -> Stream.of(ClaimEventKind.PARKED);
+      case DISCARDED -> Stream.of(ClaimEventKind.NOTE);
+      case NOTED -> Stream.of();
     };
   }
 
-  static String note(RemittanceClaim entry) {
-    return entry.reason() == ParkReason.NONE
-        ? "CLP02 " + entry.payment().status()
-        : entry.reason().text();
+  private static String note(RemittanceClaim entry) {
+    String what =
+        switch (entry.state()) {
+          case POSTED, NOTED -> "CLP02 " + entry.payment().status();
+          case PARKED -> entry.reason().text();
+          case DISCARDED -> "discarded: " + entry.reason().text();
+        };
+    return entry.who().isEmpty() ? what : what + ", decided by " + entry.who();
   }
 }

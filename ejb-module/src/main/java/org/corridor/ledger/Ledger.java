@@ -18,11 +18,11 @@ public final class Ledger {
   private final RemittancePosting posting;
 
   /**
-   * @param story hears what happens to claims
+   * @param story hears what is posted
    */
   public Ledger(Database database, Clock clock, LedgerSettings settings, ClaimStory story) {
-    this.register = new Register(database, clock, story);
-    this.answers = new Answers(database, story);
+    this.register = new Register(database, clock);
+    this.answers = new Answers(database);
     this.posting = new RemittancePosting(database, clock, story, settings.chunk());
   }
 

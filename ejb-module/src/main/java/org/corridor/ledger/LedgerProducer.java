@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.corridor.exchange.ClaimEvents;
+import org.corridor.exchange.SetConsumer;
 import org.corridor.journal.Database;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -18,8 +20,32 @@ class LedgerProducer {
 
   @Produces
   @Singleton
-  Ledger ledger(Database database, LedgerSettings settings) {
-    return new Ledger(database, Clock.systemUTC(), settings, ClaimStory.NONE);
+  ClaimStory story(ClaimEvents events) {
+    return (connection, told) -> events.recording(told).on(connection);
+  }
+
+  @Produces
+  @Singleton
+  Ledger ledger(Database database, LedgerSettings settings, ClaimStory story) {
+    return new Ledger(database, Clock.systemUTC(), settings, story);
+  }
+
+  @Produces
+  @Singleton
+  SetConsumer answers(Ledger ledger) {
+    return new AnswersTaken(ledger);
+  }
+
+  @Produces
+  @Singleton
+  SetConsumer sent(Ledger ledger) {
+    return new SentTaken(ledger);
+  }
+
+  @Produces
+  @Singleton
+  UnmatchedAnswers unmatched(Database database) {
+    return new UnmatchedAnswers(database, Clock.systemUTC());
   }
 
   @Produces
@@ -36,8 +62,8 @@ class LedgerProducer {
 
   @Produces
   @Singleton
-  Repairs repairs(Database database, LedgerSettings settings) {
-    return new Repairs(database, Clock.systemUTC(), settings.chunk());
+  Repairs repairs(Database database, LedgerSettings settings, ClaimStory story) {
+    return new Repairs(database, Clock.systemUTC(), settings.chunk(), story);
   }
 
   @Produces

@@ -2,16 +2,14 @@ package org.corridor.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.corridor.exchange.Ids;
 import org.corridor.journal.Batch;
 import org.corridor.journal.Query;
-import org.corridor.shared.MessageId;
 
 /** Writes claims that went out; one whose place is known already changes nothing. */
 final class Registering {
@@ -20,25 +18,26 @@ final class Registering {
           + " set_control, position, batch, sent_at, acknowledged, answer_stamp)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')";
 
-  private final Clock clock;
+  private final Connection connection;
+  private final Ids ids;
   private final Instant at;
-  private final ClaimStory story;
+  private final Set<String> numbers = new HashSet<>();
+  private final Set<String> batches = new HashSet<>();
 
-  Registering(Clock clock, Instant at, ClaimStory story) {
-    this.clock = clock;
+  Registering(Connection connection, Ids ids, Instant at) {
+    this.connection = connection;
+    this.ids = ids;
     this.at = at;
-    this.story = story;
   }
 
   /** How many of them are new. */
-  int write(Connection connection, List<SentClaim> claims) throws SQLException {
-    Set<String> known = known(connection, claims);
+  int write(List<SentClaim> claims) throws SQLException {
+    Set<String> known = known(claims);
     List<SentClaim> news = claims.stream().filter(c -> known.add(key(c.place()))).toList();
     Accounts accounts = new Accounts(connection);
     accounts.load(
         news.stream().map(SentClaim::number).toList(),
         news.stream().map(SentClaim::originalNumber).toList());
-    List<ClaimStory.Event> events = new ArrayList<>();
     try (Batch submissions = new Batch(connection, INSERT)) {
       for (SentClaim claim : news) {
         Account account = account(accounts, claim);
@@ -55,19 +54,43 @@ final class Registering {
             claim.batch(),
             at,
             AnswerState.SENT.name());
-        events.add(
-            new ClaimStory.Event(
-                account.id, claim.number(), "837", at, place, claim.raw(), claim.kind()));
+        remember(claim);
       }
       AccountWriting.write(connection, accounts.all());
       submissions.run();
     }
-    story.tell(connection, events);
     return news.size();
   }
 
-  private static Set<String> known(Connection connection, List<SentClaim> claims)
-      throws SQLException {
+  private void remember(SentClaim claim) {
+    Place place = claim.place();
+    batches.add(claim.batch());
+    numbers.addAll(
+        List.of(
+            claim.number(),
+            claim.batch(),
+            place.interchange(),
+            place.group(),
+            place.group() + " " + place.set()));
+  }
+
+  /** Applies answers that came before what they are about. */
+  void answer() throws SQLException {
+    numbers.remove("");
+    if (numbers.isEmpty()) {
+      return;
+    }
+    for (UnmatchedRows.Kept one : UnmatchedRows.about(connection, numbers)) {
+      boolean waits =
+          one.state() == UnmatchedState.WAITING
+              || (one.answer() instanceof Answer.OfClaim of && batches.contains(of.batch()));
+      if (waits && new Answering(connection, one.seen().receivedAt()).applies(one.answer())) {
+        UnmatchedRows.remove(connection, one.seen().id());
+      }
+    }
+  }
+
+  private Set<String> known(List<SentClaim> claims) throws SQLException {
     Set<String> interchanges = new HashSet<>();
     Set<String> groups = new HashSet<>();
     claims.forEach(
@@ -134,16 +157,18 @@ final class Registering {
 
   private Account first(
       Accounts accounts, SentClaim claim, int version, Optional<Account> original) {
-    Account account =
-        new Account(MessageId.next(clock).value(), claim, version, original.map(a -> a.id), at);
+    Account account = new Account(ids.next(), claim, version, original.map(a -> a.id), at);
     account.content(claim);
     account.fresh = true;
     accounts.add(account);
     return account;
   }
 
-  /** One that the payer has taken stays as it was taken. */
+  /** One that the payer has taken stays as it was taken; an earlier sending changes nothing. */
   private Account again(Account account, SentClaim claim) {
+    if (at.isBefore(account.sentAt)) {
+      return account;
+    }
     if (account.acknowledged != AnswerState.ACCEPTED && account.entries.isEmpty()) {
       account.content(claim);
       account.acknowledged = AnswerState.SENT;

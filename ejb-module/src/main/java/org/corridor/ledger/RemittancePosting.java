@@ -7,19 +7,18 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.corridor.exchange.Ids;
+import org.corridor.exchange.ReceivedSet;
 import org.corridor.guides.Guide;
 import org.corridor.guides.Loop;
 import org.corridor.guides.UnitReader;
 import org.corridor.journal.Database;
 import org.corridor.journal.Query;
-import org.corridor.shared.MessageId;
 import org.corridor.x12.TransactionSet;
 
 /**
@@ -29,7 +28,7 @@ import org.corridor.x12.TransactionSet;
  */
 final class RemittancePosting {
   private final Database database;
-  private final Clock clock;
+  private final Ids ids;
   private final ClaimStory story;
   private final int chunk;
 
@@ -38,7 +37,7 @@ final class RemittancePosting {
    */
   RemittancePosting(Database database, Clock clock, ClaimStory story, int chunk) {
     this.database = database;
-    this.clock = clock;
+    this.ids = new Ids(clock);
     this.story = story;
     this.chunk = chunk;
   }
@@ -48,7 +47,7 @@ final class RemittancePosting {
 
   Result take(Content content, Instant receivedAt) throws IOException {
     Weighing.Found found = Weighing.of(content);
-    Second second = new Second(found, receivedAt);
+    Second second = new Second(found, content.header(), receivedAt);
     if (!found.weights().isEmpty()) {
       try (InputStream in = content.open()) {
         Weighing.read(in, second);
@@ -60,17 +59,18 @@ final class RemittancePosting {
   /** The second reading. */
   private final class Second implements UnitReader.Units {
     private final Weighing.Found found;
+    private final Optional<ReceivedSet.Header> header;
     private final Instant at;
     private int ordinal = -1;
     private Optional<UUID> remittance = Optional.empty();
     private boolean parks;
     private List<ClaimPayment> payments = new ArrayList<>();
-    private final Map<Long, String> raws = new HashMap<>();
     private int posted;
     private int parked;
 
-    Second(Weighing.Found found, Instant at) {
+    Second(Weighing.Found found, Optional<ReceivedSet.Header> header, Instant at) {
       this.found = found;
+      this.header = header;
       this.at = at;
     }
 
@@ -91,7 +91,7 @@ final class RemittancePosting {
     /** The remittance to write, or nothing if all of it is written. */
     private Optional<UUID> begin(Connection connection, Weight weight) throws SQLException {
       Optional<RemittanceRows.Known> known = RemittanceRows.known(connection, weight.key());
-      UUID id = MessageId.next(clock).value();
+      UUID id = ids.next();
       if (known.isEmpty()) {
         RemittanceRows.insert(
             connection,
@@ -131,18 +131,16 @@ final class RemittancePosting {
     @Override
     public void unit(TransactionSet set, Guide guide, Loop unit) {
       if (remittance.isPresent()) {
-        Loop.Line clp = unit.lines().get(0);
-        raws.put(clp.position(), clp.segment().raw());
         payments.add(PaymentReader.read(unit));
         if (payments.size() >= chunk) {
-          write(set);
+          write();
         }
       }
     }
 
     @Override
     public void ended(TransactionSet set, Guide guide, Loop rest, boolean whole) {
-      write(set);
+      write();
       remittance.ifPresent(
           id ->
               database.inTransaction(
@@ -154,22 +152,20 @@ final class RemittancePosting {
       remittance = Optional.empty();
     }
 
-    private void write(TransactionSet set) {
+    private void write() {
       List<ClaimPayment> now = payments;
       payments = new ArrayList<>();
       if (remittance.isPresent() && !now.isEmpty()) {
         UUID id = remittance.get();
         List<RemittanceClaim> written =
-            database.inTransaction(connection -> post(connection, id, set, now));
+            database.inTransaction(connection -> post(connection, id, now));
         long done = written.stream().filter(e -> e.state() == EntryState.POSTED).count();
         posted += (int) done;
         parked += (int) (written.size() - done);
       }
-      raws.clear();
     }
 
-    private List<RemittanceClaim> post(
-        Connection connection, UUID id, TransactionSet set, List<ClaimPayment> chunkOf)
+    private List<RemittanceClaim> post(Connection connection, UUID id, List<ClaimPayment> chunkOf)
         throws SQLException {
       Set<Long> there =
           new HashSet<>(
@@ -195,13 +191,13 @@ final class RemittancePosting {
         }
       }
       List<RemittanceClaim> written = posting.write();
-      story.tell(connection, Events.of(written, set, raws, at));
+      story.tell(connection, Events.of(written, posting.accounts(), header, at));
       return written;
     }
 
     private RemittanceClaim entry(UUID id, ClaimPayment payment) {
       return new RemittanceClaim(
-          MessageId.next(clock).value(),
+          ids.next(),
           id,
           payment,
           Optional.empty(),

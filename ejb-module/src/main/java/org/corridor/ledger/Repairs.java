@@ -24,11 +24,13 @@ public final class Repairs {
   private final Database database;
   private final Clock clock;
   private final int chunk;
+  private final ClaimStory story;
 
-  Repairs(Database database, Clock clock, int chunk) {
+  Repairs(Database database, Clock clock, int chunk, ClaimStory story) {
     this.database = database;
     this.clock = clock;
     this.chunk = chunk;
+    this.story = story;
   }
 
   /** There is nothing to decide. */
@@ -63,7 +65,7 @@ public final class Repairs {
                   .find(about)
                   .orElseThrow(() -> new NotParked("There is no such claim"));
           posting.keep(posting.force(decided(entry, who, note), account));
-          return posting.rewrite().get(0);
+          return tell(connection, posting.rewrite(), posting.accounts()).get(0);
         });
   }
 
@@ -74,7 +76,9 @@ public final class Repairs {
           RemittanceClaim entry =
               decided(parked(connection, remittance, position), who, note).discarded();
           EntryWriting.replace(connection, List.of(entry));
-          return entry;
+          Accounts accounts = new Accounts(connection);
+          accounts.load(entry.claim().map(Set::of).orElse(Set.of()));
+          return tell(connection, List.of(entry), accounts).get(0);
         });
   }
 
@@ -103,7 +107,7 @@ public final class Repairs {
     Posting posting = new Posting(connection, now());
     posting.load(entries.stream().map(RemittanceClaim::payment).toList());
     entries.forEach(entry -> posting.decide(entry, payer));
-    posting.rewrite();
+    tell(connection, posting.rewrite(), posting.accounts());
     return !entries.isEmpty();
   }
 
@@ -151,6 +155,12 @@ public final class Repairs {
             row -> row.getString(1),
             remittance)
         .get(0);
+  }
+
+  private List<RemittanceClaim> tell(
+      Connection connection, List<RemittanceClaim> decided, Accounts accounts) throws SQLException {
+    story.tell(connection, Events.of(decided, accounts, Optional.empty(), now()));
+    return decided;
   }
 
   private RemittanceClaim decided(RemittanceClaim entry, String who, String note) {

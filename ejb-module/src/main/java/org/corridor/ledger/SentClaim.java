@@ -8,7 +8,6 @@ import java.util.Optional;
  * A claim as an 837 has it. Who the patient is does not concern the ledger.
  *
  * @param place of its CLM
- * @param raw the CLM
  * @param batch BHT03
  * @param number CLM01
  * @param payer 2010BB NM109
@@ -22,7 +21,6 @@ import java.util.Optional;
  */
 record SentClaim(
     Place place,
-    String raw,
     String batch,
     String number,
     String payer,

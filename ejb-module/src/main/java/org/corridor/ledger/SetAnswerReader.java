@@ -63,7 +63,6 @@ final class SetAnswerReader implements GuidedHandler {
       next.accept(
           new Answer.OfEnvelope(
               Place.of(in, position),
-              segment.raw(),
               "999",
               "",
               group,

@@ -30,7 +30,12 @@ record Submission(
   static List<Submission> list(Connection connection, String condition, Object... values)
       throws SQLException {
     return Query.list(
-        connection, SELECT + condition + " ORDER BY s.sent_at", Submission::of, values);
+        connection,
+        SELECT
+            + condition
+            + " ORDER BY s.sent_at, s.interchange, s.group_control, s.set_control, s.position",
+        Submission::of,
+        values);
   }
 
   private static Submission of(ResultSet row) throws SQLException {

@@ -126,8 +126,8 @@ class ChainTest {
         .startsWith(
             "SUBMITTED 000001011",
             "TA1 000007011 A",
-            "ACKNOWLEDGED 000007012",
             "ACKNOWLEDGED 000007012 R",
+            "ACKNOWLEDGED 000007012",
             "SUBMITTED 000001012");
     assertThat(story("LK101106"))
         .endsWith("REMITTED 000007111", "REMITTED 000007113", "REMITTED 000007113");

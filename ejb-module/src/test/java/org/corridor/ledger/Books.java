@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.corridor.exchange.ClaimEvent;
 import org.corridor.journal.Database;
 import org.corridor.journal.TestDatabase;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -38,7 +39,7 @@ final class Books implements AutoCloseable {
   final Database database;
   final LedgerSettings settings;
   final Ledger ledger;
-  final List<ClaimStory.Event> story = new ArrayList<>();
+  final List<ClaimEvent> story = new ArrayList<>();
 
   /** After how many transactions each further one breaks off. */
   int fuse = Integer.MAX_VALUE;
@@ -54,7 +55,7 @@ final class Books implements AutoCloseable {
     ledger = new Ledger(database, clock, settings, this::tell);
   }
 
-  private void tell(Connection connection, List<ClaimStory.Event> events) throws SQLException {
+  private void tell(Connection connection, List<ClaimEvent> events) throws SQLException {
     if (fuse-- <= 0) {
       throw new SQLException("the power fails", "57P01");
     }
@@ -94,11 +95,16 @@ final class Books implements AutoCloseable {
   }
 
   Repairs repairs() {
-    return new Repairs(database, clock, settings.chunk());
+    return new Repairs(database, clock, settings.chunk(), this::tell);
   }
 
   /** Each claim in a line. */
   Map<String, String> claims() {
+    return claims(database);
+  }
+
+  /** Each claim of a ledger in a line. */
+  static Map<String, String> claims(Database database) {
     Map<String, String> all = new TreeMap<>();
     for (Claim one :
         new Claims(database).search(new ClaimQuery(Map.of(), Optional.empty(), 1000))) {
@@ -108,7 +114,7 @@ final class Books implements AutoCloseable {
               " ",
               one.payer(),
               money(one.charge()),
-              "lines " + claim(one.number()).lines().size(),
+              "lines " + new Claims(database).numbered(one.number()).orElseThrow().lines().size(),
               one.servedFrom().map(LocalDate::toString).orElse("-"),
               one.payerNumber().isEmpty() ? "-" : one.payerNumber(),
               "paid " + money(one.paid()),

@@ -51,16 +51,21 @@ final class Claims837 {
     return this;
   }
 
+  /** BHT03. */
+  String batch() {
+    return "B" + number;
+  }
+
   Content content() {
     String text =
         """
-        ISA*00*          *00*          *ZZ*US             *ZZ*THEM           *260625*0700*^*00501*00000%d*0*T*:~
-        GS*HC*US*THEM*20260625*0700*%d*X*005010X222A1~ST*837*0001*005010X222A1~
-        BHT*0019*00*B%d*20260625*0700*CH~NM1*41*2*US*****46*US~PER*IC*DESK*TE*2175550100~
-        NM1*40*2*THEM*****46*THEM~HL*1**20*1~NM1*85*2*CLINIC*****XX*1940000114~N3*1 A~
-        N4*B*IL*627010001~REF*EI*370000077~
-        %sSE*1*0001~GE*1*%d~IEA*1*00000%d~
-        """
+ISA*00*          *00*          *ZZ*US             *ZZ*THEM           *260625*0700*^*00501*00000%d*0*T*:~
+GS*HC*US*THEM*20260625*0700*%d*X*005010X222A1~ST*837*0001*005010X222A1~
+BHT*0019*00*B%d*20260625*0700*CH~NM1*41*2*US*****46*US~PER*IC*DESK*TE*2175550100~
+NM1*40*2*THEM*****46*THEM~HL*1**20*1~NM1*85*2*CLINIC*****XX*1940000114~N3*1 A~
+N4*B*IL*627010001~REF*EI*370000077~
+%sSE*1*0001~GE*1*%d~IEA*1*00000%d~
+"""
             .formatted(number, number, number, claims, number, number);
     return Content.of(text.getBytes(UTF_8));
   }

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.corridor.exchange.ClaimEvent;
+import org.corridor.exchange.ClaimEventKind;
 import org.corridor.journal.JournalUnavailable;
 import org.corridor.journal.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -224,10 +226,29 @@ class PostingTest {
     books.received(
         new Remittance835("ALDER").paid("C1", 10_000, 9_000, "99213", "CAS*CO*45*10~").content(),
         PAID);
+    books.received(
+        new Remittance835("ALDER").paid("C1", 10_000, 8_000, "99213", "CAS*CO*45*10~").content(),
+        PAID);
     assertThat(books.story)
-        .extracting(ClaimStory.Event::kind, ClaimStory.Event::raw)
+        .extracting(ClaimEvent::claim, ClaimEvent::kind, ClaimEvent::note)
         .containsExactly(
-            tuple("837", "CLM*C1*100***11:B:1*Y*A*Y*Y"),
-            tuple("posting", "CLP*C1*1*100*90**12*ICNC1*11*1"));
+            tuple("C1", ClaimEventKind.POSTED, "CLP02 1"),
+            tuple("C1", ClaimEventKind.PARKED, "service-unbalanced"));
+    Remittance parked =
+        books
+            .remittances()
+            .search(
+                new Remittances.Sought(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    true,
+                    Optional.empty(),
+                    10))
+            .get(0);
+    RemittanceClaim entry = books.remittances().find(parked.id()).orElseThrow().claims().get(0);
+    books.repairs().discard(parked.id(), entry.payment().position(), "anna", "told twice");
+    assertThat(books.story.get(2).note())
+        .isEqualTo("discarded: service-unbalanced, decided by anna");
   }
 }

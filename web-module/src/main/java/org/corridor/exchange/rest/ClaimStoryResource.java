@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.corridor.exchange.ClaimEventKind;
 import org.corridor.exchange.Stories;
+import org.corridor.ledger.Claims;
 import org.corridor.rest.Refused;
 import org.corridor.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class ClaimStoryResource {
 
   @Inject Stories stories;
+  @Inject Claims claims;
 
   /**
    * A story.
@@ -69,11 +71,14 @@ public class ClaimStoryResource {
       operationId = "tellClaim",
       summary = "What happened to a claim: charge, 837, TA1, 999, 277CA, 277, 835, posting",
       description =
-          "Administrators and analysts see raw segments; who read them, when and why is recorded.")
+          "The claim is named by its number (CLM01) or by the id that searches of claims give it."
+              + " Administrators and analysts see raw segments; who read them, when and why is"
+              + " recorded.")
   public ClaimStoryView tell(
-      @PathParam("id") String id,
+      @PathParam("id") String named,
       @HeaderParam("Purpose-Of-Use") @Nullable String purpose,
       @Context SecurityContext security) {
+    String id = number(named);
     boolean sees = security.isUserInRole(Roles.ADMIN) || security.isUserInRole(Roles.ANALYST);
     List<Stories.Entry> story =
         sees
@@ -84,6 +89,15 @@ public class ClaimStoryResource {
       throw Refused.absent("claim");
     }
     return new ClaimStoryView(id, story.stream().map(ClaimStoryResource::view).toList());
+  }
+
+  /** CLM01, which may itself look like an id. */
+  private String number(String named) {
+    try {
+      return claims.find(UUID.fromString(named)).map(one -> one.claim().number()).orElse(named);
+    } catch (IllegalArgumentException isNoId) {
+      return named;
+    }
   }
 
   static EventView view(Stories.Entry one) {

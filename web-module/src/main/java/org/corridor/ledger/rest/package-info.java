@@ -3,6 +3,8 @@
  *
  * <ol>
  *   <li>{@link org.corridor.ledger.rest.ClaimsResource} finds claims and what became of them.
+ *   <li>{@link org.corridor.ledger.rest.AnswersResource} shows acknowledgements of nothing that was
+ *       sent, and takes what people decide about them.
  *   <li>{@link org.corridor.ledger.rest.RemittancesResource} shows what was paid, and takes what
  *       people decide about what is parked.
  *   <li>{@link org.corridor.ledger.rest.DenialsResource} is the work-list of denials.

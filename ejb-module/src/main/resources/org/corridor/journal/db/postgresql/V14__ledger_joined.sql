@@ -1,0 +1,25 @@
+-- Answers that are about nothing that was sent; they are applied when it appears.
+DROP TABLE answer_unmatched;
+
+CREATE TABLE answer_unmatched (
+    -- The same for the same answer.
+    id            uuid         NOT NULL PRIMARY KEY,
+    kind          varchar(10)  NOT NULL,
+    sender        varchar(30)  NOT NULL,
+    interchange   varchar(20)  NOT NULL,
+    group_control varchar(20)  NOT NULL,
+    set_control   varchar(20)  NOT NULL,
+    position      bigint       NOT NULL,
+    subject       varchar(100) NOT NULL,
+    code          varchar(100) NOT NULL,
+    -- All of it, in codes and numbers.
+    answer        text NOT NULL,
+    state         varchar(12)  NOT NULL,
+    received_at   timestamptz NOT NULL,
+    state_at      timestamptz NOT NULL,
+    who           varchar(200) NOT NULL,
+    note          varchar(500) NOT NULL
+);
+
+CREATE INDEX answer_unmatched_subject ON answer_unmatched (subject);
+CREATE INDEX answer_unmatched_state ON answer_unmatched (state, received_at);
