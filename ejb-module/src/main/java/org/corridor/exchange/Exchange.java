@@ -125,14 +125,11 @@ public final class Exchange {
             new NumberBook(database),
             () -> partners,
             new ClaimEvents(database, vault),
+            new Consumers(() -> consumers),
             ids,
             clock);
     Checking checking =
-        new Checking(
-            office,
-            Edits.standard(),
-            new Consumers(() -> consumers),
-            new Answers(office, vault));
+        new Checking(office, Edits.standard(), new Answers(office, vault));
     Outbox outbox = new Outbox(office);
     Receiving receiving = new Receiving(office, checking);
     return new RealTime(
