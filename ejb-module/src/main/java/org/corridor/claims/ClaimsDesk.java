@@ -65,10 +65,12 @@ public final class ClaimsDesk {
     if (lease.isEmpty()) {
       return false;
     }
-    try (Lease held = lease.get()) {
+    try {
       work.run();
+      return true;
+    } finally {
+      lease.get().close();
     }
-    return true;
   }
 
   /**

@@ -88,8 +88,10 @@ public final class PartnerOutbox implements Outbox {
     if (lease.isEmpty()) {
       return Optional.empty();
     }
-    try (Lease held = lease.get()) {
+    try {
       return Optional.of(taken(lot.id()).orElseGet(() -> send(partner, lot)));
+    } finally {
+      lease.get().close();
     }
   }
 

@@ -3,22 +3,21 @@ package org.corridor.core;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.List;
 
 /** A version of the CAQH CORE Connectivity Rule. */
 enum CoreRule {
   /** Phase II CORE 270, in force since 2013: SOAP and MIME. */
-  C2_2_0("2.2.0", List.of("SHA-1")),
+  C2_2_0("2.2.0", "SHA-1"),
 
   /** Of December 2020: adds REST. Check sums of the older rules are still met. */
-  C4_0_0("4.0.0", List.of("SHA-256", "SHA-1"));
+  C4_0_0("4.0.0", "SHA-256");
 
   private final String version;
-  private final List<String> digests;
+  private final String digest;
 
-  CoreRule(String version, List<String> digests) {
+  CoreRule(String version, String digest) {
     this.version = version;
-    this.digests = digests;
+    this.digest = digest;
   }
 
   /** What CORERuleVersion says. */
@@ -28,11 +27,12 @@ enum CoreRule {
 
   /** In hexadecimal: against accidents, not against people, who are kept out by TLS. */
   String checkSum(byte[] payload) {
-    return digest(digests.get(0), payload);
+    return digest(digest, payload);
   }
 
   boolean isCheckSum(String sum, byte[] payload) {
-    return digests.stream().anyMatch(one -> digest(one, payload).equalsIgnoreCase(sum));
+    return sum.equalsIgnoreCase(checkSum(payload))
+        || sum.equalsIgnoreCase(C2_2_0.checkSum(payload));
   }
 
   private static String digest(String algorithm, byte[] payload) {

@@ -128,8 +128,7 @@ public final class Exchange {
             new Consumers(() -> consumers),
             ids,
             clock);
-    Checking checking =
-        new Checking(office, Edits.standard(), new Answers(office, vault));
+    Checking checking = new Checking(office, Edits.standard(), new Answers(office, vault));
     Outbox outbox = new Outbox(office);
     Receiving receiving = new Receiving(office, checking);
     return new RealTime(

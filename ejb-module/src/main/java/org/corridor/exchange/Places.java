@@ -46,7 +46,7 @@ final class Places {
       if (e.getCause() instanceof RuntimeException failed) {
         throw failed;
       }
-      throw new IOException(String.valueOf(e.getCause().getMessage()), e.getCause());
+      throw e.getCause() instanceof IOException why ? why : new IOException(e.getCause());
     }
   }
 

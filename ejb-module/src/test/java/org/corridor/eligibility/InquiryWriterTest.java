@@ -49,8 +49,7 @@ class InquiryWriterTest {
           Separators.USUAL,
           0);
   private static final FunctionalGroup GROUP =
-      new FunctionalGroup(
-          ISA, "HS", "HOSPITAL", "BIRCH", "20261122", "0930", "4", "005010X279A1");
+      new FunctionalGroup(ISA, "HS", "HOSPITAL", "BIRCH", "20261122", "0930", "4", "005010X279A1");
   private final Visit visit = new Visit();
   private final RequestReader reader = new RequestReader(Optional.empty(), ZoneOffset.UTC);
 

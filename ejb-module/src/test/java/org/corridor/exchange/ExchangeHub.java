@@ -109,7 +109,7 @@ public final class ExchangeHub implements AutoCloseable {
         "hub",
         1 << 30,
         Duration.ofMinutes(10),
-            ZoneOffset.UTC);
+        ZoneOffset.UTC);
   }
 
   /** An exchange; another one is another hub on the same database. */
