@@ -3,8 +3,8 @@ package org.corridor.exchange;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
+import org.corridor.core.CoreService;
 import org.corridor.guides.RuleBook;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalStore;
@@ -15,6 +15,7 @@ public final class Exchange {
 
   private final Office office;
   private final CoreClients coreClients;
+  private final CoreDesk coreDesk;
   private final Outbox outbox;
   private final Receiving receiving;
   private final Consumption consumption;
@@ -65,10 +66,16 @@ public final class Exchange {
               return all;
             });
     this.receiving = new Receiving(office, new Checking(office, rules, takers, answers));
+    this.coreDesk = new CoreDesk(office, receiving);
     this.outbox = new Outbox(office);
     this.consumption = new Consumption(office, takers, settings.lease());
-    this.delivering = new Delivering(office, settings.lease(), Optional.empty());
-    this.fetching = new PartnerRound(receiving, outbox, settings, clock);
+    this.delivering = new Delivering(office, settings.lease(), coreClients);
+    this.fetching = new PartnerRound(
+            receiving,
+            outbox,
+            new FolderRound(settings, clock),
+            new CoreRound(receiving, delivering, coreClients),
+            clock);
     this.store = new InterchangeStore(office, ground.journal(), takers, receiving);
     this.stories = new Stories(office, ground.journal(), ground.vault());
   }
@@ -91,6 +98,11 @@ public final class Exchange {
   /** Who calls partners that speak CORE. */
   public CoreClients coreClients() {
     return coreClients;
+  }
+
+  /** What partners find that call us by CORE. */
+  public CoreService coreDesk() {
+    return coreDesk;
   }
 
   Delivering delivering() {

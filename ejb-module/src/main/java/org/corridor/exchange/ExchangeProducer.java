@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.corridor.core.CoreService;
 import org.corridor.edits.Edits;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalStore;
@@ -85,6 +86,12 @@ class ExchangeProducer {
   @Singleton
   CoreClients coreClients(Exchange exchange) {
     return exchange.coreClients();
+  }
+
+  @Produces
+  @Singleton
+  CoreService coreDesk(Exchange exchange) {
+    return exchange.coreDesk();
   }
 
   @Produces
