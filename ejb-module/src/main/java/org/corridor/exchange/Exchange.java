@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.corridor.core.CoreService;
 import org.corridor.edits.Edits;
 import org.corridor.guides.RuleBook;
 import org.corridor.journal.Database;
@@ -18,6 +19,7 @@ public final class Exchange {
 
   private final Office office;
   private final CoreClients coreClients;
+  private final CoreDesk coreDesk;
   private final Outbox outbox;
   private final Receiving receiving;
   private final Consumption consumption;
@@ -65,10 +67,17 @@ public final class Exchange {
     Answers answers = new Answers(office, ground.vault());
     own.add(new Matching(office, answers));
     this.receiving = new Receiving(office, new Checking(office, rules, answers));
+    this.coreDesk = new CoreDesk(office, receiving);
     this.outbox = new Outbox(office);
     this.consumption = new Consumption(office, answers, settings.lease());
-    this.delivering = new Delivering(office, settings.lease(), Optional.empty());
-    this.fetching = new PartnerRound(receiving, outbox, settings, clock);
+    this.delivering = new Delivering(office, settings.lease(), coreClients);
+    this.fetching =
+        new PartnerRound(
+            receiving,
+            outbox,
+            new FolderRound(settings, clock),
+            new CoreRound(receiving, delivering, coreClients),
+            clock);
     this.store = new InterchangeStore(office, ground.journal(), takers, receiving);
     this.stories = new Stories(office, ground.journal(), ground.vault());
   }
@@ -133,6 +142,11 @@ public final class Exchange {
     Receiving receiving = new Receiving(office, checking);
     return new RealTime(
         office, outbox, new Conversing(office, outbox, receiving, calling), threads);
+  }
+
+  /** What partners find that call us by CORE. */
+  public CoreService coreDesk() {
+    return coreDesk;
   }
 
   Delivering delivering() {

@@ -64,7 +64,7 @@ final class Sent {
           connection, row, set, sent ? SetState.SENT : SetState.READY, "", office.now());
     }
     if (sent) {
-      Departure.note(office, connection, draft.partner(), draft.id());
+      Departures.left(office, connection, draft.partner(), draft.id());
     }
     for (FoundSet set : index.sets) {
       replace(connection, office, draft.partner(), set.id());

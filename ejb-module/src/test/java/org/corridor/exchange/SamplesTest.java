@@ -93,6 +93,7 @@ class SamplesTest {
         new Partner.Agreed(Set.of(), Set.of(), Set.of()),
         new PartnerLine.ByHand(),
         Optional.empty(),
+        Optional.empty(),
         new Partner.Due(Map.of(), false),
         new Partner.Deadlines(Optional.empty(), Optional.empty()),
         new Partner.FirstNumbers(1, 1),
