@@ -76,7 +76,7 @@ public final class Receivables {
         Query.list(
                 connection,
                 "SELECT COALESCE(sum(open_insurance), 0), COALESCE(sum(patient), 0) FROM claim"
-                    + " WHERE counted",
+                    + " WHERE counted AND (open_insurance <> 0 OR patient <> 0)",
                 row -> new Open(row.getLong(1), row.getLong(2)))
             .get(0);
     Remitted remitted =

@@ -38,3 +38,8 @@ CREATE TABLE ledger_publication (
 );
 
 CREATE INDEX ledger_publication_due ON ledger_publication (due, next_at);
+
+-- What is open is a small part of all claims: ages and key figures look at nothing else.
+CREATE INDEX claim_open ON claim (payer) WHERE counted AND open_insurance <> 0;
+CREATE INDEX claim_owed ON claim (payer) WHERE counted AND patient <> 0;
+CREATE INDEX claim_line_open ON claim_line (claim_id) WHERE open_insurance <> 0;
