@@ -15,7 +15,7 @@ import org.corridor.repository.FhirRepository;
 import org.corridor.repository.RepositoryUnavailable;
 
 /** Writes what is due; what is not written is tried again, later and later. */
-final class Publishing {
+public final class Publishing {
 
   private static final Logger LOG = System.getLogger(Publishing.class.getName());
   private static final int AT_ONCE = 16;
@@ -26,7 +26,8 @@ final class Publishing {
   private final Remittances remittances;
   private final FhirRepository repository;
 
-  Publishing(
+  /** Writes from a ledger into a repository. */
+  public Publishing(
       Publications publications,
       Claims claims,
       Remittances remittances,
@@ -37,7 +38,8 @@ final class Publishing {
     this.repository = repository;
   }
 
-  void untilNoneIsDue() {
+  /** Writes until nothing is due, or the ledger's database or the repository is down. */
+  public void untilNoneIsDue() {
     try {
       List<Publications.Due> due = publications.due(AT_ONCE);
       while (!due.isEmpty() && !Thread.currentThread().isInterrupted()) {

@@ -230,4 +230,24 @@ class JoinedTest {
             .get(0);
     return ChronoUnit.DAYS.between(one.deniedOn().orElseThrow(), one.appealBy().orElseThrow());
   }
+
+  @Test
+  void anUnbalancedRemittanceIsParkedWithItsDifference() throws IOException {
+    Path file = SharedData.folder("x12/authored/balance").resolve("05_transaction_off.edi");
+    bring("unbalanced", SharedData.bytes(file));
+    Remittance parked =
+        new Remittances(hub.database)
+            .search(
+                new Remittances.Sought(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    true,
+                    Optional.empty(),
+                    10))
+            .get(0);
+    assertThat(parked.state()).isEqualTo(RemittanceState.PARKED);
+    assertThat(parked.reason()).isEqualTo(ParkReason.REMITTANCE);
+    assertThat(parked.difference()).isNotZero();
+  }
 }
