@@ -247,7 +247,7 @@ class JoinedTest {
                     10))
             .get(0);
     assertThat(parked.state()).isEqualTo(RemittanceState.PARKED);
-    assertThat(parked.reason()).isEqualTo(ParkReason.REMITTANCE);
+    assertThat(parked.reason()).isEqualTo(ParkReason.REMITTANCE_UNBALANCED);
     assertThat(parked.difference()).isNotZero();
   }
 }
