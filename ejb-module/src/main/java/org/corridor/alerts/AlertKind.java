@@ -21,7 +21,11 @@ public enum AlertKind {
   /** What was sent to a trading partner has no acknowledgement in its time. */
   UNANSWERED(false, false),
   /** Interchanges or sets of a trading partner wait for a person. */
-  PARKED(false, false);
+  PARKED(false, false),
+  /** A payer denies more than usual, for a reason that is new, or much money at once. */
+  DENIALS(false, false),
+  /** Claims that a payer accepted are neither paid nor denied in their time. */
+  UNPAID(false, false);
 
   private final boolean ofOneHub;
   private final boolean fickle;

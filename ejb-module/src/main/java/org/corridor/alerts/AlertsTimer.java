@@ -25,6 +25,7 @@ import org.corridor.interfaces.InterfaceSenders;
 import org.corridor.interfaces.LiveInterfaces;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalStore;
+import org.corridor.ledger.Receivables;
 import org.corridor.loops.Loops;
 import org.corridor.mllp.MllpSettings;
 import org.corridor.pickup.Pickups;
@@ -47,6 +48,7 @@ public class AlertsTimer {
   @Inject Dispatch dispatch;
   @Inject Loops loops;
   @Inject Waiting waiting;
+  @Inject Receivables receivables;
   @EJB ExchangeTimer exchange;
   @Inject Database database;
 
@@ -64,6 +66,7 @@ public class AlertsTimer {
             new DoorWatch(this::troubles),
             new LoopWatch(loops::overdue),
             new ExchangeWatch(waiting::missed, waiting::parked),
+            new ReceivablesWatch(receivables::signals),
             new CertificateWatch(MllpSettings.from(config), settings.certificates()));
     watchman =
         Optional.of(

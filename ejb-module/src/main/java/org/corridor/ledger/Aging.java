@@ -116,9 +116,9 @@ public final class Aging {
       sums.add("SUM(CASE WHEN %s THEN amount ELSE 0 END)".formatted(String.join(" AND ", when)));
     }
     String sql =
-        "SELECT name, %s FROM (SELECT %s AS name, %s AS at, %s AS amount FROM %s WHERE c.counted) c"
-                .formatted(String.join(", ", sums), key, from.column, amount, tables)
-            + " WHERE amount <> 0 GROUP BY name ORDER BY name";
+        "SELECT name, %s FROM (SELECT %s AS name, %s AS at, %s AS amount FROM %s WHERE c.counted AND %s <>"
+                .formatted(String.join(", ", sums), key, from.column, amount, tables, amount)
+            + " 0) c GROUP BY name ORDER BY name";
     return database.inTransaction(
         connection ->
             Query.list(

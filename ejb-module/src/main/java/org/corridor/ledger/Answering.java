@@ -38,10 +38,15 @@ final class Answering {
     this.accounts = new Accounts(connection);
   }
 
-  /** Applies answers; those that are about nothing, or about no known sending, are kept. */
-  void apply(List<Answer> answers, Dialect dialect) throws SQLException {
+  /**
+   * Applies answers; those that are about nothing, or about no known sending, are kept.
+   *
+   * @return how many are about nothing
+   */
+  int apply(List<Answer> answers, Dialect dialect) throws SQLException {
     take(answers);
     UnmatchedRows.keep(connection, dialect, unmatched, at);
+    return (int) unmatched.stream().filter(one -> one.state() == UnmatchedState.WAITING).count();
   }
 
   /** Applies one that was kept, and tells whether it is about something now. */

@@ -25,8 +25,15 @@ final class Answers {
     this.database = database;
   }
 
-  /** Applies what is in it and tells how many answers that are. */
-  int take(Content content, Instant receivedAt) throws IOException {
+  /**
+   * What was read.
+   *
+   * @param unmatched how many of them are about nothing that is known
+   */
+  record Heard(int all, int unmatched) {}
+
+  /** Applies what is in it. */
+  Heard take(Content content, Instant receivedAt) throws IOException {
     Chunks chunks = new Chunks(receivedAt);
     UnitReader units = new UnitReader(UNITS, new AnswerReader(chunks::add));
     SetAnswerReader reader = new SetAnswerReader(chunks::add, units);
@@ -35,13 +42,14 @@ final class Answers {
       new InterchangeReader(guided, Limits.USUAL).read(in);
     }
     chunks.write();
-    return chunks.taken;
+    return new Heard(chunks.taken, chunks.unmatched);
   }
 
   private final class Chunks {
     private final Instant at;
     private List<Answer> answers = new ArrayList<>();
     private int taken;
+    private int unmatched;
 
     Chunks(Instant at) {
       this.at = at;
@@ -61,11 +69,9 @@ final class Answers {
         return;
       }
       taken += chunk.size();
-      database.inTransaction(
-          connection -> {
-            new Answering(connection, at).apply(chunk, database.dialect());
-            return true;
-          });
+      unmatched +=
+          database.inTransaction(
+              connection -> new Answering(connection, at).apply(chunk, database.dialect()));
     }
   }
 }

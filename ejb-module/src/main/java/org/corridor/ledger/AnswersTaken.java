@@ -1,5 +1,6 @@
 package org.corridor.ledger;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.Set;
 import org.corridor.exchange.ReceivedSet;
@@ -8,9 +9,11 @@ import org.corridor.exchange.SetConsumer;
 /** Takes what payers say and pay, as the exchange hands it out. */
 final class AnswersTaken implements SetConsumer {
   private final Ledger ledger;
+  private final MeterRegistry meters;
 
-  AnswersTaken(Ledger ledger) {
+  AnswersTaken(Ledger ledger, MeterRegistry meters) {
     this.ledger = ledger;
+    this.meters = meters;
   }
 
   @Override
@@ -25,6 +28,14 @@ final class AnswersTaken implements SetConsumer {
 
   @Override
   public void take(ReceivedSet set) throws IOException {
-    ledger.received(Content.of(set), set.header().receivedAt());
+    Ledger.Taken taken = ledger.received(Content.of(set), set.header().receivedAt());
+    count("corridor.ledger.remitted", "posted", taken.posted());
+    count("corridor.ledger.remitted", "parked", taken.parked());
+    count("corridor.ledger.answers", "matched", taken.answers() - taken.unmatched());
+    count("corridor.ledger.answers", "unmatched", taken.unmatched());
+  }
+
+  private void count(String name, String outcome, int many) {
+    meters.counter(name, "outcome", outcome).increment(many);
   }
 }

@@ -16,7 +16,8 @@ import org.corridor.journal.Query;
 public final class Claims {
   private final Database database;
 
-  Claims(Database database) {
+  /** On a database. */
+  public Claims(Database database) {
     this.database = database;
   }
 

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.corridor.exchange.Partner;
+import org.corridor.exchange.Partners;
 import org.corridor.journal.Database;
 import org.corridor.journal.Query;
 
@@ -33,10 +36,15 @@ public final class Denials {
 
   private final Database database;
   private final LedgerSettings settings;
+  private final Supplier<Partners> partners;
 
-  Denials(Database database, LedgerSettings settings) {
+  /**
+   * @param partners whose declarations say until when payers take appeals and claims
+   */
+  Denials(Database database, LedgerSettings settings, Supplier<Partners> partners) {
     this.database = database;
     this.settings = settings;
+    this.partners = partners;
   }
 
   /**
@@ -81,6 +89,9 @@ public final class Denials {
     String reason = row.getString("reason");
     Optional<LocalDate> deniedOn = Rows.day(row, "paid_on");
     Optional<Carcs.Carc> carc = Carcs.standard().find(reason);
+    Optional<Partner.Deadlines> declared = partners.get().ofPayer(payer).map(Partner::deadlines);
+    int appeal = settings.appeal().of(payer, declared.flatMap(Partner.Deadlines::appeal));
+    int filing = settings.filing().of(payer, declared.flatMap(Partner.Deadlines::timelyFiling));
     int recurrences =
         recurring.getOrDefault(key(payer, row.getString("kind"), reason, procedure), 0);
     return new Denial(
@@ -97,8 +108,8 @@ public final class Denials {
         deniedOn,
         carc.map(Carcs.Carc::scenario).orElse(0),
         carc.map(Carcs.Carc::meaning).orElse(""),
-        deniedOn.map(day -> day.plusDays(settings.appeal().of(payer))),
-        Rows.day(row, "served_to").map(day -> day.plusDays(settings.filing().of(payer))),
+        deniedOn.map(day -> day.plusDays(appeal)),
+        Rows.day(row, "served_to").map(day -> day.plusDays(filing)),
         recurrences,
         recurrences >= settings.recurrence() ? carc.map(Carcs.Carc::edit).orElse("") : "");
   }

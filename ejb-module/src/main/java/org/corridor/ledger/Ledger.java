@@ -30,11 +30,12 @@ public final class Ledger {
    * What was done.
    *
    * @param answers TA1, 999, 997, 277CA and 277 were read
+   * @param unmatched of those are about nothing that is known
    * @param remittances 835 were read
    * @param posted claims of remittances were posted
    * @param parked claims of remittances wait for a person, or have nothing to post
    */
-  public record Taken(int answers, int remittances, int posted, int parked) {}
+  public record Taken(int answers, int unmatched, int remittances, int posted, int parked) {}
 
   /**
    * Registers the claims of 837s that went out.
@@ -47,9 +48,10 @@ public final class Ledger {
 
   /** Applies acknowledgements and status answers and posts remittances; leaves all else alone. */
   public Taken received(Content content, Instant receivedAt) throws IOException {
-    int heard = answers.take(content, micros(receivedAt));
+    Answers.Heard heard = answers.take(content, micros(receivedAt));
     RemittancePosting.Result posted = posting.take(content, micros(receivedAt));
-    return new Taken(heard, posted.remittances(), posted.posted(), posted.parked());
+    return new Taken(
+        heard.all(), heard.unmatched(), posted.remittances(), posted.posted(), posted.parked());
   }
 
   /** As precise as the database is. */

@@ -1,10 +1,12 @@
 package org.corridor.ledger;
 
+import io.micrometer.core.instrument.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.corridor.exchange.ClaimEvents;
+import org.corridor.exchange.LivePartners;
 import org.corridor.exchange.SetConsumer;
 import org.corridor.journal.Database;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -33,7 +35,7 @@ class LedgerProducer {
   @Produces
   @Singleton
   SetConsumer answers(Ledger ledger) {
-    return new AnswersTaken(ledger);
+    return new AnswersTaken(ledger, Metrics.globalRegistry);
   }
 
   @Produces
@@ -46,6 +48,12 @@ class LedgerProducer {
   @Singleton
   UnmatchedAnswers unmatched(Database database) {
     return new UnmatchedAnswers(database, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  Publications publications(Database database) {
+    return new Publications(database, Clock.systemUTC());
   }
 
   @Produces
@@ -74,7 +82,7 @@ class LedgerProducer {
 
   @Produces
   @Singleton
-  Receivables receivables(Database database, LedgerSettings settings) {
-    return new Receivables(database, settings);
+  Receivables receivables(Database database, LedgerSettings settings, LivePartners partners) {
+    return new Receivables(database, settings, partners::now);
   }
 }

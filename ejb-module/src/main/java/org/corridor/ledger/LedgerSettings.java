@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -28,9 +29,15 @@ public record LedgerSettings(
    * @param byPayer by the payer's id in lower case
    */
   public record Days(int usual, Map<String, Integer> byPayer) {
-    /** Of a payer. */
-    public int of(String payer) {
-      return byPayer.getOrDefault(payer.toLowerCase(Locale.ROOT), usual);
+    /**
+     * Of a payer.
+     *
+     * @param declared by the partner through which it is reached; what is set for the payer itself
+     *     goes first
+     */
+    public int of(String payer, Optional<Integer> declared) {
+      Integer own = byPayer.get(payer.toLowerCase(Locale.ROOT));
+      return own != null ? own : declared.orElse(usual);
     }
   }
 

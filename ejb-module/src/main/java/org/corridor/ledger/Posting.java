@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.corridor.journal.Dialect;
 
 /**
  * Posts what remittances say of claims, one after the other as they stand: a reversal takes back
@@ -18,14 +19,16 @@ import java.util.UUID;
  */
 final class Posting {
   private final Connection connection;
+  private final Dialect dialect;
   private final Instant at;
   private final Accounts accounts;
   private final Map<UUID, RemittanceClaim> entries = new LinkedHashMap<>();
   private final Map<UUID, RemittanceClaim> undone = new LinkedHashMap<>();
   private final Set<Account> touched = new LinkedHashSet<>();
 
-  Posting(Connection connection, Instant at) {
+  Posting(Connection connection, Dialect dialect, Instant at) {
     this.connection = connection;
+    this.dialect = dialect;
     this.at = at;
     this.accounts = new Accounts(connection);
   }
@@ -163,5 +166,13 @@ final class Posting {
       accounts.settle(account, at);
     }
     AccountWriting.write(connection, accounts.all());
+    mark(Publications.Kind.CLAIM, touched.stream().map(one -> one.id).toList());
+    mark(
+        Publications.Kind.REMITTANCE,
+        entries.values().stream().map(RemittanceClaim::remittance).distinct().toList());
+  }
+
+  private void mark(Publications.Kind kind, List<UUID> ids) throws SQLException {
+    Publications.mark(connection, dialect, kind, ids, at);
   }
 }

@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.corridor.exchange.Partners;
 import org.corridor.journal.Database;
 import org.corridor.journal.Query;
 
@@ -24,11 +26,11 @@ public final class Receivables {
   private final Aging aging;
   private final Denials denials;
 
-  Receivables(Database database, LedgerSettings settings) {
+  Receivables(Database database, LedgerSettings settings, Supplier<Partners> partners) {
     this.database = database;
     this.settings = settings;
     this.aging = new Aging(database);
-    this.denials = new Denials(database, settings);
+    this.denials = new Denials(database, settings, partners);
   }
 
   /** What is open, by age. */
@@ -74,7 +76,7 @@ public final class Receivables {
         Query.list(
                 connection,
                 "SELECT COALESCE(sum(open_insurance), 0), COALESCE(sum(patient), 0) FROM claim"
-                    + " WHERE counted",
+                    + " WHERE counted AND (open_insurance <> 0 OR patient <> 0)",
                 row -> new Open(row.getLong(1), row.getLong(2)))
             .get(0);
     Remitted remitted =

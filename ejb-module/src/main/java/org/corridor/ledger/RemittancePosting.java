@@ -147,6 +147,12 @@ final class RemittancePosting {
                   connection -> {
                     RemittanceState end = parks ? RemittanceState.PARKED : RemittanceState.POSTED;
                     RemittanceRows.state(connection, id, end, at);
+                    Publications.mark(
+                        connection,
+                        database.dialect(),
+                        Publications.Kind.REMITTANCE,
+                        List.of(id),
+                        at);
                     return true;
                   }));
       remittance = Optional.empty();
@@ -179,7 +185,7 @@ final class RemittancePosting {
                   chunkOf.get(chunkOf.size() - 1).position()));
       List<ClaimPayment> news =
           chunkOf.stream().filter(one -> !there.contains(one.position())).toList();
-      Posting posting = new Posting(connection, at);
+      Posting posting = new Posting(connection, database.dialect(), at);
       posting.load(news);
       for (ClaimPayment payment : news) {
         RemittanceClaim entry = entry(id, payment);

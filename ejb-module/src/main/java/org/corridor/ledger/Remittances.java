@@ -16,7 +16,8 @@ import org.corridor.journal.Query;
 public final class Remittances {
   private final Database database;
 
-  Remittances(Database database) {
+  /** On a database. */
+  public Remittances(Database database) {
     this.database = database;
   }
 

@@ -57,7 +57,7 @@ public final class Repairs {
               claim
                   .or(entry::claim)
                   .orElseThrow(() -> new NotParked("It is not known which claim it is about"));
-          Posting posting = new Posting(connection, now());
+          Posting posting = new Posting(connection, database.dialect(), now());
           posting.accounts().load(Set.of(about));
           Account account =
               posting
@@ -92,6 +92,12 @@ public final class Repairs {
     database.inTransaction(
         connection -> {
           RemittanceRows.state(connection, remittance, RemittanceState.POSTED, now());
+          Publications.mark(
+              connection,
+              database.dialect(),
+              Publications.Kind.REMITTANCE,
+              List.of(remittance),
+              now());
           return true;
         });
   }
@@ -104,7 +110,7 @@ public final class Repairs {
                 + " ORDER BY e.position LIMIT "
                 + chunk,
             remittance);
-    Posting posting = new Posting(connection, now());
+    Posting posting = new Posting(connection, database.dialect(), now());
     posting.load(entries.stream().map(RemittanceClaim::payment).toList());
     entries.forEach(entry -> posting.decide(entry, payer));
     tell(connection, posting.rewrite(), posting.accounts());

@@ -112,11 +112,15 @@ public final class ExchangeHub implements AutoCloseable {
         ZoneOffset.UTC);
   }
 
+  /** The partners that are declared. */
+  public Partners partners() {
+    Path partners = folder.resolve("partners");
+    return Files.exists(partners) ? new Partners(PartnerFiles.read(partners)) : Partners.NONE;
+  }
+
   /** An exchange; another one is another hub on the same database. */
   public Exchange exchange() throws IOException {
-    Path partners = folder.resolve("partners");
-    Partners all =
-        Files.exists(partners) ? new Partners(PartnerFiles.read(partners)) : Partners.NONE;
+    Partners all = partners();
     return exchange(() -> all);
   }
 

@@ -70,7 +70,7 @@ class BalanceSamplesTest {
 
   @Test
   void whatBalancesIsPosted() {
-    assertThat(take("01_balanced.edi")).isEqualTo(new Ledger.Taken(0, 1, 6, 0));
+    assertThat(take("01_balanced.edi")).isEqualTo(new Ledger.Taken(0, 0, 1, 6, 0));
     assertThat(paid()).isEqualTo(56622);
     assertThat(last().remittance().state()).isEqualTo(RemittanceState.POSTED);
     assertThat(last().remittance().difference()).isZero();
@@ -87,7 +87,7 @@ class BalanceSamplesTest {
 
   @Test
   void aServiceThatDoesNotBalanceParksItsClaim() {
-    assertThat(take("03_service_off.edi")).isEqualTo(new Ledger.Taken(0, 1, 5, 1));
+    assertThat(take("03_service_off.edi")).isEqualTo(new Ledger.Taken(0, 0, 1, 5, 1));
     assertThat(last().claims().get(0))
         .extracting(RemittanceClaim::state, RemittanceClaim::reason, RemittanceClaim::difference)
         .containsExactly(EntryState.PARKED, ParkReason.SERVICE_UNBALANCED, 101L);
@@ -96,7 +96,7 @@ class BalanceSamplesTest {
 
   @Test
   void aClaimThatDoesNotBalanceIsParkedWithTheDifference() {
-    assertThat(take("04_claim_off.edi")).isEqualTo(new Ledger.Taken(0, 1, 5, 1));
+    assertThat(take("04_claim_off.edi")).isEqualTo(new Ledger.Taken(0, 0, 1, 5, 1));
     assertThat(last().claims().get(0))
         .extracting(RemittanceClaim::reason, RemittanceClaim::difference)
         .containsExactly(ParkReason.CLAIM_UNBALANCED, -500L);
@@ -104,7 +104,7 @@ class BalanceSamplesTest {
 
   @Test
   void aRemittanceThatDoesNotBalanceIsParkedAsAWhole() {
-    assertThat(take("05_transaction_off.edi")).isEqualTo(new Ledger.Taken(0, 1, 0, 6));
+    assertThat(take("05_transaction_off.edi")).isEqualTo(new Ledger.Taken(0, 0, 1, 0, 6));
     assertThat(last().remittance().state()).isEqualTo(RemittanceState.PARKED);
     assertThat(last().remittance().difference()).isEqualTo(-10000);
     assertThat(paid()).isZero();
@@ -156,7 +156,7 @@ class BalanceSamplesTest {
   void aReversalAndItsCorrectionAreOnePayment() {
     take("09_unknown_claim.edi");
     assertThat(take("08_reversal_and_correction_same_day.edi"))
-        .isEqualTo(new Ledger.Taken(0, 1, 3, 0));
+        .isEqualTo(new Ledger.Taken(0, 0, 1, 3, 0));
     assertThat(books.claim("LK101800").claim())
         .extracting(Claim::state, Claim::paid)
         .containsExactly(ClaimState.CORRECTED, 15359L);
@@ -167,7 +167,7 @@ class BalanceSamplesTest {
 
   @Test
   void aClaimOfNobodyIsParkedAndTheRestPosted() {
-    assertThat(take("09_unknown_claim.edi")).isEqualTo(new Ledger.Taken(0, 1, 1, 1));
+    assertThat(take("09_unknown_claim.edi")).isEqualTo(new Ledger.Taken(0, 0, 1, 1, 1));
     assertThat(last().claims().get(1).reason()).isEqualTo(ParkReason.UNKNOWN_CLAIM);
     assertThat(paid()).isEqualTo(15359);
   }
@@ -202,7 +202,7 @@ class BalanceSamplesTest {
   void theSamePaymentUnderAnotherNumberIsNotPostedTwice() {
     take("01_balanced.edi");
     long before = paid();
-    assertThat(take("10_duplicate_of_01.edi")).isEqualTo(new Ledger.Taken(0, 1, 0, 0));
+    assertThat(take("10_duplicate_of_01.edi")).isEqualTo(new Ledger.Taken(0, 0, 1, 0, 0));
     take("10_duplicate_of_01.edi");
     assertThat(paid()).isEqualTo(before);
     assertThat(books.count("remittance")).isEqualTo(2);
@@ -212,7 +212,7 @@ class BalanceSamplesTest {
   @Test
   void theSameClaimInAnotherPaymentIsParked() {
     take("01_balanced.edi");
-    assertThat(take("02_balanced_plb.edi")).isEqualTo(new Ledger.Taken(0, 1, 0, 6));
+    assertThat(take("02_balanced_plb.edi")).isEqualTo(new Ledger.Taken(0, 0, 1, 0, 6));
     assertThat(last().claims())
         .extracting(RemittanceClaim::reason)
         .containsOnly(ParkReason.ALREADY_POSTED);

@@ -3,10 +3,14 @@ package org.corridor.ledger;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.corridor.exchange.ClaimEvents;
 import org.corridor.exchange.Exchange;
 import org.corridor.exchange.ExchangeHub;
@@ -47,6 +51,7 @@ class JoinedTest {
   private ExchangeHub hub;
   private Exchange exchange;
   private Ledger ledger;
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private boolean registers = true;
 
   @BeforeEach
@@ -64,7 +69,7 @@ class JoinedTest {
             hub.clock,
             LedgerSettings.usual(),
             (connection, told) -> events.recording(told).on(connection));
-    hub.consumers.add(new AnswersTaken(ledger));
+    hub.consumers.add(new AnswersTaken(ledger, meters));
     hub.consumers.add(sent());
   }
 
@@ -143,6 +148,9 @@ class JoinedTest {
       ChainTest.chain(alone);
       assertThat(Books.claims(hub.database)).isEqualTo(alone.claims()).hasSize(14);
     }
+    assertThat(meters.counter("corridor.ledger.remitted", "outcome", "posted").count())
+        .isEqualTo(11);
+    assertThat(meters.counter("corridor.ledger.answers", "outcome", "unmatched").count()).isZero();
   }
 
   @Test
@@ -197,5 +205,49 @@ class JoinedTest {
     bring("refusal", ta1.getBytes(ISO_8859_1));
     assertThat(ended().lines()).isNotEmpty().allMatch(line -> line.contains(" rejected-TA1 "));
     assertThat(ended()).contains("R:021");
+  }
+
+  @Test
+  void thePartnersDeclarationSaysUntilWhenAnAppealIsTaken() throws IOException {
+    hub.partner(
+        "exch", "EXCH01", "payers: [ALDER]\ndeadlines: {timely-filing-days: 90, appeal-days: 30}");
+    bring("01_837P.edi");
+    bring("04_837P_resubmitted.edi");
+    bring("11_835_ALDER.edi");
+    bring("12_835_BIRCH.edi");
+    Denials denials =
+        new Receivables(hub.database, LedgerSettings.usual(), hub::partners).denials();
+    assertThat(appeal(denials, "ALDER")).isEqualTo(30);
+    assertThat(appeal(denials, "BIRCH")).isEqualTo(120);
+  }
+
+  private static long appeal(Denials denials, String payer) {
+    Denial one =
+        denials
+            .search(
+                new Denial.Sought(Optional.of(payer), Optional.empty(), Optional.empty(), 1),
+                LocalDate.parse("2026-06-30"))
+            .get(0);
+    return ChronoUnit.DAYS.between(one.deniedOn().orElseThrow(), one.appealBy().orElseThrow());
+  }
+
+  @Test
+  void anUnbalancedRemittanceIsParkedWithItsDifference() throws IOException {
+    Path file = SharedData.folder("x12/authored/balance").resolve("05_transaction_off.edi");
+    bring("unbalanced", SharedData.bytes(file));
+    Remittance parked =
+        new Remittances(hub.database)
+            .search(
+                new Remittances.Sought(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    true,
+                    Optional.empty(),
+                    10))
+            .get(0);
+    assertThat(parked.state()).isEqualTo(RemittanceState.PARKED);
+    assertThat(parked.reason()).isEqualTo(ParkReason.REMITTANCE_UNBALANCED);
+    assertThat(parked.difference()).isNotZero();
   }
 }

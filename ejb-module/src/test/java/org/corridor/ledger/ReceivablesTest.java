@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.corridor.exchange.Partners;
 import org.corridor.journal.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,7 @@ class ReceivablesTest {
     books = new Books(kind);
     expected = Samples.json("chain/expected.json");
     asOf = LocalDate.parse(expected.getString("asOf"));
-    receivables = new Receivables(books.database, books.settings);
+    receivables = new Receivables(books.database, books.settings, () -> Partners.NONE);
     ChainTest.chain(books);
   }
 

@@ -163,7 +163,8 @@ class TranslatedMessagesTest {
     }
   }
 
-  private static FhirValidator validator() {
+  /** As the server validates. */
+  static FhirValidator validator() {
     FhirInstanceValidator instances =
         new FhirInstanceValidator(
             new ValidationSupportChain(

@@ -23,3 +23,18 @@ CREATE TABLE answer_unmatched (
 
 CREATE INDEX answer_unmatched_subject ON answer_unmatched (subject);
 CREATE INDEX answer_unmatched_state ON answer_unmatched (state, received_at);
+
+-- Which claims and remittances are to be written into the repository, once more than they were.
+CREATE TABLE ledger_publication (
+    -- CLAIM or REMITTANCE, and its id.
+    kind     varchar(10)  NOT NULL,
+    subject  uuid         NOT NULL,
+    changes  bigint       NOT NULL,
+    due      boolean      NOT NULL,
+    attempts integer      NOT NULL,
+    next_at  timestamp(6) with time zone NOT NULL,
+    reason   varchar(500) NOT NULL,
+    PRIMARY KEY (kind, subject)
+);
+
+CREATE INDEX ledger_publication_due ON ledger_publication (due, next_at);

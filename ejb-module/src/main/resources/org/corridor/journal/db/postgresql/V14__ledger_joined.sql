@@ -23,3 +23,23 @@ CREATE TABLE answer_unmatched (
 
 CREATE INDEX answer_unmatched_subject ON answer_unmatched (subject);
 CREATE INDEX answer_unmatched_state ON answer_unmatched (state, received_at);
+
+-- Which claims and remittances are to be written into the repository, once more than they were.
+CREATE TABLE ledger_publication (
+    -- CLAIM or REMITTANCE, and its id.
+    kind     varchar(10)  NOT NULL,
+    subject  uuid         NOT NULL,
+    changes  bigint       NOT NULL,
+    due      boolean      NOT NULL,
+    attempts integer      NOT NULL,
+    next_at  timestamptz NOT NULL,
+    reason   varchar(500) NOT NULL,
+    PRIMARY KEY (kind, subject)
+);
+
+CREATE INDEX ledger_publication_due ON ledger_publication (due, next_at);
+
+-- What is open is a small part of all claims: ages and key figures look at nothing else.
+CREATE INDEX claim_open ON claim (payer) WHERE counted AND open_insurance <> 0;
+CREATE INDEX claim_owed ON claim (payer) WHERE counted AND patient <> 0;
+CREATE INDEX claim_line_open ON claim_line (claim_id) WHERE open_insurance <> 0;
