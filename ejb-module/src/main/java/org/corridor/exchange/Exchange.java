@@ -18,6 +18,7 @@ public final class Exchange {
   private final Office office;
   private final CoreClients coreClients;
   private final Outbox outbox;
+  private final Checking checking;
   private final Receiving receiving;
   private final Consumption consumption;
   private final Delivering delivering;
@@ -66,7 +67,8 @@ public final class Exchange {
               all.add(matching);
               return all;
             });
-    this.receiving = new Receiving(office, new Checking(office, rules, takers, answers));
+    this.checking = new Checking(office, rules, takers, answers);
+    this.receiving = new Receiving(office, checking);
     this.outbox = new Outbox(office);
     this.consumption = new Consumption(office, takers, settings.lease());
     this.delivering = new Delivering(office, settings.lease(), Optional.empty());
@@ -102,7 +104,7 @@ public final class Exchange {
    */
   public RealTime realTime(Calling calling, Executor threads) {
     return new RealTime(
-        office, outbox, new Conversing(office, outbox, receiving, calling), threads);
+        office, outbox, new Conversing(office, checking, receiving, calling), threads);
   }
 
   /**
@@ -138,7 +140,7 @@ public final class Exchange {
     Outbox outbox = new Outbox(office);
     Receiving receiving = new Receiving(office, checking);
     return new RealTime(
-        office, outbox, new Conversing(office, outbox, receiving, calling), threads);
+        office, outbox, new Conversing(office, checking, receiving, calling), threads);
   }
 
   Delivering delivering() {

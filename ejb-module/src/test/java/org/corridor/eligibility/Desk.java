@@ -111,6 +111,7 @@ final class Desk {
     if (!threads.awaitTermination(20, TimeUnit.SECONDS)) {
       throw new IllegalStateException("somebody talks on");
     }
+    hub.later(Duration.ofMinutes(2));
     consume();
   }
 
