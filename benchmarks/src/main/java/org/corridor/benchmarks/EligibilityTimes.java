@@ -196,7 +196,7 @@ final class EligibilityTimes {
             EligibilityTimes::answer,
             threads);
     return Eligibility.over(
-        database, vault, () -> repository, realTime, settings, Clock.systemUTC());
+        database, vault, () -> repository, realTime, settings, threads, Clock.systemUTC());
   }
 
   private static Path partner(Path folder) throws IOException {
