@@ -1,12 +1,17 @@
 package org.corridor.eligibility;
 
 import io.micrometer.core.instrument.Metrics;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.corridor.eligibility.CheckRows.Found;
 import org.corridor.exchange.RealTime;
@@ -22,17 +27,25 @@ import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
  */
 public final class Eligibility {
 
+  private static final Logger LOG = System.getLogger(Eligibility.class.getName());
   private static final int LONGEST_LIST = 5000;
 
   private final Desks desks;
   private final EligibilitySettings settings;
   private final EligibilityMeters meters;
+  private final Executor threads;
   private final Clock clock;
 
-  Eligibility(Desks desks, EligibilitySettings settings, EligibilityMeters meters, Clock clock) {
+  Eligibility(
+      Desks desks,
+      EligibilitySettings settings,
+      EligibilityMeters meters,
+      Executor threads,
+      Clock clock) {
     this.desks = desks;
     this.settings = settings;
     this.meters = meters;
+    this.threads = threads;
     this.clock = clock;
   }
 
@@ -40,6 +53,7 @@ public final class Eligibility {
    * Eligibility outside a server, such as for measuring.
    *
    * @param database with the hub's tables
+   * @param threads for questions that are asked at the same time
    */
   public static Eligibility over(
       Database database,
@@ -47,11 +61,13 @@ public final class Eligibility {
       Supplier<FhirRepository> repository,
       RealTime realTime,
       EligibilitySettings settings,
+      Executor threads,
       Clock clock) {
     return new Eligibility(
         Desks.over(database, vault, repository, realTime, settings, clock),
         settings,
         new EligibilityMeters(Metrics.globalRegistry),
+        threads,
         clock);
   }
 
@@ -88,6 +104,42 @@ public final class Eligibility {
    */
   public Checked ask(String reference) throws InterruptedException {
     return ask(desks.responses().request(reference).orElseThrow(NoLine::new), reference);
+  }
+
+  /**
+   * Asks for several requests at the same time. One that cannot be asked, for want of a line or of
+   * something that a 270 needs, is left as it is.
+   */
+  public void ask(List<String> references) throws InterruptedException {
+    if (references.size() == 1) {
+      askIfPossible(references.get(0));
+      return;
+    }
+    List<CompletableFuture<Void>> all =
+        references.stream()
+            .map(one -> CompletableFuture.runAsync(() -> askOfMany(one), threads))
+            .toList();
+    try {
+      CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("not all requests were asked", e.getCause());
+    }
+  }
+
+  private void askOfMany(String reference) {
+    try {
+      askIfPossible(reference);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void askIfPossible(String reference) throws InterruptedException {
+    try {
+      ask(reference);
+    } catch (InquiryIncomplete | NoLine e) {
+      LOG.log(Level.DEBUG, "{0} was not asked: {1}", reference, e.getMessage());
+    }
   }
 
   /** Asks for a question; the request that is stored for it has an id that follows from it. */
@@ -134,19 +186,5 @@ public final class Eligibility {
   /** The work-list of a day. */
   public List<Check> of(LocalDate day) {
     return desks.rows().of(day, LONGEST_LIST);
-  }
-
-  /** Whether there is a line to the payer of a request; false where it cannot be told. */
-  public boolean reaches(String reference) {
-    try {
-      return desks
-          .responses()
-          .request(reference)
-          .map(desks.questions()::inquiry)
-          .flatMap(inquiry -> desks.asking().line(inquiry.payer().number()))
-          .isPresent();
-    } catch (InquiryIncomplete e) {
-      return false;
-    }
   }
 }

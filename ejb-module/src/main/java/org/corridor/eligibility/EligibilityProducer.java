@@ -33,7 +33,8 @@ class EligibilityProducer {
   @Singleton
   Eligibility eligibility(Eligibility.Desks desks) {
     EligibilityMeters meters = new EligibilityMeters(Metrics.globalRegistry);
-    return new Eligibility(desks, settings(), meters, Clock.systemUTC());
+    return new Eligibility(
+        desks, settings(), meters, Executors.newCachedThreadPool(threads), Clock.systemUTC());
   }
 
   @Produces

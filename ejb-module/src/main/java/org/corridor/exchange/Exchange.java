@@ -21,6 +21,7 @@ public final class Exchange {
   private final CoreClients coreClients;
   private final CoreDesk coreDesk;
   private final Outbox outbox;
+  private final Checking checking;
   private final Receiving receiving;
   private final Consumption consumption;
   private final Delivering delivering;
@@ -66,7 +67,8 @@ public final class Exchange {
     this.coreClients = new CoreClients(clock);
     Answers answers = new Answers(office, ground.vault());
     own.add(new Matching(office, answers));
-    this.receiving = new Receiving(office, new Checking(office, rules, answers));
+    this.checking = new Checking(office, rules, answers);
+    this.receiving = new Receiving(office, checking);
     this.coreDesk = new CoreDesk(office, receiving);
     this.outbox = new Outbox(office);
     this.consumption = new Consumption(office, answers, settings.lease());
@@ -109,7 +111,7 @@ public final class Exchange {
    */
   public RealTime realTime(Calling calling, Executor threads) {
     return new RealTime(
-        office, outbox, new Conversing(office, outbox, receiving, calling), threads);
+        office, outbox, new Conversing(office, checking, receiving, calling), threads);
   }
 
   /**
@@ -141,7 +143,7 @@ public final class Exchange {
     Outbox outbox = new Outbox(office);
     Receiving receiving = new Receiving(office, checking);
     return new RealTime(
-        office, outbox, new Conversing(office, outbox, receiving, calling), threads);
+        office, outbox, new Conversing(office, checking, receiving, calling), threads);
   }
 
   /** What partners find that call us by CORE. */

@@ -80,7 +80,7 @@ final class Desk {
             settings,
             hub.clock);
     EligibilityMeters meters = new EligibilityMeters(new SimpleMeterRegistry());
-    eligibility = new Eligibility(desks, settings, meters, hub.clock);
+    eligibility = new Eligibility(desks, settings, meters, threads, hub.clock);
     Turns turns = new Turns(desks, settings, hub.clock);
     Appointments appointments = new Appointments(() -> repository, settings.zone());
     nightly = new Nightly(desks, turns, appointments, settings, threads);
@@ -111,6 +111,7 @@ final class Desk {
     if (!threads.awaitTermination(20, TimeUnit.SECONDS)) {
       throw new IllegalStateException("somebody talks on");
     }
+    hub.later(Duration.ofMinutes(2));
     consume();
   }
 

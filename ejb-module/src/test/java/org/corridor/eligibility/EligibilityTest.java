@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.corridor.journal.TestDatabase;
 import org.corridor.x12.X12Identifiers;
+import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse.ItemsComponent;
 import org.hl7.fhir.r4.model.Enumerations.RemittanceOutcome;
@@ -216,8 +217,37 @@ class EligibilityTest {
   void aPayerWithoutALineIsNotAsked() {
     desk.visit.payer.getIdentifierFirstRep().setValue("ELM");
     desk.store();
-    assertThat(desk.eligibility.reaches(REQUEST)).isFalse();
     assertThatThrownBy(() -> desk.eligibility.ask(REQUEST)).isInstanceOf(NoLine.class);
+  }
+
+  @Test
+  void requestsOfABundleAreAskedAtTheSameTimeAndOneCostsNoOther() throws Exception {
+    desk.payer.mayAnswer = new CountDownLatch(1);
+    CoverageEligibilityRequest other = desk.visit.request.copy();
+    other.addItem().setCategory(InquiryWriterTest.code(Codings.SERVICE_TYPE, "98"));
+    other.setId("CoverageEligibilityRequest/other");
+    CoverageEligibilityRequest poor = desk.visit.request.copy();
+    poor.getInsurance().clear();
+    poor.setId("CoverageEligibilityRequest/poor");
+    desk.visit.resources.put(other.getId(), other);
+    desk.visit.resources.put(poor.getId(), poor);
+    desk.store();
+    ExecutorService person = Executors.newSingleThreadExecutor();
+    Future<?> asked =
+        person.submit(
+            () -> {
+              desk.eligibility.ask(List.of(poor.getId(), REQUEST, other.getId()));
+              return true;
+            });
+    while (desk.payer.now.get() < 2) {
+      Thread.sleep(5);
+    }
+    desk.payer.mayAnswer.countDown();
+    asked.get();
+    person.shutdown();
+    assertThat(desk.repository.all(CoverageEligibilityResponse.class))
+        .extracting(one -> one.getRequest().getReference())
+        .containsExactlyInAnyOrder(REQUEST, other.getId());
   }
 
   @Test
