@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.corridor.edits.Edits;
 import org.corridor.exchange.ClaimEvents;
+import org.corridor.exchange.InterchangeStore;
 import org.corridor.exchange.LivePartners;
 import org.corridor.exchange.NumberBook;
 import org.corridor.journal.Database;
@@ -49,6 +50,39 @@ class ClaimsProducer {
 
   @Produces
   @Singleton
+  Decisions decisions(Database database) {
+    return new Decisions(database, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  DecisionsHeard heard(Database database, Decisions decisions) {
+    return new DecisionsHeard(database, decisions);
+  }
+
+  @Produces
+  @Singleton
+  @SuppressWarnings("TooManyParameters") // the container fills them
+  SecondaryRound secondary(
+      Decisions decisions,
+      InterchangeStore store,
+      Claims ledger,
+      ClaimDrafts drafts,
+      Leases leases,
+      ClaimEvents story) {
+    return new SecondaryRound(
+        decisions,
+        new Payments(store),
+        ledger,
+        drafts,
+        new Drafting(new Scrub(Edits.standard(), Clock.systemUTC())),
+        leases,
+        story,
+        Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
   @SuppressWarnings("TooManyParameters") // the container fills them
   PartnerOutbox outbox(
       ClaimsSettings settings,
@@ -63,6 +97,15 @@ class ClaimsProducer {
         numbers,
         new Lots(database, Clock.systemUTC()),
         leases,
-        new PartnerOutbox.Headers(settings.submitter(), Clock.system(ZoneId.systemDefault())));
+        new PartnerOutbox.Headers(settings.submitter(), local()));
+  }
+
+  /** In the zone in which interchanges are dated. */
+  private static Clock local() {
+    return Clock.system(
+        ConfigProvider.getConfig()
+            .getOptionalValue("corridor.exchange.zone", String.class)
+            .map(ZoneId::of)
+            .orElseGet(ZoneId::systemDefault));
   }
 }
