@@ -10,6 +10,7 @@ import org.corridor.exchange.ClaimEvents;
 import org.corridor.exchange.InterchangeStore;
 import org.corridor.exchange.LivePartners;
 import org.corridor.exchange.NumberBook;
+import org.corridor.exchange.RealTime;
 import org.corridor.journal.Database;
 import org.corridor.ledger.Claims;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -79,6 +80,32 @@ class ClaimsProducer {
         leases,
         story,
         Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  Questions questions(Database database) {
+    return new Questions(database, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  StatusHeard status(Database database, Questions questions) {
+    return new StatusHeard(database, questions);
+  }
+
+  @Produces
+  @Singleton
+  @SuppressWarnings("TooManyParameters") // the container fills them
+  AskingRound asking(
+      ClaimsSettings settings,
+      Claims ledger,
+      ClaimDrafts drafts,
+      Questions questions,
+      RealTime realTime,
+      NumberBook numbers,
+      Leases leases) {
+    return new AskingRound(settings, ledger, drafts, questions, realTime, numbers, leases, local());
   }
 
   @Produces

@@ -164,7 +164,7 @@ class SecondaryRoundTest {
         .contains("CHARGE", "CLAIM", "SUBMITTED", "REMITTED", "SECONDARY");
     office.desk.send(office.visit.repository, office.outbox());
     String claim =
-        office.files().stream().filter(f -> f.contains("SBR*S*")).findFirst().orElseThrow();
+        office.files().stream().filter(f -> f.contains("SVD*BIRCH")).findFirst().orElseThrow();
     assertThat(claim.lines())
         .contains(
             "SBR*S*18***12****MB~",
