@@ -127,6 +127,19 @@ class ClaimsProducer {
         new PartnerOutbox.Headers(settings.submitter(), local()));
   }
 
+  @Produces
+  @Singleton
+  @SuppressWarnings("TooManyParameters") // the container fills them
+  Attachments attachments(
+      ClaimsSettings settings,
+      Database database,
+      LivePartners partners,
+      org.corridor.exchange.Outbox outbox,
+      NumberBook numbers,
+      Leases leases) {
+    return new Attachments(settings, database, partners::now, outbox, numbers, leases, local());
+  }
+
   /** In the zone in which interchanges are dated. */
   private static Clock local() {
     return Clock.system(

@@ -24,6 +24,7 @@ public class ClaimsTimer {
   @Inject Outbox outbox;
   @Inject SecondaryRound secondary;
   @Inject AskingRound asking;
+  @Inject Attachments attachments;
 
   /** Makes drafts. */
   @Schedule(hour = "*", minute = "*/5", persistent = false)
@@ -33,11 +34,16 @@ public class ClaimsTimer {
     }
   }
 
-  /** Hands over. */
+  /** Hands over claims and their documents. */
   @Schedule(hour = "*", minute = "7/15", persistent = false)
   public void send() {
     if (settings.enabled()) {
-      RepositoryDoor.now().ifPresent(repository -> desk.send(repository, outbox));
+      RepositoryDoor.now()
+          .ifPresent(
+              repository -> {
+                desk.send(repository, outbox);
+                attachments.send(repository);
+              });
     }
   }
 
