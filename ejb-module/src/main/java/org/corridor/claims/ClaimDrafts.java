@@ -112,6 +112,12 @@ public final class ClaimDrafts {
     return written;
   }
 
+  /** The drafts of a number (CLM01), those that have left too. */
+  List<DraftRow> numbered(String number) {
+    return database.inTransaction(
+        connection -> DraftRows.list(connection, " WHERE number = ? ORDER BY claim", number));
+  }
+
   /** A draft by its claim. */
   public Optional<DraftRow> find(String claim) {
     return database.inTransaction(connection -> DraftRows.find(connection, claim));

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.corridor.edits.Edits;
 import org.corridor.exchange.ClaimEvents;
+import org.corridor.exchange.InterchangeStore;
 import org.corridor.exchange.LivePartners;
 import org.corridor.exchange.NumberBook;
+import org.corridor.exchange.RealTime;
 import org.corridor.journal.Database;
 import org.corridor.ledger.Claims;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -49,6 +51,65 @@ class ClaimsProducer {
 
   @Produces
   @Singleton
+  Decisions decisions(Database database) {
+    return new Decisions(database, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  DecisionsHeard heard(Database database, Decisions decisions) {
+    return new DecisionsHeard(database, decisions);
+  }
+
+  @Produces
+  @Singleton
+  @SuppressWarnings("TooManyParameters") // the container fills them
+  SecondaryRound secondary(
+      Decisions decisions,
+      InterchangeStore store,
+      Claims ledger,
+      ClaimDrafts drafts,
+      Leases leases,
+      ClaimEvents story) {
+    return new SecondaryRound(
+        decisions,
+        new Payments(store),
+        ledger,
+        drafts,
+        new Drafting(new Scrub(Edits.standard(), Clock.systemUTC())),
+        leases,
+        story,
+        Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  Questions questions(Database database) {
+    return new Questions(database, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  StatusHeard status(Database database, Questions questions) {
+    return new StatusHeard(database, questions);
+  }
+
+  @Produces
+  @Singleton
+  @SuppressWarnings("TooManyParameters") // the container fills them
+  AskingRound asking(
+      ClaimsSettings settings,
+      Claims ledger,
+      ClaimDrafts drafts,
+      Questions questions,
+      RealTime realTime,
+      NumberBook numbers,
+      Leases leases) {
+    return new AskingRound(settings, ledger, drafts, questions, realTime, numbers, leases, local());
+  }
+
+  @Produces
+  @Singleton
   @SuppressWarnings("TooManyParameters") // the container fills them
   PartnerOutbox outbox(
       ClaimsSettings settings,
@@ -63,6 +124,28 @@ class ClaimsProducer {
         numbers,
         new Lots(database, Clock.systemUTC()),
         leases,
-        new PartnerOutbox.Headers(settings.submitter(), Clock.system(ZoneId.systemDefault())));
+        new PartnerOutbox.Headers(settings.submitter(), local()));
+  }
+
+  @Produces
+  @Singleton
+  @SuppressWarnings("TooManyParameters") // the container fills them
+  Attachments attachments(
+      ClaimsSettings settings,
+      Database database,
+      LivePartners partners,
+      org.corridor.exchange.Outbox outbox,
+      NumberBook numbers,
+      Leases leases) {
+    return new Attachments(settings, database, partners::now, outbox, numbers, leases, local());
+  }
+
+  /** In the zone in which interchanges are dated. */
+  private static Clock local() {
+    return Clock.system(
+        ConfigProvider.getConfig()
+            .getOptionalValue("corridor.exchange.zone", String.class)
+            .map(ZoneId::of)
+            .orElseGet(ZoneId::systemDefault));
   }
 }

@@ -1,6 +1,7 @@
 package org.corridor.claims;
 
 import java.util.Optional;
+import org.corridor.x12.Limits;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -16,7 +17,8 @@ import org.eclipse.microprofile.config.Config;
  * @param batch {@code corridor.claims.batch}: the most claims of a set; 5000 by default, and at
  *     most
  * @param attachment {@code corridor.claims.attachment-limit}: the most bytes of a document that is
- *     sent for a claim; 10 MB by default
+ *     sent for a claim; 1,000,000 by default, and little more at most: a segment of a megabyte is
+ *     the longest that is read
  */
 public record ClaimsSettings(
     boolean enabled,
@@ -27,7 +29,7 @@ public record ClaimsSettings(
     Submitter submitter,
     Marks marks,
     Asking asking,
-    long attachment) {
+    int attachment) {
 
   /** The usual ones, of a hub that makes claims. */
   static final ClaimsSettings USUAL =
@@ -40,7 +42,7 @@ public record ClaimsSettings(
           new Submitter(Optional.empty(), "BILLING", Optional.empty()),
           new Marks("Y", "A", "Y", "Y"),
           new Asking(0, 7, 5),
-          10L << 20);
+          1_000_000);
 
   /**
    * Who sends, in loop 1000A.
@@ -113,8 +115,10 @@ public record ClaimsSettings(
             config
                 .getOptionalValue("corridor.claims.ask.times", Integer.class)
                 .orElse(USUAL.asking.times)),
-        config
-            .getOptionalValue("corridor.claims.attachment-limit", Long.class)
-            .orElse(USUAL.attachment));
+        Math.min(
+            config
+                .getOptionalValue("corridor.claims.attachment-limit", Integer.class)
+                .orElse(USUAL.attachment),
+            Limits.USUAL.segment() - 1024));
   }
 }

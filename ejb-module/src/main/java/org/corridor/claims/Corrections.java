@@ -14,8 +14,7 @@ import org.hl7.fhir.r4.model.Reference;
 
 /** Makes claims that take the place of one that was sent. */
 final class Corrections {
-  private static final String RELATED =
-      "http://terminology.hl7.org/CodeSystem/ex-relatedclaimrelationship";
+  static final String RELATED = "http://terminology.hl7.org/CodeSystem/ex-relatedclaimrelationship";
 
   private final Originals originals;
 

@@ -41,6 +41,9 @@ final class Drafting {
     List<DraftFinding> findings = new ArrayList<>(missing);
     findings.addAll(written.findings());
     Optional<Submission> said = written.submission();
+    said.map(CobBalance::of).orElseGet(List::of).stream()
+        .filter(one -> !findings.contains(one))
+        .forEach(findings::add);
     if (findings.stream().noneMatch(DraftFinding::blocks)) {
       said.map(scrub::of).ifPresent(findings::addAll);
     }

@@ -49,6 +49,7 @@ final class ReadyClaims implements Change {
     }
     ClaimWriter.Written written = ClaimWriter.write(claim, stored::get);
     List<DraftFinding> findings = new ArrayList<>(written.findings());
+    written.submission().map(CobBalance::of).ifPresent(findings::addAll);
     written.submission().map(scrub::of).ifPresent(findings::addAll);
     if (findings.stream().anyMatch(DraftFinding::blocks) || written.submission().isEmpty()) {
       return new Found(row, Optional.empty(), findings);

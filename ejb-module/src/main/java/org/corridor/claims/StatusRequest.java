@@ -76,7 +76,8 @@ public final class StatusRequest {
     return claim.subscriber().part("2010BB").flatMap(p -> p.row("NM1")).orElseThrow();
   }
 
-  private static Row provider(Submission claim) {
+  /** Who bills, as loop 1P of those who ask and attach. */
+  static Row provider(Submission claim) {
     Row name = claim.billing().part("2010AA").flatMap(p -> p.row("NM1")).orElseThrow();
     String tax = claim.billing().part("2010AA").map(p -> p.text("REF", "EI", 2)).orElse("");
     boolean npi = name.text(8).equals("XX");

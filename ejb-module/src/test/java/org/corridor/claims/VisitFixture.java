@@ -6,6 +6,7 @@ import java.util.Set;
 import org.corridor.repository.Change;
 import org.corridor.repository.Stored;
 import org.corridor.testing.InMemoryRepository;
+import org.corridor.x12.X12Identifiers;
 import org.hl7.fhir.r4.model.Account;
 import org.hl7.fhir.r4.model.ChargeItem;
 import org.hl7.fhir.r4.model.ChargeItem.ChargeItemStatus;
@@ -13,9 +14,11 @@ import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Money;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -42,6 +45,21 @@ final class VisitFixture {
           .setCoverage(new Reference(coverage));
     }
     put("Account/a", account);
+  }
+
+  /** Cedar Medicare pays after Birch. */
+  void secondPayer() {
+    Organization cedar = new Organization().setName("Cedar Medicare");
+    cedar.addIdentifier().setSystem(X12Identifiers.PAYER).setValue("CEDAR");
+    put("Organization/cedar", cedar);
+    Coverage coverage = new ClaimFixture("none", "M1").coverage.copy();
+    coverage.setOrder(2).setSubscriberId("C9");
+    coverage.setType(Systems.concept(X12Identifiers.codes("1032"), "MB"));
+    coverage.getType().addCoding().setSystem(X12Identifiers.codes("1336")).setCode("12");
+    coverage.getPayor().clear();
+    coverage.addPayor(new Reference("Organization/cedar"));
+    put("Coverage/second", coverage);
+    account("Coverage/M1", "Coverage/second");
   }
 
   void put(String reference, Resource resource) {

@@ -30,6 +30,15 @@ public final class ExchangeForClaims implements AutoCloseable {
     return exchange;
   }
 
+  /** One that is not reached over CORE: questions go as any interchange does. */
+  public RealTime realTime() {
+    return exchange.realTime(
+        (partner, type, bytes) -> {
+          throw new AssertionError("nobody is called");
+        },
+        Runnable::run);
+  }
+
   public Supplier<Partners> partners() {
     return () -> partners;
   }
