@@ -175,7 +175,7 @@ final class Checking {
         new Repetitions(List.of(index, notes), Earlier.nothing(arrival), partner.usage());
     GuidedReader guided = new GuidedReader(Guides.standard(), rules, all, Limits.USUAL);
     new InterchangeReader(guided, Limits.USUAL).read(new ByteArrayInputStream(bytes));
-    new Intake(office, consumers, arrival).write(index, false);
+    new Intake(office, arrival).write(index, false);
     settle(arrival, index, notes, mentions);
   }
 
