@@ -80,13 +80,15 @@ public final class AskingRound {
       return 0;
     }
     int asked = 0;
-    try (Lease held = lease.get()) {
+    try {
       for (Map.Entry<String, List<Due>> payer : silent().entrySet()) {
         Optional<Line> line = realTime.to(payer.getKey(), KIND);
         if (line.isPresent()) {
           asked += ask(repository, line.get(), payer.getValue());
         }
       }
+    } finally {
+      lease.get().close();
     }
     return asked;
   }

@@ -156,7 +156,7 @@ public final class Attachments {
     if (lease.isEmpty()) {
       return 0;
     }
-    try (Lease held = lease.get()) {
+    try {
       List<Row> due =
           database.inTransaction(
               connection ->
@@ -166,6 +166,8 @@ public final class Attachments {
                           + " 'ASKED') AND d.state = 'SENT' ORDER BY a.state_at, a.control LIMIT "
                           + AT_ONCE));
       return (int) due.stream().filter(row -> send(repository, row)).count();
+    } finally {
+      lease.get().close();
     }
   }
 

@@ -64,13 +64,15 @@ public final class SecondaryRound {
   public void look(FhirRepository repository) {
     Optional<Lease> lease = leases.take("decisions", LONGEST);
     if (lease.isPresent()) {
-      try (Lease held = lease.get()) {
+      try {
         bySet(decisions.due(AT_ONCE))
             .forEach(
                 (set, due) -> {
                   Map<Decision, Payment> found = payments.of(set, due);
                   due.forEach(one -> look(repository, one, Optional.ofNullable(found.get(one))));
                 });
+      } finally {
+        lease.get().close();
       }
     }
   }

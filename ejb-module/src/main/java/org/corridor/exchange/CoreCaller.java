@@ -52,7 +52,8 @@ public record CoreCaller(String sender, Optional<UserToken> user, Optional<Strin
 
   /** Whether it is this one who calls. */
   boolean is(Caller caller) {
-    return caller.senderId().equals(sender)
+    return (user.isPresent() || certificate.isPresent())
+        && caller.senderId().equals(sender)
         && (user.isEmpty() || caller.user().filter(this::knows).isPresent())
         && (certificate.isEmpty() || caller.certificate().filter(this::knows).isPresent());
   }
@@ -60,9 +61,9 @@ public record CoreCaller(String sender, Optional<UserToken> user, Optional<Strin
   private boolean knows(UserToken shown) {
     UserToken own = user.orElseThrow();
     // An empty password is one that is not configured.
-    return !own.password().isEmpty()
-        & same(own.user(), shown.user())
-        & same(own.password(), shown.password());
+    boolean user = same(own.user(), shown.user());
+    boolean password = same(own.password(), shown.password());
+    return !own.password().isEmpty() && user && password;
   }
 
   private boolean knows(X509Certificate shown) {
