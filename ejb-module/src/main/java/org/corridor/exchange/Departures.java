@@ -102,8 +102,7 @@ final class Departures {
   }
 
   /** One waits for a person. */
-  static void stay(
-      Connection connection, UUID id, InterchangeState state, String why, Instant now)
+  static void stay(Connection connection, UUID id, InterchangeState state, String why, Instant now)
       throws SQLException {
     move(connection, id, state, why, now, now);
   }

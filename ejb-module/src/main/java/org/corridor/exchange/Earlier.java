@@ -62,8 +62,7 @@ final class Earlier {
   }
 
   private boolean isThere(String sql, @Nullable Object... values) throws SQLException {
-    List<String> found =
-        Query.list(arrival.connection(), sql, row -> row.getString(1), values);
+    List<String> found = Query.list(arrival.connection(), sql, row -> row.getString(1), values);
     return !found.isEmpty();
   }
 }

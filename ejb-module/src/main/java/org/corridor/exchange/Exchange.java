@@ -70,7 +70,8 @@ public final class Exchange {
     this.outbox = new Outbox(office);
     this.consumption = new Consumption(office, takers, settings.lease());
     this.delivering = new Delivering(office, settings.lease(), coreClients);
-    this.fetching = new PartnerRound(
+    this.fetching =
+        new PartnerRound(
             receiving,
             outbox,
             new FolderRound(settings, clock),

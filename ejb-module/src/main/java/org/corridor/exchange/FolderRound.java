@@ -38,8 +38,7 @@ final class FolderRound {
   }
 
   /** A folder, and where its files go. */
-  record Place(
-      String partner, String purpose, String pattern, String archive, String errors) {
+  record Place(String partner, String purpose, String pattern, String archive, String errors) {
 
     /** Claims of one folder: a partner may have two. */
     String claims() {

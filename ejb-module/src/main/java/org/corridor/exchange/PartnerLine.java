@@ -38,16 +38,12 @@ public sealed interface PartnerLine {
    * @param payloadTypes the partner's own, by kind of set
    */
   record Core(
-      CoreSettings settings,
-      List<String> fetch,
-      Duration every,
-      Map<String, String> payloadTypes)
+      CoreSettings settings, List<String> fetch, Duration every, Map<String, String> payloadTypes)
       implements PartnerLine {
 
     PayloadTypes types() {
       return new PayloadTypes(payloadTypes);
     }
-
 
     @Override
     public String toString() {

@@ -146,8 +146,7 @@ class CoreDeskTest {
   void whoeverIsNotKnownGetsNothing() throws Exception {
     String wrong = "user: alder\npassword: ${wrong}";
     for (CoreClient stranger :
-        List.of(
-            caller("ALDER", "", ""), caller("ALDER", wrong, ""), caller("BIRCH", LOGIN, ""))) {
+        List.of(caller("ALDER", "", ""), caller("ALDER", wrong, ""), caller("BIRCH", LOGIN, ""))) {
       assertThat(refused(stranger.submit(REMITTANCE, remittance("000000001"))))
           .isEqualTo("UnAuthorized");
       assertThat(refused(stranger.fetchResults(RESULTS))).isEqualTo("UnAuthorized");
@@ -180,8 +179,7 @@ class CoreDeskTest {
 
   @Test
   void inquiriesAreRefusedPolitely() throws Exception {
-    CoreOutcome outcome =
-        alder().realTime("X12_270_Request_005010X279A1", "ISA*".getBytes(UTF_8));
+    CoreOutcome outcome = alder().realTime("X12_270_Request_005010X279A1", "ISA*".getBytes(UTF_8));
     assertThat(outcome)
         .isEqualTo(
             new CoreOutcome.Refused(

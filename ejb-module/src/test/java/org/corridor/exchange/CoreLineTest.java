@@ -196,7 +196,9 @@ class CoreLineTest {
             Departures.lease(
                 connection, ready, true, hub.now().plus(Duration.ofMinutes(10)), hub.now()));
     assertThat(exchange.delivering().round()).isZero();
-    assertThat(stored(id).state()).as("perhaps another sends it").isEqualTo(InterchangeState.SENDING);
+    assertThat(stored(id).state())
+        .as("perhaps another sends it")
+        .isEqualTo(InterchangeState.SENDING);
     hub.later(Duration.ofMinutes(11));
     assertThat(exchange.delivering().round()).isZero();
     assertThat(stored(id).state()).isEqualTo(InterchangeState.IN_DOUBT);

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,7 +29,7 @@ import org.corridor.vault.VaultSettings;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** An exchange on a real database, with partners in files and a clock that is moved by hand. */
-final class ExchangeHub implements AutoCloseable {
+public final class ExchangeHub implements AutoCloseable {
 
   private static final KeyLedger NO_KEYS =
       new KeyLedger() {
@@ -44,14 +45,15 @@ final class ExchangeHub implements AutoCloseable {
       };
 
   private final Path folder;
+  final Fuse fuse = new Fuse();
   final JdbcConnectionPool source;
-  final Database database;
+  public final Database database;
   final JournalStore journal;
-  final Vault vault;
+  public final Vault vault;
   final List<SetConsumer> consumers = new ArrayList<>();
   private Instant now = Instant.parse("2026-06-22T14:15:00Z");
   private int keys;
-  final Clock clock =
+  public final Clock clock =
       new Clock() {
         @Override
         public Instant instant() {
@@ -69,25 +71,25 @@ final class ExchangeHub implements AutoCloseable {
         }
       };
 
-  ExchangeHub(TestDatabase kind, Path folder) {
+  public ExchangeHub(TestDatabase kind, Path folder) {
     this.folder = folder;
     this.source = kind.prepared(clock);
-    this.database = new Database(source);
+    this.database = new Database(fuse.on(source));
     this.journal = org.corridor.journal.TestJournal.on(source, clock);
     this.vault =
         Vault.unlock(new VaultSettings(folder.resolve("keys.json"), Optional.empty()), NO_KEYS);
   }
 
-  void later(Duration time) {
+  public void later(Duration time) {
     now = now.plus(time);
   }
 
-  Instant now() {
+  public Instant now() {
     return now;
   }
 
   /** Declares a partner of us, {@code ZZ:LKB001}. */
-  void partner(String id, String them, String more) throws IOException {
+  public void partner(String id, String them, String more) throws IOException {
     Path file = Files.createDirectories(folder.resolve("partners")).resolve(id + ".yaml");
     Files.writeString(
         file,
@@ -109,11 +111,11 @@ final class ExchangeHub implements AutoCloseable {
         "hub",
         1 << 30,
         Duration.ofMinutes(10),
-            ZoneOffset.UTC);
+        ZoneOffset.UTC);
   }
 
   /** An exchange; another one is another hub on the same database. */
-  Exchange exchange() throws IOException {
+  public Exchange exchange() throws IOException {
     Path partners = folder.resolve("partners");
     Partners all =
         Files.exists(partners) ? new Partners(PartnerFiles.read(partners)) : Partners.NONE;
@@ -141,7 +143,7 @@ final class ExchangeHub implements AutoCloseable {
     return new Incoming(name, "test " + keys, () -> new ByteArrayInputStream(bytes), false);
   }
 
-  Incoming incoming(String name, String text) {
+  public Incoming incoming(String name, String text) {
     return incoming(name, text.getBytes(UTF_8));
   }
 
@@ -149,6 +151,12 @@ final class ExchangeHub implements AutoCloseable {
     return database.inTransaction(
         connection ->
             org.corridor.journal.Query.list(connection, sql, row -> row.getLong(1)).get(0));
+  }
+
+  /** Looks at the folders of each partner; what cannot be looked at, and why. */
+  public Map<String, String> look(Exchange exchange) throws IOException {
+    PartnerFiles.read(folder.resolve("partners")).forEach(exchange.fetching()::look);
+    return exchange.fetching().troubles();
   }
 
   /** The text of an interchange. */

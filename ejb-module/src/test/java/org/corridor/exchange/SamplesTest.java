@@ -44,7 +44,8 @@ class SamplesTest {
         byte[] bytes = SharedData.bytes(file);
         partners = new Partners(senders(bytes));
         List<String> command = command(bytes);
-        List<String> server = server(exchange, exchange.receiving().take(hub.incoming(name, bytes)));
+        List<String> server =
+            server(exchange, exchange.receiving().take(hub.incoming(name, bytes)));
         if (!command.equals(server)) {
           differences.add(name + ": " + command + " but the server " + server);
         }
