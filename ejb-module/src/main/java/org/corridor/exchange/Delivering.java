@@ -68,11 +68,6 @@ final class Delivering {
     return sent;
   }
 
-  static boolean isReached(Partner partner) {
-    return partner.line() instanceof PartnerLine.Core
-        || (partner.line() instanceof PartnerLine.Folders folders && folders.out().isPresent());
-  }
-
   private Optional<SendingLine> line(Partner partner) {
     if (partner.line() instanceof PartnerLine.Folders folders && folders.out().isPresent()) {
       return Optional.of(new FolderLine(folders, office.files()));
