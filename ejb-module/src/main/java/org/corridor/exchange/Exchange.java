@@ -110,6 +110,10 @@ public final class Exchange {
     return delivering;
   }
 
+  Keeping keeping() {
+    return new Keeping(office);
+  }
+
   PartnerRound fetching() {
     return fetching;
   }

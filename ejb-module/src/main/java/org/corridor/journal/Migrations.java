@@ -34,7 +34,8 @@ final class Migrations {
           "V9__exchange.sql",
           "V10__ledger.sql",
           "V11__claim_drafts.sql",
-          "V12__eligibility.sql");
+          "V12__eligibility.sql",
+          "V13__exchange_retention.sql");
 
   private static final int PATIENCE_TRIES = 30;
 
