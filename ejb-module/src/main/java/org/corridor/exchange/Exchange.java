@@ -154,6 +154,10 @@ public final class Exchange {
     return delivering;
   }
 
+  Keeping keeping() {
+    return new Keeping(office);
+  }
+
   PartnerRound fetching() {
     return fetching;
   }
