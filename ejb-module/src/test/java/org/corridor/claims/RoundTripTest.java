@@ -29,7 +29,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class RoundTripTest {
   /**
-   * Claims with defects that FHIR cannot hold: a patient who is neither the subscriber nor below him, pointers to nothing, numbers and codes that are none.
+   * Claims with defects that FHIR cannot hold: a patient who is neither the subscriber nor below
+   * him, pointers to nothing, numbers and codes that are none.
    */
   private static final Set<String> DEFECTIVE =
       Set.of(
