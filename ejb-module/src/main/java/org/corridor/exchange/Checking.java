@@ -1,9 +1,11 @@
 package org.corridor.exchange;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +80,7 @@ final class Checking {
     }
     // One at a time of a partner: two hubs with the same interchange must not both see it first.
     lock(connection, partner.get().id());
-    read(new Arrival(connection, stored, partner.get(), answeredByCaller));
+    read(new Arrival(connection, stored, partner.get(), answeredByCaller, office.now()));
   }
 
   private void park(Connection connection, StoredInterchange stored, String why)
@@ -138,6 +140,12 @@ final class Checking {
       duplicate = all.isDuplicate();
     }
     new Intake(office, consumers, arrival).write(index, duplicate);
+    settle(arrival, index, notes, mentions);
+    replies.write();
+  }
+
+  private void settle(Arrival arrival, InterchangeIndex index, Notes notes, Mentions mentions)
+      throws SQLException {
     if (index.refusal().isEmpty()) {
       notes.write(answers, arrival);
     }
@@ -146,7 +154,31 @@ final class Checking {
         mentions.write(set);
       }
     }
-    replies.write();
+  }
+
+  /**
+   * Checks what came back in a conversation. Nobody else has it, hence its numbers may have come
+   * before; and it is not acknowledged (CORE 153: a real-time answer ends the conversation).
+   *
+   * @param due when consumers get it, unless whoever asked has taken it
+   */
+  void converse(
+      Connection connection,
+      StoredInterchange stored,
+      Partner partner,
+      byte[] bytes,
+      Instant due)
+      throws SQLException, IOException {
+    Arrival arrival = new Arrival(connection, stored, partner, true, due);
+    Mentions mentions = new Mentions(office, arrival);
+    InterchangeIndex index = new InterchangeIndex(office.ids(), mentions);
+    Notes notes = new Notes();
+    Repetitions all =
+        new Repetitions(List.of(index, notes), Earlier.nothing(arrival), partner.usage());
+    GuidedReader guided = new GuidedReader(Guides.standard(), rules, all, Limits.USUAL);
+    new InterchangeReader(guided, Limits.USUAL).read(new ByteArrayInputStream(bytes));
+    new Intake(office, consumers, arrival).write(index, false);
+    settle(arrival, index, notes, mentions);
   }
 
   private InputStream bytes(Arrival arrival) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.corridor.core.CoreOutcome;
 import org.corridor.guides.Guide;
@@ -15,13 +16,13 @@ import org.corridor.journal.Query;
 final class Conversing {
 
   private final Office office;
-  private final Outbox outbox;
+  private final Dialogue dialogue;
   private final Receiving receiving;
   private final Calling calling;
 
-  Conversing(Office office, Outbox outbox, Receiving receiving, Calling calling) {
+  Conversing(Office office, Checking checking, Receiving receiving, Calling calling) {
     this.office = office;
-    this.outbox = outbox;
+    this.dialogue = new Dialogue(office, checking);
     this.receiving = receiving;
     this.calling = calling;
   }
@@ -29,14 +30,12 @@ final class Conversing {
   /** Asks, and takes what comes back. */
   RealTime.Said.Came ask(Partner partner, List<SetDraft> sets)
       throws IOException, InterruptedException {
-    Outbox.Spoken asked = outbox.speak(partner.id(), sets);
+    Dialogue.Asked asked = dialogue.ask(partner, sets);
     CoreOutcome outcome = calling.call(partner, payload(sets.get(0).kind()), asked.bytes());
     if (outcome instanceof CoreOutcome.Answered answered) {
-      return take(asked.interchange(), answered.message().payload());
+      return take(asked.interchange(), partner, answered.message().payload());
     }
-    String why = why(outcome);
-    over(asked.interchange(), why);
-    throw new IOException(why);
+    throw failed(asked.interchange(), why(outcome));
   }
 
   /** As CORE names what an envelope carries. */
@@ -45,21 +44,23 @@ final class Conversing {
     return "X12_%s_Request_%s".formatted(guide.set(), guide.convention());
   }
 
-  private RealTime.Said.Came take(UUID asked, byte[] bytes) throws IOException {
+  private RealTime.Said.Came take(UUID asked, Partner partner, byte[] bytes) throws IOException {
     Instant now = office.now();
-    Incoming incoming =
-        new Incoming(
-            "answer to " + asked,
-            "answer to " + asked,
-            () -> new ByteArrayInputStream(bytes),
-            true);
-    StoredInterchange came = receiving.take(incoming).interchanges().get(0).interchange();
+    Optional<StoredInterchange> stored = dialogue.answer(asked, partner, bytes);
+    StoredInterchange came = stored.isPresent() ? stored.get() : whatever(asked, bytes);
     if (came.state() == InterchangeState.ACCEPTED || came.state() == InterchangeState.PARTLY) {
       return new RealTime.Said.Came(asked, came.id(), bytes, now);
     }
-    over(asked, "the answer " + came.id() + " was not taken");
-    throw new IOException(
+    throw failed(
+        asked,
         "the answer is %s: %s (interchange %s)".formatted(came.state(), came.reason(), came.id()));
+  }
+
+  /** What is not one interchange is kept as anything that comes. */
+  private StoredInterchange whatever(UUID asked, byte[] bytes) throws IOException {
+    String name = "answer to " + asked;
+    Incoming incoming = new Incoming(name, name, () -> new ByteArrayInputStream(bytes), true);
+    return receiving.take(incoming).interchanges().get(0).interchange();
   }
 
   /** The partner's own words are not repeated: they may speak of anybody. */
@@ -73,22 +74,17 @@ final class Conversing {
     return outcome instanceof CoreOutcome.InDoubt doubt ? doubt.reason() : "";
   }
 
-  /** Nothing comes any more. */
-  private void over(UUID asked, String why) {
+  /** Notes with the question why it has no answer. */
+  private IOException failed(UUID asked, String why) {
     office
         .database()
         .inTransaction(
-            connection -> {
-              Waiting.end(connection, asked);
-              for (StoredSet set :
-                  InterchangeRows.sets(connection, " WHERE s.interchange_id = ?", asked)) {
-                Waiting.end(connection, set.id());
-              }
-              return Query.update(
-                  connection,
-                  "UPDATE interchange SET reason = ? WHERE id = ?",
-                  Batch.cut(why, InterchangeRows.LONGEST_REASON),
-                  asked);
-            });
+            connection ->
+                Query.update(
+                    connection,
+                    "UPDATE interchange SET reason = ? WHERE id = ?",
+                    Batch.cut(why, InterchangeRows.LONGEST_REASON),
+                    asked));
+    return new IOException(why);
   }
 }

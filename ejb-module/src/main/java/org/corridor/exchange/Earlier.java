@@ -7,12 +7,32 @@ import org.corridor.x12.FunctionalGroup;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers of what came from the same partner before, and was used. */
-final class Earlier {
+class Earlier {
 
   private final Arrival arrival;
 
   Earlier(Arrival arrival) {
     this.arrival = arrival;
+  }
+
+  /** Nothing came before. */
+  static Earlier nothing(Arrival arrival) {
+    return new Earlier(arrival) {
+      @Override
+      String interchange() {
+        return "";
+      }
+
+      @Override
+      boolean group(FunctionalGroup group) {
+        return false;
+      }
+
+      @Override
+      boolean batch(String reference) {
+        return false;
+      }
+    };
   }
 
   /** When the interchange came before, in words; empty if it did not. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.corridor.edits.Edits;
 import org.corridor.guides.RuleBook;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalStore;
@@ -17,6 +18,7 @@ public final class Exchange {
   private final Office office;
   private final CoreClients coreClients;
   private final Outbox outbox;
+  private final Checking checking;
   private final Receiving receiving;
   private final Consumption consumption;
   private final Delivering delivering;
@@ -65,7 +67,8 @@ public final class Exchange {
               all.add(matching);
               return all;
             });
-    this.receiving = new Receiving(office, new Checking(office, rules, takers, answers));
+    this.checking = new Checking(office, rules, takers, answers);
+    this.receiving = new Receiving(office, checking);
     this.outbox = new Outbox(office);
     this.consumption = new Consumption(office, takers, settings.lease());
     this.delivering = new Delivering(office, settings.lease(), Optional.empty());
@@ -101,7 +104,43 @@ public final class Exchange {
    */
   public RealTime realTime(Calling calling, Executor threads) {
     return new RealTime(
-        office, outbox, new Conversing(office, outbox, receiving, calling), threads);
+        office, outbox, new Conversing(office, checking, receiving, calling), threads);
+  }
+
+  /**
+   * Who asks partners outside a server, such as for measuring.
+   *
+   * @param database with the hub's tables
+   * @param consumers of answers
+   */
+  public static RealTime realTime(
+      Database database,
+      Vault vault,
+      Partners partners,
+      List<SetConsumer> consumers,
+      Calling calling,
+      Executor threads) {
+    Clock clock = Clock.systemUTC();
+    Ids ids = new Ids(clock);
+    Office office =
+        new Office(
+            database,
+            new FileStore(database, vault, ids, clock),
+            new NumberBook(database),
+            () -> partners,
+            new ClaimEvents(database, vault),
+            ids,
+            clock);
+    Checking checking =
+        new Checking(
+            office,
+            Edits.standard(),
+            new Consumers(() -> consumers),
+            new Answers(office, vault));
+    Outbox outbox = new Outbox(office);
+    Receiving receiving = new Receiving(office, checking);
+    return new RealTime(
+        office, outbox, new Conversing(office, checking, receiving, calling), threads);
   }
 
   Delivering delivering() {

@@ -1,6 +1,7 @@
 package org.corridor.exchange;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,7 +70,9 @@ final class Intake {
             : takers.isEmpty() ? "nobody takes " + set.kind() : "";
     row(set, parked.isEmpty() ? SetState.WAITING : SetState.PARKED, parked);
     if (parked.isEmpty()) {
-      Takings.begin(arrival.connection(), set.id(), takers, office.now());
+      boolean acknowledges = Answers.KINDS.contains(set.kind());
+      Instant due = acknowledges ? office.now() : arrival.due();
+      Takings.begin(arrival.connection(), set.id(), takers, due);
     }
   }
 

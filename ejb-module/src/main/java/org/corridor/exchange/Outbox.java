@@ -1,7 +1,6 @@
 package org.corridor.exchange;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,41 +33,25 @@ public final class Outbox {
    */
   public UUID send(String partner, List<SetDraft> sets) {
     try {
-      return store(partner, sets, InterchangeState.READY).interchange();
+      return store(partner, sets).interchange();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /**
-   * The same for a conversation: the caller sends the bytes itself, at once.
-   *
-   * @param bytes what to send
-   */
-  public record Spoken(UUID interchange, byte[] bytes) {}
-
-  /** Stores an interchange that the caller sends itself. */
-  public Spoken speak(String partner, List<SetDraft> sets) throws IOException {
-    Written written = store(partner, sets, InterchangeState.SENT);
-    try (InputStream in = office.files().read(written.file().id(), 0, written.file().size())) {
-      return new Spoken(written.interchange(), in.readAllBytes());
-    }
-  }
-
   private record Written(UUID interchange, FileStore.Stored file) {}
 
-  private Written store(String partnerId, List<SetDraft> sets, InterchangeState state)
-      throws IOException {
+  private Written store(String partnerId, List<SetDraft> sets) throws IOException {
     Partner partner = partner(partnerId);
     agreed(partner, sets);
     // Outside of the transaction: a number that was given is never given again.
     Numbered numbered = Numbered.of(office, partner, sets);
     return Streaming.inTransaction(
-        office.database(), connection -> store(connection, partner, numbered, state));
+        office.database(), connection -> store(connection, partner, numbered));
   }
 
   private Written store(
-      Connection connection, Partner partner, Numbered numbered, InterchangeState state)
+      Connection connection, Partner partner, Numbered numbered)
       throws SQLException, IOException {
     SentOnce once = new SentOnce(connection, partner);
     List<SetDraft> sets = numbered.inOrder();
@@ -90,7 +73,7 @@ public final class Outbox {
                 partner,
                 new Sent.Bytes(stored.id(), 0, stored.size()),
                 Optional.empty(),
-                state));
+                InterchangeState.READY));
     once.check(index);
     once.replace(sets, index, office);
     return new Written(interchange, stored);

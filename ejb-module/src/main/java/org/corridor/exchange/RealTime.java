@@ -5,12 +5,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.corridor.journal.Query;
 
 /**
  * Asks partners: what may be answered in a conversation is, by those who are reached over CORE;
@@ -99,82 +101,84 @@ public final class RealTime {
    * @param kind as guides name it, such as {@code 270}
    */
   public Optional<Line> to(String payer, String kind) {
-    return office
-        .partners()
-        .get()
-        .ofPayer(payer)
-        .filter(partner -> partner.agreed().sends().contains(kind))
-        .flatMap(partner -> line(partner, kind));
+    return office.partners().get().ofPayer(payer).flatMap(partner -> line(partner, kind));
+  }
+
+  /** Whether a kind of set is sent to anybody. */
+  public boolean sends(String kind) {
+    return office.partners().get().all().stream().anyMatch(one -> line(one, kind).isPresent());
   }
 
   private Optional<Line> line(Partner partner, String kind) {
-    if (partner.line() instanceof PartnerLine.Core && partner.agreed().realtime().contains(kind)) {
-      return Optional.of(new Talking(partner));
+    if (!partner.agreed().sends().contains(kind) || !Delivering.isReached(partner)) {
+      return Optional.empty();
     }
-    return Delivering.isReached(partner) ? Optional.of(new Sending(partner)) : Optional.empty();
+    boolean atOnce =
+        partner.line() instanceof PartnerLine.Core && partner.agreed().realtime().contains(kind);
+    return Optional.of(
+        atOnce
+            ? new Way(partner, true, (sets, patience) -> talk(partner, sets, patience))
+            : new Way(
+                partner,
+                false,
+                (sets, patience) -> new Said.Later(outbox.send(partner.id(), sets))));
   }
 
-  private final class Talking implements Line {
+  private Said talk(Partner partner, List<SetDraft> sets, Duration patience)
+      throws IOException, InterruptedException {
+    int most = partner.concurrency();
+    Places own =
+        places.compute(
+            partner.id(),
+            (id, before) -> before != null && before.most() == most ? before : new Places(most));
+    return own.talk(threads, () -> conversing.ask(partner, sets), patience);
+  }
 
-    private final Partner partner;
+  private interface Asking {
+    Said ask(List<SetDraft> sets, Duration patience) throws IOException, InterruptedException;
+  }
 
-    Talking(Partner partner) {
-      this.partner = partner;
-    }
-
-    @Override
-    public Partner partner() {
-      return partner;
-    }
+  private record Way(Partner partner, boolean answersAtOnce, Asking asking) implements Line {
 
     @Override
     public int concurrency() {
       return partner.concurrency();
-    }
-
-    @Override
-    public boolean answersAtOnce() {
-      return true;
     }
 
     @Override
     public Said ask(List<SetDraft> sets, Duration patience)
         throws IOException, InterruptedException {
-      int most = concurrency();
-      Places own =
-          places.compute(
-              partner.id(),
-              (id, before) -> before != null && before.most() == most ? before : new Places(most));
-      return own.talk(threads, () -> conversing.ask(partner, sets), patience);
+      return asking.ask(sets, patience);
     }
   }
 
-  private final class Sending implements Line {
+  /**
+   * A set of ours that was rejected.
+   *
+   * @param reference its BHT03
+   * @param by {@code TA1} or {@code 999}
+   * @param codes why
+   */
+  public record Rejected(String reference, Instant at, String by, List<String> codes) {}
 
-    private final Partner partner;
-
-    Sending(Partner partner) {
-      this.partner = partner;
-    }
-
-    @Override
-    public Partner partner() {
-      return partner;
-    }
-
-    @Override
-    public int concurrency() {
-      return partner.concurrency();
-    }
-
-    @Override
-    public boolean answersAtOnce() {
-      return false;
-    }
-
-    @Override
-    public Said ask(List<SetDraft> sets, Duration patience) {
-      return new Said.Later(outbox.send(partner.id(), sets));
-    }
+  /** Which of the sets with these references (BHT03) were rejected, the latest of each first. */
+  public List<Rejected> rejected(Collection<String> references) {
+    return office
+        .database()
+        .inTransaction(
+            connection ->
+                Query.list(
+                    connection,
+                    "SELECT s.reference, s.state_at, s.reason, (SELECT count(*) FROM"
+                        + " exchange_answer a WHERE a.set_id = s.id) FROM interchange_set s WHERE"
+                        + " s.reference = ANY(?) AND s.direction = 'OUT' AND s.state = 'REJECTED'"
+                        + " ORDER BY s.id DESC",
+                    row ->
+                        new Rejected(
+                            row.getString(1),
+                            Query.moment(row, 2),
+                            row.getLong(4) == 0 ? "TA1" : "999",
+                            Answers.codes(row.getString(3))),
+                    Query.texts(connection, references)));
   }
 }

@@ -163,6 +163,9 @@ class RealTimeTest {
   void whatTheCallerHasNotTakenIsHandedOut() throws Exception {
     ask(LONG);
     consume();
+    assertThat(taking.taken).as("it may still be taken by who asked").isEmpty();
+    hub.later(Duration.ofMinutes(2));
+    consume();
     assertThat(taking.taken).hasSize(1);
   }
 
@@ -175,6 +178,7 @@ class RealTimeTest {
     mayAnswer.countDown();
     threads.shutdown();
     assertThat(threads.awaitTermination(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    hub.later(Duration.ofMinutes(2));
     consume();
     assertThat(taking.taken).hasSize(1);
   }
@@ -191,11 +195,23 @@ class RealTimeTest {
         .hasMessageContaining("are taken");
     mayAnswer.countDown();
     first.get();
-    says =
-        answer("000000502", "EB*1*IND*30**OAK PLAN~")
-            .replace("*9*X*", "*10*X*")
-            .replace("GE*1*9~", "GE*1*10~");
     assertThat(ask(LONG)).isInstanceOf(RealTime.Said.Came.class);
+  }
+
+  @Test
+  void numbersOfAnswersMayComeAgain() throws Exception {
+    ask(LONG);
+    assertThat(ask(LONG)).isInstanceOf(RealTime.Said.Came.class);
+    assertThat(stored())
+        .containsExactly(
+            "IN 271 ACCEPTED", "IN 271 ACCEPTED", "OUT 270 SENT", "OUT 270 SENT");
+  }
+
+  @Test
+  void whatIsNoInterchangeIsKeptForAPerson() {
+    says = "<html>down for maintenance</html>";
+    assertThatThrownBy(() -> ask(LONG)).isInstanceOf(IOException.class).hasMessageContaining("PARKED");
+    assertThat(stored()).containsExactly("IN  PARKED", "OUT 270 SENT");
   }
 
   @Test
@@ -216,7 +232,7 @@ class RealTimeTest {
 
   @Test
   void anAnswerThatOurChecksRefuseIsNotGiven() {
-    says = answer("000000501", "XX*1~");
+    says = answer("000000501", "EB*1~").replace("*0*T*:~", "*0*P*:~");
     assertThatThrownBy(() -> ask(LONG))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("REFUSED");
