@@ -2,6 +2,7 @@ package org.corridor.exchange;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -46,7 +47,8 @@ final class Places {
       if (e.getCause() instanceof RuntimeException failed) {
         throw failed;
       }
-      throw new IOException(String.valueOf(e.getCause().getMessage()), e.getCause());
+      throw new IOException(
+          Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse("unknown"), e);
     }
   }
 
