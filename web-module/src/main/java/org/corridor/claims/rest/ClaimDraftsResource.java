@@ -146,10 +146,7 @@ public class ClaimDraftsResource {
   private ClaimDraftView after(String id, boolean isVoid) {
     try {
       String claim = desk.correct(repository(), "Claim/" + id, isVoid);
-      return drafts
-          .find(claim)
-          .map(ClaimDraftView::of)
-          .orElseThrow(() -> Refused.absent("draft"));
+      return drafts.find(claim).map(ClaimDraftView::of).orElseThrow(() -> Refused.absent("draft"));
     } catch (LotRefused e) {
       throw conflict(e);
     }
@@ -191,8 +188,8 @@ public class ClaimDraftsResource {
       @QueryParam("document")
           @Parameter(description = "as DocumentReference/… or Binary/…", required = true)
           @Nullable String document,
-      @QueryParam("report") @Parameter(description = "PWK01, OZ without it") @Nullable
-          String report,
+      @QueryParam("report") @Parameter(description = "PWK01, OZ without it")
+          @Nullable String report,
       @QueryParam("request")
           @Parameter(description = "TRN02 of the payer's request, for a claim that has left")
           @Nullable String request,
