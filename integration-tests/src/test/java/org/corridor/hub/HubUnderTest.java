@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.corridor.payer.RunningBox;
 
 /** A hub in a process of its own, with its own data, ports and passwords. */
 public final class HubUnderTest {
@@ -163,6 +164,8 @@ public final class HubUnderTest {
     environment.putAll(interfaces);
     environment.put("CORRIDOR_MLLP_FRAME_TIMEOUT", FRAME_TIMEOUT.toString());
     environment.put("CORRIDOR_HEAP_MAX", "1g");
+    // Payers in a box let hubs in that know it.
+    environment.put("CORRIDOR_SECRET_BOX", RunningBox.PASSWORD);
     return new Launcher(directory, environment);
   }
 

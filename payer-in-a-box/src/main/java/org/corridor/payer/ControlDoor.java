@@ -45,7 +45,7 @@ final class ControlDoor implements AutoCloseable {
   private String done(String what, String said) throws IOException {
     switch (what) {
       case "POST /pay" -> {
-        return "payments: " + running.pay();
+        return "payments: " + running.pay().size();
       }
       case "POST /faults" -> {
         running

@@ -43,8 +43,9 @@ final class FolderDesk {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(to, "[!.]*")) {
       for (Path file : files) {
         byte[] bytes = Files.readAllBytes(file);
+        List<Outgoing> answers = box.take(bytes);
         Files.move(file, done.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-        leave(box.take(bytes), now);
+        leave(answers, now);
         taken++;
       }
     }

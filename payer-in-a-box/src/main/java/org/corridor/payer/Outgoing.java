@@ -21,7 +21,8 @@ public record Outgoing(String kind, String control, byte[] bytes) {
     String wrong =
         text.replaceAll("(?m)(?<=^|~)TA1\\*.{9}", "TA1*999999998")
             .replaceAll("(?m)(?<=^|~)(AK1\\*..\\*)[^*]*", "$1999999998")
-            .replaceAll("(?m)(?<=^|~)(CLP\\*|TRN\\*2\\*)", "$1NOT");
+            .replaceAll("(?m)(?<=^|~)(TRN\\*2\\*|REF\\*6R\\*)", "$1NOT")
+            .replaceAll("(?m)(?<=^|~)CLP\\*([^*]*(?:\\*[^*]*){5}\\*)", "CLP*NOT$1NOT");
     return new Outgoing(kind, control, wrong.getBytes(UTF_8));
   }
 

@@ -84,15 +84,15 @@ public final class RunningBox implements AutoCloseable {
     }
   }
 
-  /** Pays now; how many 835s there are. */
-  public int pay() throws IOException {
+  /** Pays now: the 835s, which are on their way. */
+  public List<Outgoing> pay() throws IOException {
     List<Outgoing> payments = box.remit();
     if (byCore) {
       desk.leave(payments);
     } else {
       folders.leave(payments, clock.instant());
     }
-    return payments.size();
+    return payments;
   }
 
   /** From now on its payments are fetched by CORE and do not lie in its folder. */

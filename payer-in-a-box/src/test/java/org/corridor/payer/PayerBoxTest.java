@@ -268,7 +268,11 @@ class PayerBoxTest {
     assertThat(Hub.lines(wrong.get(0).bytes(), "TA1*999999998*")).hasSize(1);
     assertThat(Hub.lines(wrong.get(1).bytes(), "AK1*HC*999999998")).hasSize(1);
     assertThat(Hub.lines(wrong.get(2).bytes(), "TRN*2*NOTC3")).hasSize(1);
+    byte[] ofOthers = box.remit().get(0).bytes();
+    assertThat(Hub.lines(ofOthers, "CLP*").get(0)).startsWith("CLP*NOTC3*1*100*48*32*12*NOTAL");
+    assertThat(Hub.lines(ofOthers, "REF*6R*")).containsExactly("REF*6R*NOTC3-1");
     box.faults().set(Fault.UNBALANCED);
+    box.take(hub.claims(Hub.claim(2, "C4", "A10000011", "ALDER", "HC:99213*100")));
     assertThat(Hub.screen(box.remit().get(0).bytes()).findings())
         .extracting(one -> one.code())
         .containsExactly("payment-unbalanced");

@@ -65,7 +65,7 @@ class RunningBoxTest {
   void filesAreAnsweredInTheFolder() throws IOException {
     Files.write(running.folder().resolve("to-payer/claims.x12"), claim("C1"));
     answersAre(3);
-    assertThat(running.pay()).isEqualTo(1);
+    assertThat(running.pay()).hasSize(1);
     assertThat(answers())
         .extracting(name -> name.substring(name.indexOf('.') + 1))
         .containsExactlyInAnyOrder("TA1", "999", "277CA", "835");
@@ -81,7 +81,7 @@ class RunningBoxTest {
     assertThat(answers()).isEmpty();
     answersAre(3);
     box.faults().set(Fault.DUPLICATE);
-    assertThat(running.pay()).isEqualTo(1);
+    assertThat(running.pay()).hasSize(1);
     assertThat(answers().stream().filter(name -> name.endsWith("835"))).hasSize(2);
   }
 
@@ -114,7 +114,7 @@ class RunningBoxTest {
     assertThat(answered(client.submit("X12_837_Request_005010X222A1", claim("C1"))).payloadType())
         .isEqualTo("X12_BatchReceiptConfirmation");
     running.paysByCore();
-    assertThat(running.pay()).isEqualTo(1);
+    assertThat(running.pay()).hasSize(1);
     assertThat(kind(client.fetchAcknowledgement("X12_999_RetrievalRequest_005010X231A1")))
         .isEqualTo("TA1");
     assertThat(kind(client.fetchAcknowledgement("X12_999_RetrievalRequest_005010X231A1")))
