@@ -150,6 +150,10 @@ public final class Exchange {
     return coreDesk;
   }
 
+  Office office() {
+    return office;
+  }
+
   Delivering delivering() {
     return delivering;
   }

@@ -36,7 +36,7 @@ final class Migrations {
           "V11__claim_drafts.sql",
           "V12__eligibility.sql",
           "V13__exchange_retention.sql",
-          "V14__ledger_joined.sql");
+          "V14__ledger_joined.sql",
           "V15__claims_sent.sql",
           "V16__eligibility_turns.sql");
 

@@ -55,10 +55,10 @@ class KeepingTest {
           connection ->
               one.state() == InterchangeState.READY
                   && Departures.done(
+                      exchange.office(),
                       connection,
                       PartnerFiles.read(folder.resolve("partners")).get(0),
-                      one.id(),
-                      hub.now()));
+                      one.id()));
     }
   }
 
