@@ -1,5 +1,6 @@
 package org.corridor.claims;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -109,7 +110,7 @@ class PartnerOutboxTest {
                   .contains("PER*IC*DESK*TE*2175550100~")
                   .contains("NM1*40*2*Partner birch*****46*BIRCH01~")
                   .contains("CLM*" + draft().number() + "*224.99*");
-              assertThat(new Scrub(Edits.standard(), hub.clock()).findings(file.getBytes()))
+              assertThat(new Scrub(Edits.standard(), hub.clock()).findings(file.getBytes(UTF_8)))
                   .isEmpty();
             });
     assertThat(hub.exchange().stories().of(draft().number()))
@@ -161,10 +162,13 @@ class PartnerOutboxTest {
   void aLotThatAnotherHubIsSendingWaits() {
     Outbox.Lot lot = lot();
     Leases leases = new Leases(hub.database(), hub.clock());
-    try (Leases.Lease other =
-        leases.take("lot " + lot.id(), Duration.ofMinutes(10)).orElseThrow()) {
-      assertThat(outbox(SUBMITTER).take(lot)).isEmpty();
-    }
+    leases.alone(
+        "lot " + lot.id(),
+        Duration.ofMinutes(10),
+        () -> {
+          assertThat(outbox(SUBMITTER).take(lot)).isEmpty();
+          return 0;
+        });
     assertThat(outbox(SUBMITTER).take(lot)).isPresent();
   }
 
