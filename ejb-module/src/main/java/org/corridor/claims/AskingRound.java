@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.corridor.claims.Leases.Lease;
 import org.corridor.claims.Questions.Asked;
 import org.corridor.claims.Questions.Last;
 import org.corridor.claims.StatusRequest.Question;
@@ -75,20 +74,21 @@ public final class AskingRound {
    * @return how many questions were asked
    */
   public int ask(FhirRepository repository) throws InterruptedException {
-    Optional<Lease> lease = leases.take("ask", LONGEST);
-    if (settings.asking().afterDays() <= 0 || lease.isEmpty()) {
+    if (settings.asking().afterDays() <= 0) {
       return 0;
     }
+    return leases
+        .<Integer, InterruptedException>alone("ask", LONGEST, () -> askAll(repository))
+        .orElse(0);
+  }
+
+  private int askAll(FhirRepository repository) throws InterruptedException {
     int asked = 0;
-    try {
-      for (Map.Entry<String, List<Due>> payer : silent().entrySet()) {
-        Optional<Line> line = realTime.to(payer.getKey(), KIND);
-        if (line.isPresent()) {
-          asked += ask(repository, line.get(), payer.getValue());
-        }
+    for (Map.Entry<String, List<Due>> payer : silent().entrySet()) {
+      Optional<Line> line = realTime.to(payer.getKey(), KIND);
+      if (line.isPresent()) {
+        asked += ask(repository, line.get(), payer.getValue());
       }
-    } finally {
-      lease.get().close();
     }
     return asked;
   }

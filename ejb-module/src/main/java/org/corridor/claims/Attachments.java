@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.corridor.claims.AttachmentWriter.Document;
-import org.corridor.claims.Leases.Lease;
 import org.corridor.exchange.NotSendable;
 import org.corridor.exchange.NumberBook;
 import org.corridor.exchange.Partner;
@@ -152,23 +151,22 @@ public final class Attachments {
 
   /** Sends the documents whose claims have left. */
   public int send(FhirRepository repository) {
-    Optional<Lease> lease = leases.take("attachments", LONGEST);
-    if (lease.isEmpty()) {
-      return 0;
-    }
-    try {
-      List<Row> due =
-          database.inTransaction(
-              connection ->
-                  list(
-                      connection,
-                      " JOIN claim_draft d ON d.claim = a.claim WHERE a.state IN ('WAITING',"
-                          + " 'ASKED') AND d.state = 'SENT' ORDER BY a.state_at, a.control LIMIT "
-                          + AT_ONCE));
-      return (int) due.stream().filter(row -> send(repository, row)).count();
-    } finally {
-      lease.get().close();
-    }
+    return leases
+        .alone(
+            "attachments",
+            LONGEST,
+            () -> (int) due().stream().filter(row -> send(repository, row)).count())
+        .orElse(0);
+  }
+
+  private List<Row> due() {
+    return database.inTransaction(
+        connection ->
+            list(
+                connection,
+                " JOIN claim_draft d ON d.claim = a.claim WHERE a.state IN ('WAITING', 'ASKED')"
+                    + " AND d.state = 'SENT' ORDER BY a.state_at, a.control LIMIT "
+                    + AT_ONCE));
   }
 
   private boolean send(FhirRepository repository, Row row) {

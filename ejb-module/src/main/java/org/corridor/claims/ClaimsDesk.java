@@ -9,8 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.corridor.claims.Leases.Lease;
 import org.corridor.repository.FhirRepository;
 import org.corridor.repository.Revision;
 import org.corridor.repository.RevisionQuery;
@@ -36,6 +34,8 @@ public final class ClaimsDesk {
   /** As long as the longest round; a hub that dies keeps others waiting for so long. */
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
+  private static final String WORK = "claims";
+
   private final ClaimDrafts drafts;
   private final ChargeCapture capture;
   private final Corrections corrections;
@@ -60,33 +60,25 @@ public final class ClaimsDesk {
     this.clock = clock;
   }
 
-  private boolean alone(Runnable work) {
-    Optional<Lease> lease = leases.take("claims", LONGEST);
-    if (lease.isEmpty()) {
-      return false;
-    }
-    try {
-      work.run();
-      return true;
-    } finally {
-      lease.get().close();
-    }
-  }
-
   /**
    * Makes drafts of the visits that something changed about.
    *
    * @return false if another hub is at it
    */
   public boolean capture(FhirRepository repository, Outbox outbox) {
-    return alone(
-        () -> {
-          // A claim that is leaving must not change before it is known to have left.
-          handing.finish(repository, outbox);
-          if (drafts.interrupted().isEmpty()) {
-            changed(repository);
-          }
-        });
+    return leases
+        .alone(
+            WORK,
+            LONGEST,
+            () -> {
+              // A claim that is leaving must not change before it is known to have left.
+              handing.finish(repository, outbox);
+              if (drafts.interrupted().isEmpty()) {
+                changed(repository);
+              }
+              return true;
+            })
+        .orElse(false);
   }
 
   private void changed(FhirRepository repository) {
@@ -150,14 +142,13 @@ public final class ClaimsDesk {
    * @return how many claims; empty if another hub is at it
    */
   public Optional<Integer> send(FhirRepository repository, Outbox outbox) {
-    AtomicInteger sent = new AtomicInteger();
-    boolean done =
-        alone(
-            () -> {
-              handing.finish(repository, outbox);
-              sent.set(handing.send(repository, outbox));
-            });
-    return done ? Optional.of(sent.get()) : Optional.empty();
+    return leases.alone(
+        WORK,
+        LONGEST,
+        () -> {
+          handing.finish(repository, outbox);
+          return handing.send(repository, outbox);
+        });
   }
 
   /**

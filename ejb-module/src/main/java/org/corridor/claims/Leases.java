@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.corridor.journal.Batch;
 import org.corridor.journal.Database;
 import org.corridor.journal.Query;
 
@@ -20,45 +19,53 @@ final class Leases {
   }
 
   /**
-   * Takes a work until it is closed; a hub that dies loses it after a while.
+   * Does a work that nobody else does meanwhile; a hub that dies loses it after a while.
    *
-   * @return empty while another has it
+   * @return empty while another is at it
    */
-  Optional<Lease> take(String name, Duration longest) {
+  <T, E extends Exception> Optional<T> alone(String name, Duration longest, Work<T, E> work)
+      throws E {
     String holder = UUID.randomUUID().toString();
-    String work = Batch.cut(name, 100);
-    boolean taken =
-        database.inTransaction(
-            connection -> {
-              Query.update(
-                  connection,
-                  database.dialect().insertIfAbsent("claim_lease", "name, holder, until_at", 1),
-                  work,
-                  "",
-                  Instant.EPOCH);
-              return Query.update(
-                      connection,
-                      "UPDATE claim_lease SET holder = ?, until_at = ? WHERE name = ? AND until_at"
-                          + " <= ?",
-                      holder,
-                      clock.instant().plus(longest),
-                      work,
-                      clock.instant())
-                  == 1;
-            });
-    return taken ? Optional.of(() -> give(work, holder)) : Optional.empty();
+    if (!taken(name, holder, longest)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(work.done());
+    } finally {
+      give(name, holder);
+    }
   }
 
-  private void give(String work, String holder) {
+  private boolean taken(String name, String holder, Duration longest) {
+    return database.inTransaction(
+        connection -> {
+          Query.update(
+              connection,
+              database.dialect().insertIfAbsent("claim_lease", "name, holder, until_at", 1),
+              name,
+              "",
+              Instant.EPOCH);
+          return Query.update(
+                  connection,
+                  "UPDATE claim_lease SET holder = ?, until_at = ? WHERE name = ? AND until_at <="
+                      + " ?",
+                  holder,
+                  clock.instant().plus(longest),
+                  name,
+                  clock.instant())
+              == 1;
+        });
+  }
+
+  private void give(String name, String holder) {
     database.inTransaction(
         connection ->
             Query.update(
-                connection, "DELETE FROM claim_lease WHERE name = ? AND holder = ?", work, holder));
+                connection, "DELETE FROM claim_lease WHERE name = ? AND holder = ?", name, holder));
   }
 
-  /** A work that nobody else does meanwhile. */
-  interface Lease extends AutoCloseable {
-    @Override
-    void close();
+  /** A work. */
+  interface Work<T, E extends Exception> {
+    T done() throws E;
   }
 }

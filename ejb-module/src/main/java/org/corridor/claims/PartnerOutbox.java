@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.corridor.claims.ClaimsSettings.Submitter;
-import org.corridor.claims.Leases.Lease;
 import org.corridor.exchange.NotSendable;
 import org.corridor.exchange.NumberBook;
 import org.corridor.exchange.Partner;
@@ -84,15 +83,8 @@ public final class PartnerOutbox implements Outbox {
     if (lot.claims().isEmpty() || lot.claims().size() > MOST) {
       throw new LotRefused("a lot has 1 to " + MOST + " claims");
     }
-    Optional<Lease> lease = leases.take("lot " + lot.id(), LONGEST);
-    if (lease.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(taken(lot.id()).orElseGet(() -> send(partner, lot)));
-    } finally {
-      lease.get().close();
-    }
+    return leases.alone(
+        "lot " + lot.id(), LONGEST, () -> taken(lot.id()).orElseGet(() -> send(partner, lot)));
   }
 
   private String send(Partner partner, Lot lot) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.corridor.claims.Decisions.Decision;
-import org.corridor.claims.Leases.Lease;
 import org.corridor.claims.Payments.Payment;
 import org.corridor.exchange.ClaimEvent;
 import org.corridor.exchange.ClaimEventKind;
@@ -62,19 +61,18 @@ public final class SecondaryRound {
 
   /** Looks at the decisions that are due; does nothing while another hub does. */
   public void look(FhirRepository repository) {
-    Optional<Lease> lease = leases.take("decisions", LONGEST);
-    if (lease.isPresent()) {
-      try {
-        bySet(decisions.due(AT_ONCE))
-            .forEach(
-                (set, due) -> {
-                  Map<Decision, Payment> found = payments.of(set, due);
-                  due.forEach(one -> look(repository, one, Optional.ofNullable(found.get(one))));
-                });
-      } finally {
-        lease.get().close();
-      }
-    }
+    leases.alone(
+        "decisions",
+        LONGEST,
+        () -> {
+          Map<UUID, List<Decision>> sets = bySet(decisions.due(AT_ONCE));
+          sets.forEach(
+              (set, due) -> {
+                Map<Decision, Payment> found = payments.of(set, due);
+                due.forEach(one -> look(repository, one, Optional.ofNullable(found.get(one))));
+              });
+          return sets.size();
+        });
   }
 
   private static Map<UUID, List<Decision>> bySet(List<Decision> due) {

@@ -1,7 +1,5 @@
 package org.corridor.eligibility;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -10,12 +8,15 @@ import org.corridor.exchange.SetConsumer;
 import org.corridor.exchange.SetUnusable;
 
 /** Takes 271s that came by themselves: answers to a batch, or to a question nobody waits for. */
-@ApplicationScoped
-class Answered implements SetConsumer {
+final class Answered implements SetConsumer {
 
   static final String NAME = "eligibility";
 
-  @Inject Late late;
+  private final Late late;
+
+  Answered(Late late) {
+    this.late = late;
+  }
 
   @Override
   public String name() {

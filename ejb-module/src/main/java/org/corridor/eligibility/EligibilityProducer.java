@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.Executors;
+import org.corridor.exchange.SetConsumer;
 import org.corridor.exchange.RealTime;
 import org.corridor.journal.Database;
 import org.corridor.repository.FhirRepository;
@@ -41,6 +42,12 @@ class EligibilityProducer {
   @Singleton
   Late late(Eligibility.Desks desks) {
     return new Late(desks);
+  }
+
+  @Produces
+  @Singleton
+  SetConsumer answered(Late late) {
+    return new Answered(late);
   }
 
   @Produces

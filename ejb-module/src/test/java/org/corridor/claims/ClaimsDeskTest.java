@@ -198,10 +198,15 @@ class ClaimsDeskTest {
   void twoHubsDoNotHandOverAtTheSameTime() {
     Leases leases = new Leases(hub.database(), hub.clock());
     desk.capture(repository, "Encounter/e");
-    assertThat(leases.take("claims", Duration.ofMinutes(15))).isPresent();
-    assertThat(desk.send(repository, post)).isEmpty();
-    hub.later(Duration.ofMinutes(16));
-    assertThat(desk.send(repository, post)).as("the other one is dead").contains(1);
+    leases.alone(
+        "claims",
+        Duration.ofMinutes(15),
+        () -> {
+          assertThat(desk.send(repository, post)).isEmpty();
+          hub.later(Duration.ofMinutes(16));
+          assertThat(desk.send(repository, post)).as("the other one is dead").contains(1);
+          return 0;
+        });
   }
 
   @Test

@@ -85,9 +85,7 @@ final class Desk {
     Appointments appointments = new Appointments(() -> repository, settings.zone());
     nightly = new Nightly(desks, turns, appointments, settings, threads);
     late = new Late(desks);
-    Answered answered = new Answered();
-    answered.late = late;
-    hub.consumers.add(answered);
+    hub.consumers.add(new Answered(late));
     store();
   }
 
