@@ -120,9 +120,7 @@ final class EligibilityTimes {
 
   private static void ask(Eligibility eligibility, AtomicInteger number, Histogram times)
       throws InterruptedException {
-    for (int i = number.getAndIncrement();
-        i < ROUNDS + WARM_UP;
-        i = number.getAndIncrement()) {
+    for (int i = number.getAndIncrement(); i < ROUNDS + WARM_UP; i = number.getAndIncrement()) {
       Question question = question(i);
       long before = System.nanoTime();
       Checked checked = eligibility.ask(question);

@@ -147,8 +147,7 @@ class EligibilityStoredTest {
   private List<CoverageEligibilityResponse> responses(String name) {
     SearchParameterMap byRequest = new SearchParameterMap();
     byRequest.setLoadSynchronous(true);
-    byRequest.add(
-        "request", new ReferenceParam("CoverageEligibilityRequest/" + NUMBER + name));
+    byRequest.add("request", new ReferenceParam("CoverageEligibilityRequest/" + NUMBER + name));
     return store
         .bean(DaoRegistry.class)
         .getResourceDao(CoverageEligibilityResponse.class)
@@ -189,8 +188,7 @@ class EligibilityStoredTest {
     return hub;
   }
 
-  private Eligibility eligibility(BasicDataSource hub, ExecutorService threads)
-      throws IOException {
+  private Eligibility eligibility(BasicDataSource hub, ExecutorService threads) throws IOException {
     KeyLedger ledger =
         new KeyLedger() {
           @Override
@@ -209,8 +207,7 @@ class EligibilityStoredTest {
                     "corridor.eligibility.provider-name", "HARBOR CLINIC",
                     "corridor.eligibility.zone", ZoneOffset.UTC.getId())));
     org.corridor.journal.Database database = new org.corridor.journal.Database(hub);
-    Vault vault =
-        Vault.unlock(new VaultSettings(folder.resolve("keys"), Optional.empty()), ledger);
+    Vault vault = Vault.unlock(new VaultSettings(folder.resolve("keys"), Optional.empty()), ledger);
     RealTime realTime =
         Exchange.realTime(
             database,
@@ -253,10 +250,10 @@ class EligibilityStoredTest {
   }
 
   private static byte[] answer(byte[] interchange) {
-      Matcher trace =
-          Pattern.compile("TRN\\*1\\*(EL[0-9A-F]+)").matcher(new String(interchange, UTF_8));
-      assertThat(trace.find()).isTrue();
-      return """
+    Matcher trace =
+        Pattern.compile("TRN\\*1\\*(EL[0-9A-F]+)").matcher(new String(interchange, UTF_8));
+    assertThat(trace.find()).isTrue();
+    return """
           ISA*00*          *00*          *ZZ*BIRCH          *ZZ*HOSPITAL       *261122*0931*^*00501*000000009*0*T*:~
           GS*HB*BIRCH*HOSPITAL*20261122*0931*9*X*005010X279A1~
           ST*271*0001*005010X279A1~
@@ -276,7 +273,7 @@ class EligibilityStoredTest {
           GE*1*9~
           IEA*1*000000009~
           """
-          .formatted(trace.group(1))
-          .getBytes(UTF_8);
+        .formatted(trace.group(1))
+        .getBytes(UTF_8);
   }
 }
