@@ -162,7 +162,8 @@ class ClaimChainIT {
     }
     assertThat(found).isEqualTo(wanted).hasSize(14);
     assertThat(house.get("/api/remittances?parked=true&payer=ALDER").path("remittances")).isEmpty();
-    assertThat(house.get("/api/remittances/forward-balances").toString())
-        .contains("{\"payer\":\"ALDER\",\"reference\":\"CARRY011\",\"owed\":10.0}");
+    JsonNode carried = house.get("/api/remittances/forward-balances").path(0);
+    assertThat(carried.path("reference").asText()).isEqualTo("CARRY011");
+    assertThat(amount(carried, "owed")).isEqualTo("10.00");
   }
 }

@@ -85,13 +85,12 @@ final class CoreDesk implements CoreService {
   /** The one that waits longest of what is asked for; a type that names no kind asks for any. */
   @Override
   public synchronized Reply handOut(CoreMessage message) {
-    String type = message.payloadType();
-    boolean acknowledgements = type.matches(".*(999|TA1|Ack).*");
+    List<String> words = List.of(message.payloadType().split("_", -1));
+    boolean any = words.stream().noneMatch(TYPES::containsKey);
+    boolean acknowledgements = message.payloadType().matches(".*(999|TA1|Ack).*");
     for (Outgoing one : waiting) {
       boolean acknowledges = one.kind().equals("999") || one.kind().equals("TA1");
-      boolean named =
-          TYPES.keySet().stream().noneMatch(type::contains) || type.contains(one.kind());
-      if (acknowledges == acknowledgements && (acknowledges || named)) {
+      if (acknowledges == acknowledgements && (any || words.contains(one.kind()))) {
         waiting.remove(one);
         return reply(one);
       }

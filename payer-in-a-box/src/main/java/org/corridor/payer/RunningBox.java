@@ -148,6 +148,7 @@ public final class RunningBox implements AutoCloseable {
       sender: HUB
       receiver: BOX
       tls: {trust-store: %s}
+      fetch: [TA1, 999, 277CA, 277, 835]
     """
         .formatted(core.address(), keys.trust());
   }

@@ -20,6 +20,7 @@ import org.corridor.core.CoreMessage;
 import org.corridor.core.CoreOutcome;
 import org.corridor.core.CoreSettings;
 import org.corridor.declared.DeclaredFile;
+import org.corridor.declared.Section;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,8 +89,13 @@ class RunningBoxTest {
   private CoreClient client() throws IOException {
     Path file = Files.writeString(folder.resolve("core.yaml"), running.coreSection());
     CoreSettings settings =
-        DeclaredFile.read(file, root -> CoreSettings.read(root.section("core").orElseThrow()));
+        DeclaredFile.read(file, root -> settings(root.section("core").orElseThrow()));
     return new CoreClient(settings, Clock.systemUTC());
+  }
+
+  private static CoreSettings settings(Section section) {
+    assertThat(section.texts("fetch")).contains("835");
+    return CoreSettings.read(section);
   }
 
   private static CoreMessage answered(CoreOutcome outcome) {
@@ -115,12 +121,13 @@ class RunningBoxTest {
         .isEqualTo("X12_BatchReceiptConfirmation");
     running.paysByCore();
     assertThat(running.pay()).hasSize(1);
-    assertThat(kind(client.fetchAcknowledgement("X12_999_RetrievalRequest_005010X231A1")))
+    assertThat(kind(client.fetchAcknowledgement("X12_TA1_RetrievalRequest_00501X231A1")))
         .isEqualTo("TA1");
     assertThat(kind(client.fetchAcknowledgement("X12_999_RetrievalRequest_005010X231A1")))
         .isEqualTo("999");
     assertThat(kind(client.fetchResults("X12_835_Request_005010X221A1"))).isEqualTo("835");
-    assertThat(kind(client.fetchResults("X12_005010_Request_BatchResults"))).isEqualTo("277CA");
+    assertThat(kind(client.fetchResults("X12_005010_Request_Batch_Results_277CA")))
+        .isEqualTo("277CA");
     assertThat(answered(client.fetchResults("X12_005010_Request_BatchResults")).payloadType())
         .endsWith("NoBatchResultsFile");
   }
