@@ -39,7 +39,8 @@ final class Checking {
   }
 
   /** Checks one that is stored, and says what became of it; any other stays as it is. */
-  Optional<InterchangeState> check(Connection connection, UUID id, boolean answeredByCaller) throws SQLException {
+  Optional<InterchangeState> check(Connection connection, UUID id, boolean answeredByCaller)
+      throws SQLException {
     Query.list(
         connection,
         "SELECT id FROM interchange WHERE id = ? FOR UPDATE",

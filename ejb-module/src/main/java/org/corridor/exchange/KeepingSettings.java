@@ -8,7 +8,8 @@ import org.eclipse.microprofile.config.Config;
  * How long interchanges are kept; for ever where nothing is said.
  *
  * @param content {@code corridor.exchange.keep-content}: how long their bytes
- * @param interchanges {@code corridor.exchange.keep}: how long that they were, and stories of claims
+ * @param interchanges {@code corridor.exchange.keep}: how long that they were, and stories of
+ *     claims
  */
 record KeepingSettings(Optional<Duration> content, Optional<Duration> interchanges) {
 

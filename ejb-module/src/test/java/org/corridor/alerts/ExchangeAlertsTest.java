@@ -43,8 +43,7 @@ class ExchangeAlertsTest {
     watchman =
         new Watchman(
             List.of(
-                new DoorWatch(() -> troubles),
-                new ExchangeWatch(waiting::missed, waiting::parked)),
+                new DoorWatch(() -> troubles), new ExchangeWatch(waiting::missed, waiting::parked)),
             new AlertBook(hub.database),
             new Notices(engine.dispatch()),
             () -> Interfaces.NONE,
@@ -82,7 +81,8 @@ class ExchangeAlertsTest {
     exchange.outbox().speak("exch", List.of(inquiry()));
     assertThat(after(Duration.ofMinutes(59))).isEmpty();
     assertThat(after(Duration.ofMinutes(1)))
-        .containsExactly("exch UNANSWERED 1 without 277; the first was due at 2026-06-22T15:15:00Z");
+        .containsExactly(
+            "exch UNANSWERED 1 without 277; the first was due at 2026-06-22T15:15:00Z");
     exchange.receiving().take(hub.incoming("277", answer()));
     assertThat(after(Duration.ofMinutes(1))).as("what came is parked: nobody takes it").hasSize(1);
     assertThat(alerts.open()).allMatch(one -> one.kind() == AlertKind.PARKED);
