@@ -60,10 +60,10 @@ public record CoreCaller(String sender, Optional<UserToken> user, Optional<Strin
 
   private boolean knows(UserToken shown) {
     UserToken own = user.orElseThrow();
-    // An empty password is one that is not configured.
-    boolean user = same(own.user(), shown.user());
+    boolean name = same(own.user(), shown.user());
     boolean password = same(own.password(), shown.password());
-    return !own.password().isEmpty() && user && password;
+    // An empty password is one that is not configured.
+    return name && password && !own.password().isEmpty();
   }
 
   private boolean knows(X509Certificate shown) {
