@@ -340,11 +340,9 @@ final class Checking {
       }
       if (whole) {
         for (Note note : notes) {
-          Optional<UUID> written =
+          UUID written =
               answers.ofInterchange(connection, stored.id(), partner, note.said(), note.raw());
-          if (written.isPresent()) {
-            Takings.begin(connection, written.get(), consumers.of("TA1"), office.now());
-          }
+          Takings.begin(connection, written, consumers.of("TA1"), office.now());
         }
         mention(refused);
       }
