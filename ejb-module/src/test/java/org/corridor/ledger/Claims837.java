@@ -58,7 +58,7 @@ final class Claims837 {
 
   Content content() {
     String text =
-        """
+"""
 ISA*00*          *00*          *ZZ*US             *ZZ*THEM           *260625*0700*^*00501*00000%d*0*T*:~
 GS*HC*US*THEM*20260625*0700*%d*X*005010X222A1~ST*837*0001*005010X222A1~
 BHT*0019*00*B%d*20260625*0700*CH~NM1*41*2*US*****46*US~PER*IC*DESK*TE*2175550100~

@@ -38,7 +38,7 @@ class UnmatchedAnswersTest {
 
   private static Content interchange(String number, String body) {
     return Content.of(
-        """
+"""
 ISA*00*          *00*          *ZZ*THEM           *ZZ*US             *260626*0700*^*00501*00000%s*0*T*:~
 %sIEA*1*00000%s~
 """
