@@ -39,8 +39,13 @@ final class Answers {
     this.vault = vault;
   }
 
-  /** What a TA1 says; the id of what is written of it, if it is about one of ours. */
-  Optional<UUID> ofInterchange(
+  /**
+   * What a TA1 says, also of an interchange that is not known, which may be one that another system
+   * made and that is not taken over yet.
+   *
+   * @return the id of what is written of it
+   */
+  UUID ofInterchange(
       Connection connection, UUID by, Partner partner, Acknowledged.OfInterchange said, String raw)
       throws SQLException {
     Optional<StoredInterchange> found =
@@ -53,12 +58,16 @@ final class Answers {
             .stream()
             .findFirst();
     if (found.isEmpty()) {
-      return Optional.empty();
+      return write(
+          connection, new Draft(Optional.empty(), Optional.empty(), by, "TA1", said, "", raw));
     }
     StoredInterchange ours = found.get();
     arrived(connection, partner, ours.id());
     boolean rejected = said.standing() == Standing.REJECTED;
-    UUID id = write(connection, new Draft(ours.id(), Optional.empty(), by, "TA1", said, "", raw));
+    UUID id =
+        write(
+            connection,
+            new Draft(Optional.of(ours.id()), Optional.empty(), by, "TA1", said, "", raw));
     Waiting.end(connection, ours.id(), "TA1");
     Departures.done(office, connection, partner, ours.id());
     if (ON_ITS_WAY.contains(ours.state())) {
@@ -75,7 +84,7 @@ final class Answers {
         move(connection, set, rejected ? SetState.REJECTED : SetState.RECEIVED, said);
       }
     }
-    return Optional.of(id);
+    return id;
   }
 
   /** Whatever answers it settles a doubt whether it arrived. */
@@ -142,7 +151,8 @@ final class Answers {
       throws SQLException {
     write(
         connection,
-        new Draft(set.interchange(), Optional.of(set.id()), by, "999", said, note, raw));
+        new Draft(
+            Optional.of(set.interchange()), Optional.of(set.id()), by, "999", said, note, raw));
     Waiting.end(connection, set.id(), "999");
     Waiting.end(connection, set.interchange(), "TA1");
     if (set.state() != SetState.REPLACED && set.state() != SetState.DISCARDED) {
@@ -174,7 +184,8 @@ final class Answers {
       arrived(connection, partner, set.interchange());
       write(
           connection,
-          new Draft(set.interchange(), Optional.of(set.id()), by, "277CA", said, "", raw));
+          new Draft(
+              Optional.of(set.interchange()), Optional.of(set.id()), by, "277CA", said, "", raw));
       Waiting.end(connection, set.id(), "277CA");
       Waiting.end(connection, set.interchange(), "TA1");
     }
@@ -204,7 +215,7 @@ final class Answers {
   }
 
   private record Draft(
-      UUID interchange,
+      Optional<UUID> interchange,
       Optional<UUID> set,
       UUID by,
       String kind,
@@ -220,7 +231,7 @@ final class Answers {
         "INSERT INTO exchange_answer (id, interchange_id, set_id, by_interchange, kind, verdict,"
             + " note, at, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id,
-        draft.interchange(),
+        draft.interchange().orElse(null),
         draft.set().orElse(null),
         draft.by(),
         draft.kind(),

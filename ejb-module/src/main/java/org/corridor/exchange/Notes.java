@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.corridor.acknowledgement.Acknowledged;
 import org.corridor.acknowledgement.AcknowledgementReader;
@@ -34,12 +33,10 @@ final class Notes implements GuidedHandler {
   void write(Office office, Answers answers, Arrival arrival) throws SQLException {
     Connection connection = arrival.connection();
     for (Note note : notes) {
-      Optional<UUID> written =
+      UUID written =
           answers.ofInterchange(
               connection, arrival.stored().id(), arrival.partner(), note.said(), note.raw());
-      if (written.isPresent()) {
-        Takings.begin(connection, written.get(), office.consumers().of("TA1"), office.now());
-      }
+      Takings.begin(connection, written, office.consumers().of("TA1"), office.now());
     }
   }
 }

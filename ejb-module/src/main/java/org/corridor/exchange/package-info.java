@@ -9,7 +9,8 @@
  *       org.corridor.exchange.Receiving} take them: stored and sealed first, then checked and
  *       answered by TA1, 999 and 277CA, all in one transaction.
  *   <li>{@link org.corridor.exchange.Consumption} hands each accepted set to every {@link
- *       org.corridor.exchange.SetConsumer} of its kind, once.
+ *       org.corridor.exchange.SetConsumer} of its kind, once; likewise ours after their {@code
+ *       Departure}, and TA1s ({@code TakenNote}).
  *   <li>{@link org.corridor.exchange.Outbox} stores what is to be sent before {@code Delivering}
  *       sends it; {@link org.corridor.exchange.NumberBook} gives the control numbers.
  *   <li>{@link org.corridor.exchange.RealTime} asks, and brings what comes back in the same

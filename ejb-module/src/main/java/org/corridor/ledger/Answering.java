@@ -49,10 +49,10 @@ final class Answering {
     return (int) unmatched.stream().filter(one -> one.state() == UnmatchedState.WAITING).count();
   }
 
-  /** Applies one that was kept, and tells whether it is about something now. */
-  boolean applies(Answer answer) throws SQLException {
+  /** Applies one that was kept, and tells how it is kept further; empty where it is done with. */
+  Optional<UnmatchedState> again(Answer answer) throws SQLException {
     take(List.of(answer));
-    return unmatched.isEmpty();
+    return unmatched.stream().map(UnmatchedRows.Draft::state).findFirst();
   }
 
   private void take(List<Answer> answers) throws SQLException {
@@ -68,12 +68,19 @@ final class Answering {
           answer instanceof Answer.OfStatus status ? status(status) : !submissions.isEmpty();
       if (!known) {
         unmatched.add(new UnmatchedRows.Draft(answer, UnmatchedState.WAITING));
-      } else if (isLoose(answer, submissions)) {
+      } else if (isWide(answer) || isLoose(answer, submissions)) {
         unmatched.add(new UnmatchedRows.Draft(answer, UnmatchedState.APPLIED));
       }
     }
     AccountWriting.write(connection, accounts.all());
     write();
+  }
+
+  /** Whether it refuses several sets, of which some may not be registered yet. */
+  static boolean isWide(Answer answer) {
+    return answer instanceof Answer.OfEnvelope of
+        && of.set().isEmpty()
+        && of.state() != AnswerState.SENT;
   }
 
   /** Whether it names a batch that is not known, which may be one that is not registered yet. */

@@ -2,6 +2,7 @@ package org.corridor.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,9 @@ final class Registering {
       "INSERT INTO claim_submission (claim_id, sender, receiver, interchange, group_control,"
           + " set_control, position, batch, sent_at, acknowledged, answer_stamp)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')";
+
+  /** Control numbers come again some day: older answers are not about this sending. */
+  private static final Duration LONGEST = Duration.ofDays(90);
 
   private final Connection connection;
   private final Ids ids;
@@ -80,14 +84,19 @@ final class Registering {
     if (numbers.isEmpty()) {
       return;
     }
-    for (UnmatchedRows.Kept one : UnmatchedRows.about(connection, numbers)) {
-      boolean waits =
-          one.state() == UnmatchedState.WAITING
-              || (one.answer() instanceof Answer.OfClaim of && batches.contains(of.batch()));
-      if (waits && new Answering(connection, one.seen().receivedAt()).applies(one.answer())) {
-        UnmatchedRows.remove(connection, one.seen().id());
+    for (UnmatchedRows.Kept one : UnmatchedRows.about(connection, numbers, at.minus(LONGEST))) {
+      if (isDue(one)) {
+        Optional<UnmatchedState> further =
+            new Answering(connection, one.seen().receivedAt()).again(one.answer());
+        UnmatchedRows.keep(connection, one.seen().id(), further);
       }
     }
+  }
+
+  private boolean isDue(UnmatchedRows.Kept one) {
+    return one.state() == UnmatchedState.WAITING
+        || Answering.isWide(one.answer())
+        || (one.answer() instanceof Answer.OfClaim of && batches.contains(of.batch()));
   }
 
   private Set<String> known(List<SentClaim> claims) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.corridor.journal.Database;
+import org.corridor.journal.Query;
 
 /**
  * Answers that are about nothing that was sent, as people see and decide them. Every method may
@@ -40,7 +41,7 @@ public final class UnmatchedAnswers {
   public long count() {
     return database.inTransaction(
         connection ->
-            org.corridor.journal.Query.list(
+            Query.list(
                     connection,
                     "SELECT count(*) FROM answer_unmatched WHERE state = 'WAITING'",
                     row -> row.getLong(1))
@@ -53,7 +54,7 @@ public final class UnmatchedAnswers {
         connection -> {
           UnmatchedRows.Kept kept = waiting(connection, id);
           Answer meant = meant(connection, kept.answer(), claim);
-          new Answering(connection, now()).applies(meant);
+          new Answering(connection, now()).again(meant);
           UnmatchedRows.decide(connection, id, now(), who, note);
           return kept.seen();
         });

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.corridor.journal.Batch;
 import org.corridor.journal.Dialect;
@@ -81,15 +82,28 @@ final class UnmatchedRows {
   }
 
   /** Those that may be about what these numbers are the numbers of, as they came. */
-  static List<Kept> about(Connection connection, Collection<String> numbers) throws SQLException {
+  static List<Kept> about(Connection connection, Collection<String> numbers, Instant since)
+      throws SQLException {
     return list(
         connection,
-        " WHERE subject = ANY(?) AND state <> 'DECIDED' ORDER BY received_at, id",
-        Query.texts(connection, numbers));
+        " WHERE subject = ANY(?) AND state <> 'DECIDED' AND received_at > ? ORDER BY received_at,"
+            + " id",
+        Query.texts(connection, numbers),
+        since);
   }
 
-  static void remove(Connection connection, UUID id) throws SQLException {
-    Query.update(connection, "DELETE FROM answer_unmatched WHERE id = ?", id);
+  /** Keeps one in another state, or no longer. */
+  static void keep(Connection connection, UUID id, Optional<UnmatchedState> further)
+      throws SQLException {
+    if (further.isEmpty()) {
+      Query.update(connection, "DELETE FROM answer_unmatched WHERE id = ?", id);
+    } else {
+      Query.update(
+          connection,
+          "UPDATE answer_unmatched SET state = ? WHERE id = ?",
+          further.get().name(),
+          id);
+    }
   }
 
   static void decide(Connection connection, UUID id, Instant at, String who, String note)

@@ -4,7 +4,10 @@ package org.corridor.ledger;
 enum UnmatchedState {
   /** It is applied when what it is about appears, or when a person decides. */
   WAITING,
-  /** It names a sending that is not known, and was applied to the last one of its claim. */
+  /**
+   * It was applied, and is applied once more when what else it is about appears: another set of its
+   * interchange, or the sending that it names.
+   */
   APPLIED,
   /** A person has decided. */
   DECIDED

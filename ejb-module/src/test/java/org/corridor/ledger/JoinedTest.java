@@ -198,13 +198,24 @@ class JoinedTest {
   }
 
   @Test
+  void aRefusalThatIsThereBeforeTheOldSystemsCopyIsAppliedToo() throws IOException {
+    refuse();
+    bring("01_837P.edi");
+    assertThat(ended().lines()).isNotEmpty().allMatch(line -> line.contains(" rejected-TA1 "));
+  }
+
+  @Test
   void aRefusedInterchangeRefusesItsClaims() throws IOException {
     bring("01_837P.edi");
+    refuse();
+    assertThat(ended().lines()).isNotEmpty().allMatch(line -> line.contains(" rejected-TA1 "));
+    assertThat(ended()).contains("R:021");
+  }
+
+  private void refuse() throws IOException {
     Path file = SharedData.folder("x12/authored/chain").resolve("02_TA1.edi");
     String ta1 = new String(SharedData.bytes(file), ISO_8859_1).replace("*A*000", "*R*021");
     bring("refusal", ta1.getBytes(ISO_8859_1));
-    assertThat(ended().lines()).isNotEmpty().allMatch(line -> line.contains(" rejected-TA1 "));
-    assertThat(ended()).contains("R:021");
   }
 
   @Test

@@ -1,3 +1,6 @@
+-- A TA1 may be about an interchange that is not known, or not yet.
+ALTER TABLE exchange_answer ALTER COLUMN interchange_id DROP NOT NULL;
+
 -- Answers that are about nothing that was sent; they are applied when it appears.
 DROP TABLE answer_unmatched;
 
