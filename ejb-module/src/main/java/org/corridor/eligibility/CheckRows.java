@@ -174,7 +174,9 @@ final class CheckRows {
     database.inTransaction(
         connection ->
             Query.update(
-                connection, "UPDATE eligibility_check SET next_at = NULL WHERE inquiry_key = ?", key));
+                connection,
+                "UPDATE eligibility_check SET next_at = NULL WHERE inquiry_key = ?",
+                key));
   }
 
   /** Those that payers answer later, and have not yet. */

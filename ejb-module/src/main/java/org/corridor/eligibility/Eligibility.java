@@ -180,8 +180,7 @@ public final class Eligibility {
     return desks
         .rows()
         .withId(id)
-        .map(
-            f -> new Checked(f.check(), desks.responses().open(f.check(), f.sealed()), true));
+        .map(f -> new Checked(f.check(), desks.responses().open(f.check(), f.sealed()), true));
   }
 
   /** The work-list of a day. */

@@ -163,11 +163,7 @@ final class Checking {
    * @param due when consumers get it, unless whoever asked has taken it
    */
   void converse(
-      Connection connection,
-      StoredInterchange stored,
-      Partner partner,
-      byte[] bytes,
-      Instant due)
+      Connection connection, StoredInterchange stored, Partner partner, byte[] bytes, Instant due)
       throws SQLException, IOException {
     Arrival arrival = new Arrival(connection, stored, partner, true, due);
     Mentions mentions = new Mentions(office, arrival);

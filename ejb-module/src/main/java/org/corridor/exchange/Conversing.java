@@ -39,9 +39,7 @@ final class Conversing {
 
   private static String type(Partner partner, String kind) {
     PayloadTypes types =
-        partner.line() instanceof PartnerLine.Core core
-            ? core.types()
-            : new PayloadTypes(Map.of());
+        partner.line() instanceof PartnerLine.Core core ? core.types() : new PayloadTypes(Map.of());
     return types.submission(List.of(kind));
   }
 

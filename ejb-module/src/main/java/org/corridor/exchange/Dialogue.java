@@ -64,8 +64,7 @@ final class Dialogue {
    *
    * @return empty when it is not one interchange; then nothing is stored
    */
-  Optional<StoredInterchange> answer(UUID asked, Partner partner, byte[] bytes)
-      throws IOException {
+  Optional<StoredInterchange> answer(UUID asked, Partner partner, byte[] bytes) throws IOException {
     List<Interchange> headers = new ArrayList<>();
     Splitting.read(new ByteArrayInputStream(bytes), (header, from) -> headers.add(header));
     return headers.size() == 1

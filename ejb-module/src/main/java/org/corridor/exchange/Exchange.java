@@ -141,10 +141,7 @@ public final class Exchange {
             clock);
     Checking checking =
         new Checking(
-            office,
-            Edits.standard(),
-            new Consumers(() -> consumers),
-            new Answers(office, vault));
+            office, Edits.standard(), new Consumers(() -> consumers), new Answers(office, vault));
     Outbox outbox = new Outbox(office);
     Receiving receiving = new Receiving(office, checking);
     return new RealTime(

@@ -125,7 +125,8 @@ final class FileStore {
       while (left > 0) {
         int taken = Math.min(left, PART - filled);
         if (filled + taken > buffer.length) {
-          buffer = Arrays.copyOf(buffer, Math.min(PART, Math.max(filled + taken, 4 * buffer.length)));
+          buffer =
+              Arrays.copyOf(buffer, Math.min(PART, Math.max(filled + taken, 4 * buffer.length)));
         }
         System.arraycopy(bytes, at, buffer, filled, taken);
         filled += taken;

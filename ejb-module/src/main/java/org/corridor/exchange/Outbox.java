@@ -50,8 +50,7 @@ public final class Outbox {
         office.database(), connection -> store(connection, partner, numbered));
   }
 
-  private Written store(
-      Connection connection, Partner partner, Numbered numbered)
+  private Written store(Connection connection, Partner partner, Numbered numbered)
       throws SQLException, IOException {
     SentOnce once = new SentOnce(connection, partner);
     List<SetDraft> sets = numbered.inOrder();

@@ -43,8 +43,7 @@ class ExchangeAlertsTest {
     watchman =
         new Watchman(
             List.of(
-                new DoorWatch(() -> troubles),
-                new ExchangeWatch(waiting::missed, waiting::parked)),
+                new DoorWatch(() -> troubles), new ExchangeWatch(waiting::missed, waiting::parked)),
             new AlertBook(hub.database),
             new Notices(engine.dispatch()),
             () -> Interfaces.NONE,
@@ -79,15 +78,14 @@ class ExchangeAlertsTest {
   void silenceIsUnansweredUntilTheAnswerComes() throws IOException {
     Path out = Files.createDirectories(folder.resolve("out"));
     hub.partner(
-        "exch",
-        "EXCH01",
-        "files: {out: " + out + "}\nsends: [276]\nacknowledgements: {277: 1h}");
+        "exch", "EXCH01", "files: {out: " + out + "}\nsends: [276]\nacknowledgements: {277: 1h}");
     Exchange exchange = hub.exchange();
     exchange.outbox().send("exch", List.of(inquiry()));
     hub.deliver(exchange);
     assertThat(after(Duration.ofMinutes(59))).isEmpty();
     assertThat(after(Duration.ofMinutes(1)))
-        .containsExactly("exch UNANSWERED 1 without 277; the first was due at 2026-06-22T15:15:00Z");
+        .containsExactly(
+            "exch UNANSWERED 1 without 277; the first was due at 2026-06-22T15:15:00Z");
     exchange.receiving().take(hub.incoming("277", answer()));
     assertThat(after(Duration.ofMinutes(1))).as("what came is parked: nobody takes it").hasSize(1);
     assertThat(alerts.open()).allMatch(one -> one.kind() == AlertKind.PARKED);

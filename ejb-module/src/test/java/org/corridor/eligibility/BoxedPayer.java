@@ -90,7 +90,9 @@ final class BoxedPayer implements Calling {
       }
     }
     return head
-        + "GS*HB*BIRCH*LKB001*20261122*0931*" + numbers + "*X*005010X279A1~"
+        + "GS*HB*BIRCH*LKB001*20261122*0931*"
+        + numbers
+        + "*X*005010X279A1~"
         + sets
         + "GE*"
         + count

@@ -128,7 +128,8 @@ final class Desk {
         exchange
             .store()
             .search(
-                new InterchangeQuery(Map.of(InterchangeFilter.DIRECTION, "OUT"), Optional.empty(), 50))) {
+                new InterchangeQuery(
+                    Map.of(InterchangeFilter.DIRECTION, "OUT"), Optional.empty(), 50))) {
       all.add(ExchangeHub.text(exchange, one.id()));
     }
     return all;

@@ -203,14 +203,15 @@ class RealTimeTest {
     ask(LONG);
     assertThat(ask(LONG)).isInstanceOf(RealTime.Said.Came.class);
     assertThat(stored())
-        .containsExactly(
-            "IN 271 ACCEPTED", "IN 271 ACCEPTED", "OUT 270 SENT", "OUT 270 SENT");
+        .containsExactly("IN 271 ACCEPTED", "IN 271 ACCEPTED", "OUT 270 SENT", "OUT 270 SENT");
   }
 
   @Test
   void whatIsNoInterchangeIsKeptForAPerson() {
     says = "<html>down for maintenance</html>";
-    assertThatThrownBy(() -> ask(LONG)).isInstanceOf(IOException.class).hasMessageContaining("PARKED");
+    assertThatThrownBy(() -> ask(LONG))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("PARKED");
     assertThat(stored()).containsExactly("IN  PARKED", "OUT 270 SENT");
   }
 
