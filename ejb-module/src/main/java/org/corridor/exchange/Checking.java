@@ -40,8 +40,9 @@ final class Checking {
     this.answers = answers;
   }
 
-  /** Checks one that is stored; any other stays as it is. */
-  void check(Connection connection, UUID id, boolean answeredByCaller) throws SQLException {
+  /** Checks one that is stored, and says what became of it; any other stays as it is. */
+  Optional<InterchangeState> check(Connection connection, UUID id, boolean answeredByCaller)
+      throws SQLException {
     Query.list(
         connection,
         "SELECT id FROM interchange WHERE id = ? FOR UPDATE",
@@ -49,17 +50,19 @@ final class Checking {
         id);
     Optional<StoredInterchange> found =
         InterchangeRows.find(connection, id).filter(one -> one.state() == InterchangeState.STORED);
-    if (found.isPresent()) {
-      try {
-        check(connection, found.get(), answeredByCaller);
-      } catch (IOException e) {
-        throw e instanceof FileStore.NotStored && e.getCause() instanceof SQLException why
-            ? why
-            : new SQLException("an interchange cannot be read", e);
-      } catch (Office.Failed e) {
-        throw e.why();
-      }
+    if (found.isEmpty()) {
+      return Optional.empty();
     }
+    try {
+      check(connection, found.get(), answeredByCaller);
+    } catch (IOException e) {
+      throw e instanceof FileStore.NotStored && e.getCause() instanceof SQLException why
+          ? why
+          : new SQLException("an interchange cannot be read", e);
+    } catch (Office.Failed e) {
+      throw e.why();
+    }
+    return InterchangeRows.find(connection, id).map(StoredInterchange::state);
   }
 
   private void check(Connection connection, StoredInterchange stored, boolean answeredByCaller)

@@ -59,10 +59,10 @@ public record CoreCaller(String sender, Optional<UserToken> user, Optional<Strin
 
   private boolean knows(UserToken shown) {
     UserToken own = user.orElseThrow();
+    boolean name = same(own.user(), shown.user());
+    boolean password = same(own.password(), shown.password());
     // An empty password is one that is not configured.
-    return !own.password().isEmpty()
-        & same(own.user(), shown.user())
-        & same(own.password(), shown.password());
+    return name && password && !own.password().isEmpty();
   }
 
   private boolean knows(X509Certificate shown) {

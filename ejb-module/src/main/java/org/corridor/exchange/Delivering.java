@@ -106,6 +106,7 @@ final class Delivering {
               note(connection, one, partner, delivery);
               return one;
             });
+    ExchangeMeters.sent(delivery);
     return delivery instanceof Delivery.Done;
   }
 

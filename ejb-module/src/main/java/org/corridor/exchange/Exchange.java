@@ -157,6 +157,10 @@ public final class Exchange {
     return delivering;
   }
 
+  Keeping keeping() {
+    return new Keeping(office);
+  }
+
   PartnerRound fetching() {
     return fetching;
   }

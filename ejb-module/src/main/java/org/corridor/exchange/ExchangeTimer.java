@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.corridor.journal.JournalUnavailable;
 import org.corridor.shared.Trace;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Keeps interchanges moving: fetched, checked, taken, sent. Without partners it does nothing. */
 @Singleton
@@ -37,6 +38,8 @@ public class ExchangeTimer {
   @Inject LivePartners partners;
   @Inject Exchange exchange;
 
+  // A value that means nothing ends the start, not the first night.
+  private final KeepingSettings keeping = KeepingSettings.from(ConfigProvider.getConfig());
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
   private Optional<ExecutorService> executor = Optional.empty();
 
@@ -96,6 +99,20 @@ public class ExchangeTimer {
                 busy.remove(name);
               }
             });
+  }
+
+  /** Every night, removes what need not be kept; by default everything is. */
+  @Schedule(hour = "3", minute = "57", persistent = false)
+  public void removeOld() {
+    Keeping.Removed removed = exchange.keeping().apply(keeping);
+    if (removed.files() + removed.contents() > 0) {
+      LOG.log(
+          Level.INFO,
+          "removed {0} files of interchanges, and the bytes of {1} more",
+          removed.files(),
+          removed.contents());
+    }
+    ExchangeMeters.removed(removed);
   }
 
   /** What partners cannot be reached, and why. */

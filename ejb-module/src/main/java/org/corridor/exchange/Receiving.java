@@ -77,11 +77,8 @@ public final class Receiving {
   private void check(UUID id, boolean answeredByCaller) {
     office
         .database()
-        .inTransaction(
-            connection -> {
-              checking.check(connection, id, answeredByCaller);
-              return id;
-            });
+        .inTransaction(connection -> checking.check(connection, id, answeredByCaller))
+        .ifPresent(ExchangeMeters::received);
   }
 
   private UUID store(Incoming incoming) throws IOException {

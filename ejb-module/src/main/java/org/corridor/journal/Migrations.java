@@ -35,6 +35,7 @@ final class Migrations {
           "V10__ledger.sql",
           "V11__claim_drafts.sql",
           "V12__eligibility.sql",
+          "V13__exchange_retention.sql",
           "V16__eligibility_turns.sql");
 
   private static final int PATIENCE_TRIES = 30;

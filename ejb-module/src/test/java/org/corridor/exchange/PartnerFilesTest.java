@@ -69,7 +69,7 @@ class PartnerFilesTest {
   void theExamplesOfTheGuideAreReadAndFitTheSchema() throws IOException {
     Path examples = DOCS.resolve("examples/partners");
     List<Partner> all = PartnerFiles.read(examples);
-    assertThat(all).hasSize(2);
+    assertThat(all).hasSize(3);
     assertThat(all.get(0).due().within()).containsEntry("999", Duration.ofHours(1));
     for (Partner one : all) {
       String yaml = Files.readString(one.source().file());
