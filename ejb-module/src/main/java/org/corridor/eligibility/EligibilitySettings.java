@@ -8,7 +8,8 @@ import org.eclipse.microprofile.config.Config;
 /**
  * How payers are asked.
  *
- * @param company TRN03, {@code 9} or {@code 1} and nine digits; empty leaves it out
+ * @param company TRN03, {@code 9} or {@code 1} and nine digits; empty: 9 and the end of the
+ *     provider's NPI
  * @param provider who asks where a request does not say
  * @param zone of dates and times in interchanges
  * @param deadline how long a person waits for a payer

@@ -19,7 +19,7 @@ public final class InquiryWriter {
   private final ZoneId zone;
 
   /**
-   * @param company TRN03: who asks, as {@code 9} and nine digits; empty leaves TRN03 out
+   * @param company TRN03: who asks, as {@code 9} and nine digits; empty: made of the provider's NPI
    * @param zone of the times
    */
   public InquiryWriter(String company, ZoneId zone) {
@@ -67,7 +67,15 @@ public final class InquiryWriter {
   }
 
   private void trace(SegmentWriter out, Inquiry inquiry) throws IOException {
-    out.segment("TRN").text("1").text(inquiry.trace()).text(company);
+    String by = company.isEmpty() ? assigned(inquiry.provider()) : company;
+    if (!by.isEmpty()) {
+      out.segment("TRN").text("1").text(inquiry.trace()).text(by);
+    }
+  }
+
+  /** A number that is our own begins with 9; TRN is nothing without one. */
+  private static String assigned(Party provider) {
+    return provider.number().matches("\\d{10}") ? "9" + provider.number().substring(1) : "";
   }
 
   private static void party(SegmentWriter out, String role, Party party) throws IOException {

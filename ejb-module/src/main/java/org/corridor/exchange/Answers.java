@@ -208,7 +208,7 @@ final class Answers {
 
   /** The codes of what {@link #reasons} has written. */
   static List<String> codes(String reasons) {
-    return Arrays.stream(reasons.split("; "))
+    return Arrays.stream(reasons.split("; ", -1))
         .map(one -> one.split(" ", 2)[0])
         .filter(one -> !one.isEmpty())
         .toList();

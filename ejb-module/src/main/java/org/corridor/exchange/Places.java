@@ -2,6 +2,7 @@ package org.corridor.exchange;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,10 +44,11 @@ final class Places {
     } catch (TimeoutException e) {
       throw new IOException("the partner did not answer in time", e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failed) {
+      Throwable why = Objects.requireNonNullElse(e.getCause(), e);
+      if (why instanceof RuntimeException failed) {
         throw failed;
       }
-      throw e.getCause() instanceof IOException why ? why : new IOException(e.getCause());
+      throw new IOException(String.valueOf(why.getMessage()), why);
     }
   }
 

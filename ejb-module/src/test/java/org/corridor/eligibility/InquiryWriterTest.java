@@ -29,6 +29,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 
@@ -53,9 +54,11 @@ class InquiryWriterTest {
   private final Visit visit = new Visit();
   private final RequestReader reader = new RequestReader(Optional.empty(), ZoneOffset.UTC);
 
+  private String company = "9123456789";
+
   private String written(Inquiry... inquiries) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    InquiryWriter sets = new InquiryWriter("9123456789", ZoneOffset.UTC);
+    InquiryWriter sets = new InquiryWriter(company, ZoneOffset.UTC);
     try {
       InterchangeWriter writer = new InterchangeWriter(out, Separators.USUAL, false);
       writer.begin(ISA).group(GROUP);
@@ -105,6 +108,16 @@ class InquiryWriterTest {
         .contains("HL*3*2*22*0~TRN*1*EL")
         .contains("NM1*IL*1*MAPLE*JO****MI*B77~REF*6P*G9~DMG*D8*19700301*F~DTP*291*D8*20261124~")
         .contains("~EQ*30~SE*");
+  }
+
+  @Test
+  void whoHasNoNumberOfItsOwnIsNamedByTheProviders() {
+    company = "";
+    assertThat(written(inquiry())).contains("*9234567893~");
+    ((Organization) visit.stored("Organization/clinic").orElseThrow())
+        .getIdentifierFirstRep()
+        .setValue("77");
+    assertThat(written(inquiry())).doesNotContain("TRN*");
   }
 
   @Test
