@@ -59,7 +59,8 @@ final class Correcting implements Change {
   }
 
   private Draft made(Claim sent, Stored stored) {
-    if (!isVoid) {
+    // A claim to a next payer says what those before decided: no visit makes it.
+    if (!isVoid && !Corrections.followsADecision(sent)) {
       Optional<Draft> corrected =
           encounter(sent)
               .flatMap(stored::get)

@@ -37,6 +37,11 @@ final class Corrections {
         .orElse("1");
   }
 
+  /** Whether it went to a payer after another one. */
+  static boolean followsADecision(Claim claim) {
+    return claim.getInsurance().stream().anyMatch(i -> !i.getFocal() && i.hasClaimResponse());
+  }
+
   static DraftPurpose purpose(Claim claim) {
     return switch (frequency(claim)) {
       case "7" -> DraftPurpose.CORRECTED;

@@ -175,6 +175,9 @@ class SecondaryRoundTest {
             "CAS*PR*3*20~",
             "DTP*573*D8*20260622~");
     assertThat(office.scrub.findings(claim.getBytes(UTF_8))).isEmpty();
+    String corrected =
+        office.desk.correct(office.visit.repository, secondary().get(0).claim(), false);
+    assertThat(office.drafts.find(corrected).orElseThrow().payer()).isEqualTo("CEDAR");
   }
 
   @Test
