@@ -53,6 +53,7 @@ final class CaptureChange implements Change {
         return;
       }
       claim.setCreatedElement(before.getCreatedElement().copy());
+      Attaching.keep(before, claim);
       if (same(before, claim)) {
         found.add(draft);
         return;

@@ -1,11 +1,7 @@
 package org.corridor.claims;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.corridor.claims.ChargeLines.Line;
+import org.corridor.claims.SentClaims.Last;
 import org.corridor.translation.Identity;
 import org.corridor.x12.X12Identifiers;
 import org.hl7.fhir.r4.model.ChargeItem;
@@ -22,12 +19,10 @@ import org.hl7.fhir.r4.model.Claim.ItemComponent;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coverage;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Money;
-import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
@@ -53,70 +48,88 @@ final class ChargeCapture {
           "VR", List.of("02", "13"));
 
   private final ClaimsSettings settings;
-  private final Scrub scrub;
+  private final Drafting drafting;
+  private final Corrections corrections;
 
-  ChargeCapture(ClaimsSettings settings, Scrub scrub) {
+  ChargeCapture(ClaimsSettings settings, Drafting drafting, Corrections corrections) {
     this.settings = settings;
-    this.scrub = scrub;
+    this.drafting = drafting;
+    this.corrections = corrections;
   }
 
   /** The drafts of a visit; none if nothing in it is billable. */
   List<Draft> drafts(Visit visit) {
     List<DraftFinding> missing = new ArrayList<>();
     Map<ClaimKind, List<Line>> kinds = new EnumMap<>(ClaimKind.class);
-    for (Line line : ChargeLines.of(visit.charges(), missing)) {
+    for (Line line : ChargeLines.of(visit.charges(), visit.sent().charges(), missing)) {
       kinds.computeIfAbsent(line.kind(), k -> new ArrayList<>()).add(line);
     }
     missing.addAll(MissingCharges.of(visit));
-    return kinds.entrySet().stream()
-        .map(entry -> draft(visit, entry.getKey(), entry.getValue(), missing))
-        .toList();
+    List<Draft> drafts = new ArrayList<>();
+    for (ClaimKind kind : ClaimKind.values()) {
+      List<Line> lines = kinds.getOrDefault(kind, List.of());
+      Optional<Claim> claim =
+          visit.sent().of(kind).isPresent()
+              ? visit.sent().of(kind).flatMap(last -> after(last, visit, kind, lines))
+              : Optional.of(lines).filter(l -> !l.isEmpty()).map(l -> claim(visit, kind, l));
+      claim.ifPresent(one -> drafts.add(draft(visit, one, missing)));
+    }
+    return drafts;
   }
 
-  private Draft draft(Visit visit, ClaimKind kind, List<Line> lines, List<DraftFinding> missing) {
-    Claim claim = claim(visit, kind, lines);
+  /** What takes the place of a claim that was sent; empty if it says what is charged for. */
+  private Optional<Claim> after(Last last, Visit visit, ClaimKind kind, List<Line> lines) {
+    Claim sent = last.sent();
+    boolean takenBack = Corrections.isVoid(sent);
+    if (lines.isEmpty() || last.next().filter(Corrections::isVoid).isPresent()) {
+      return takenBack
+          ? Optional.empty()
+          : Optional.of(corrections.voiding(sent, visit.references()));
+    }
+    Claim now = claim(visit, kind, lines);
+    return takenBack || last.next().isPresent() || !Corrections.isSame(sent, now)
+        ? Optional.of(corrections.after(now, sent, false, visit.references()))
+        : Optional.empty();
+  }
+
+  /** A claim in place of one that was sent, as the visit stands now; empty if nothing is billed. */
+  Optional<Draft> corrected(Visit visit, Claim sent) {
+    List<DraftFinding> missing = new ArrayList<>();
+    List<Line> lines =
+        ChargeLines.of(visit.charges(), visit.sent().charges(), missing).stream()
+            .filter(
+                line ->
+                    Systems.code(sent.getType(), Systems.CLAIM_TYPE)
+                        .filter(line.kind().type()::equals)
+                        .isPresent())
+            .toList();
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            draft(
+                visit,
+                corrections.after(
+                    claim(visit, lines.get(0).kind(), lines), sent, false, visit.references()),
+                missing));
+  }
+
+  private Draft draft(Visit visit, Claim claim, List<DraftFinding> missing) {
     List<DraftFinding> findings = new ArrayList<>(missing);
-    if (visit.coverages().isEmpty()) {
+    if (!claim.hasInsurance()) {
       findings.add(DraftFinding.error("no-coverage", "Account.coverage", "nobody is known to pay"));
     }
     if (!claim.hasDiagnosis()) {
       findings.add(
           DraftFinding.error("no-diagnosis", "Encounter.diagnosis", "the visit has no diagnosis"));
     }
-    ClaimWriter.Written written = ClaimWriter.write(claim, visit.references());
-    findings.addAll(written.findings());
-    Optional<Submission> said = written.submission();
-    if (findings.stream().noneMatch(DraftFinding::blocks)) {
-      said.map(scrub::of).ifPresent(findings::addAll);
+    if (claim.hasRelated()) {
+      visit
+          .references()
+          .find(claim.getRelatedFirstRep().getClaim(), Claim.class)
+          .map(sent -> Corrections.between(sent, claim, visit.references()))
+          .ifPresent(findings::addAll);
     }
-    return new Draft(
-        claim,
-        kind,
-        claim.getIdentifierFirstRep().getValue(),
-        "Encounter/" + Visit.id(visit.encounter()),
-        said.map(Submission::payer).orElse(""),
-        said.map(Submission::provider).orElse(""),
-        claim.getTotal().getValue().movePointRight(2).longValue(),
-        lines.stream()
-            .map(l -> Visit.day(l.charge()))
-            .filter(d -> !d.isEmpty())
-            .min(Comparator.naturalOrder())
-            .orElse(""),
-        lines.stream().mapToLong(l -> lag(l.charge())).max().orElse(0),
-        List.copyOf(findings));
-  }
-
-  /** Days from the service until somebody entered it. */
-  private static long lag(ChargeItem charge) {
-    String day = Visit.day(charge);
-    String entered = charge.hasEnteredDate() ? Dates.day(charge.getEnteredDateElement()) : "";
-    return day.isEmpty() || entered.isEmpty()
-        ? 0
-        : Math.max(0, ChronoUnit.DAYS.between(date(day), date(entered)));
-  }
-
-  private static LocalDate date(String day) {
-    return LocalDate.parse(day, DateTimeFormatter.BASIC_ISO_DATE);
+    return drafting.of(claim, Corrections.purpose(claim), visit.references(), findings);
   }
 
   private Claim claim(Visit visit, ClaimKind kind, List<Line> lines) {
@@ -138,13 +151,14 @@ final class ChargeCapture {
     new CapturedDiagnoses(claim, visit).add(lines);
     team(claim, visit, kind, lines);
     insurance(claim, visit, lines);
+    marks(claim, kind);
     BigDecimal total = BigDecimal.ZERO;
     for (Line line : lines) {
       item(claim, line, encounter);
       total = total.add(line.net());
     }
     claim.setTotal(new Money().setValue(total).setCurrency("USD"));
-    stay(claim, kind, encounter);
+    new Stay(claim, encounter).add(kind);
     return claim;
   }
 
@@ -240,6 +254,22 @@ final class ChargeCapture {
     }
   }
 
+  private void marks(Claim claim, ClaimKind kind) {
+    ClaimsSettings.Marks usual = settings.marks();
+    if (kind != ClaimKind.INSTITUTIONAL) {
+      usual(claim, 6, usual.signature());
+    }
+    usual(claim, 7, usual.assignment());
+    usual(claim, 8, usual.benefits());
+    usual(claim, 9, usual.release());
+  }
+
+  private static void usual(Claim claim, int element, String code) {
+    if (ClaimMarks.of(claim, element).isEmpty()) {
+      claim.addExtension(ClaimMarks.url(element), new CodeType(code));
+    }
+  }
+
   private static void item(Claim claim, Line line, Encounter encounter) {
     ChargeItem charge = line.charge();
     int sequence = claim.getItem().size() + 1;
@@ -248,7 +278,7 @@ final class ChargeCapture {
     String number = claim.getIdentifierFirstRep().getValue() + "-" + sequence;
     item.addExtension(
         LineReader.LINE_NUMBER, PartyReader.identifier(X12Identifiers.LINE_NUMBER, number));
-    item.addExtension(Systems.extension("claim-charge"), Visit.reference(charge));
+    item.addExtension(Drafting.CHARGE, Visit.reference(charge));
     revenue(charge, item);
     line.code()
         .ifPresent(c -> item.setProductOrService(Systems.concept(c.getSystem(), c.getCode())));
@@ -297,30 +327,5 @@ final class ChargeCapture {
                   .setValue(new StringType(text));
               item.addInformationSequence(sequence);
             });
-  }
-
-  private static void stay(Claim claim, ClaimKind kind, Encounter encounter) {
-    if (!encounter.hasPeriod()) {
-      return;
-    }
-    Period period = encounter.getPeriod();
-    String from = Dates.day(period.getStartElement());
-    String to = period.hasEnd() ? Dates.day(period.getEndElement()) : from;
-    if (from.isEmpty()) {
-      return;
-    }
-    claim.setBillablePeriod(
-        new Period()
-            .setStartElement(new DateTimeType(Dates.day(from).getValueAsString()))
-            .setEndElement(new DateTimeType(Dates.day(to).getValueAsString())));
-    boolean inpatient =
-        List.of("IMP", "ACUTE").contains(String.valueOf(encounter.getClass_().getCode()));
-    if (inpatient && kind == ClaimKind.PROFESSIONAL) {
-      claim
-          .addSupportingInfo()
-          .setSequence(claim.getSupportingInfo().size())
-          .setCategory(Systems.concept(X12Identifiers.codes("374"), "435"))
-          .setTiming(Dates.day(from));
-    }
   }
 }

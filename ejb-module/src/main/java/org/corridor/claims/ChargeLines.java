@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.ChargeItem;
 import org.hl7.fhir.r4.model.ChargeItem.ChargeItemStatus;
 import org.hl7.fhir.r4.model.Coding;
@@ -35,9 +36,20 @@ final class ChargeLines {
     }
   }
 
-  static List<Line> of(List<ChargeItem> charges, List<DraftFinding> findings) {
+  /**
+   * Makes lines of charges.
+   *
+   * @param sent the charges of claims that were sent, as {@code ChargeItem/…}: they still count
+   */
+  static List<Line> of(List<ChargeItem> charges, Set<String> sent, List<DraftFinding> findings) {
     List<ChargeItem> billable =
-        charges.stream().filter(c -> c.getStatus() == ChargeItemStatus.BILLABLE).toList();
+        charges.stream()
+            .filter(
+                c ->
+                    c.getStatus() == ChargeItemStatus.BILLABLE
+                        || (c.getStatus() == ChargeItemStatus.BILLED
+                            && sent.contains("ChargeItem/" + Visit.id(c))))
+            .toList();
     List<Line> lines = new ArrayList<>();
     for (ChargeItem charge : billable) {
       if (isCredit(charge)) {

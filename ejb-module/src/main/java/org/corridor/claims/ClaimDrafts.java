@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.corridor.exchange.ClaimEvents;
 import org.corridor.journal.Batch;
 import org.corridor.journal.Database;
 import org.corridor.journal.Query;
@@ -19,13 +21,16 @@ import org.corridor.journal.Query;
  */
 public final class ClaimDrafts {
   private final Database database;
+  private final ClaimEvents story;
   private final Clock clock;
 
   /**
    * @param database one that has the hub's tables
+   * @param story hears what happens to claims before they are sent
    */
-  public ClaimDrafts(Database database, Clock clock) {
+  public ClaimDrafts(Database database, ClaimEvents story, Clock clock) {
     this.database = database;
+    this.story = story;
     this.clock = clock;
   }
 
@@ -90,13 +95,32 @@ public final class ClaimDrafts {
   }
 
   void put(List<Draft> drafts) {
-    database.inTransaction(
-        connection -> {
-          for (Draft draft : drafts) {
-            DraftRows.put(connection, draft, clock.instant());
-          }
-          return drafts.size();
-        });
+    for (Draft draft : drafts) {
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+      database.inTransaction(connection -> put(connection, draft, now));
+    }
+  }
+
+  private boolean put(Connection connection, Draft draft, Instant now) throws SQLException {
+    String claim = "Claim/" + Visit.id(draft.claim());
+    boolean known = DraftRows.find(connection, claim).isPresent();
+    List<DraftFinding> before = DraftRows.findings(connection, claim);
+    boolean written = DraftRows.put(connection, draft, now);
+    if (written) {
+      story.recording(DraftStory.of(draft, known, before, now)).on(connection);
+    }
+    return written;
+  }
+
+  /** The drafts of a number (CLM01), those that have left too. */
+  List<DraftRow> numbered(String number) {
+    return database.inTransaction(
+        connection -> DraftRows.list(connection, " WHERE number = ? ORDER BY claim", number));
+  }
+
+  /** A draft by its claim. */
+  public Optional<DraftRow> find(String claim) {
+    return database.inTransaction(connection -> DraftRows.find(connection, claim));
   }
 
   /** Up to when charges were looked at; empty before the first time. */
@@ -130,27 +154,51 @@ public final class ClaimDrafts {
     return database.inTransaction(
         connection -> {
           List<DraftRow> rows =
-              DraftRows.search(
-                      connection,
-                      new DraftQuery(
-                          Optional.of(DraftState.READY),
-                          Optional.of(together.payer()),
-                          Optional.empty(),
-                          Optional.empty(),
-                          most))
-                  .stream()
-                  .filter(r -> Together.of(r).equals(together))
-                  .filter(r -> r.firstDay().compareTo(before) < 0)
-                  .toList();
+              DraftRows.list(
+                  connection,
+                  " WHERE state = 'READY' AND payer = ? AND provider = ? AND kind = ? AND first_day"
+                      + " < ? ORDER BY claim LIMIT "
+                      + most,
+                  together.payer(),
+                  together.provider(),
+                  together.kind().name(),
+                  before);
+          List<DraftRow> leaving = new ArrayList<>();
           for (DraftRow row : rows) {
-            Query.update(
-                connection,
-                "UPDATE claim_draft SET state = 'LEAVING', state_at = ?, lot = ? WHERE claim = ?",
-                clock.instant(),
-                lot.toString(),
-                row.claim());
+            int moved =
+                Query.update(
+                    connection,
+                    "UPDATE claim_draft SET state = 'LEAVING', state_at = ?, lot = ? WHERE claim ="
+                        + " ? AND state = 'READY'",
+                    clock.instant(),
+                    lot.toString(),
+                    row.claim());
+            if (moved == 1) {
+              leaving.add(row);
+            }
           }
-          return rows;
+          return leaving;
+        });
+  }
+
+  /** Takes a draft out of its lot: it stays here for what was found. */
+  void stays(UUID lot, DraftRow row, List<DraftFinding> findings) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    database.inTransaction(
+        connection -> {
+          int moved =
+              Query.update(
+                  connection,
+                  "UPDATE claim_draft SET state = 'BLOCKED', state_at = ?, lot = '' WHERE claim = ?"
+                      + " AND lot = ? AND state = 'LEAVING'",
+                  now,
+                  row.claim(),
+                  lot.toString());
+          if (moved == 1) {
+            DraftRows.findings(connection, row.claim(), findings);
+            story.recording(DraftStory.stays(row, findings, now)).on(connection);
+          }
+          return moved;
         });
   }
 
@@ -161,18 +209,17 @@ public final class ClaimDrafts {
     }
   }
 
-  /** What is ready, or was leaving when the hub stopped. */
-  List<Together> ready(DraftState state) {
+  /** What lots there are to be made of drafts that are ready. */
+  List<Together> ready() {
     return database.inTransaction(
         connection ->
             Query.list(
                 connection,
-                "SELECT DISTINCT kind, provider, payer FROM claim_draft WHERE state = ? ORDER BY"
-                    + " payer, provider, kind",
+                "SELECT DISTINCT kind, provider, payer FROM claim_draft WHERE state = 'READY' ORDER"
+                    + " BY payer, provider, kind",
                 row ->
                     new Together(
-                        ClaimKind.valueOf(row.getString(1)), row.getString(2), row.getString(3)),
-                state.name()));
+                        ClaimKind.valueOf(row.getString(1)), row.getString(2), row.getString(3))));
   }
 
   /** Lots that were on their way out when the hub stopped, with their claims. */
@@ -187,33 +234,24 @@ public final class ClaimDrafts {
 
   List<DraftRow> of(UUID lot) {
     return database.inTransaction(
-        connection -> {
-          List<String> claims =
-              Query.list(
-                  connection,
-                  "SELECT claim FROM claim_draft WHERE lot = ? AND state = 'LEAVING' ORDER BY claim",
-                  row -> row.getString(1),
-                  lot.toString());
-          List<DraftRow> rows = new ArrayList<>();
-          for (String claim : claims) {
-            DraftRows.find(connection, claim).ifPresent(rows::add);
-          }
-          return rows;
-        });
+        connection ->
+            DraftRows.list(
+                connection, " WHERE lot = ? AND state = 'LEAVING' ORDER BY claim", lot.toString()));
+  }
+
+  /** Blocked drafts: what they lack may be there by now. */
+  List<DraftRow> blocked() {
+    return database.inTransaction(
+        connection -> DraftRows.list(connection, " WHERE state = 'BLOCKED' ORDER BY claim"));
   }
 
   void sent(UUID lot, String batch) {
-    settle(lot, DraftState.SENT, batch);
-  }
-
-  private void settle(UUID lot, DraftState state, String batch) {
     database.inTransaction(
         connection ->
             Query.update(
                 connection,
-                "UPDATE claim_draft SET state = ?, state_at = ?, batch = ? WHERE lot = ? AND state"
-                    + " = 'LEAVING'",
-                state.name(),
+                "UPDATE claim_draft SET state = 'SENT', state_at = ?, batch = ? WHERE lot = ? AND"
+                    + " state = 'LEAVING'",
                 clock.instant(),
                 batch,
                 lot.toString()));

@@ -29,7 +29,9 @@ public final class ClaimFile {
       Interchange interchange = group.interchange();
       InterchangeWriter out = new InterchangeWriter(bytes, interchange.separators(), false);
       out.begin(interchange).group(group);
-      new SubmissionWriter(out).write(kind, control, header, claims);
+      out.set("837", control, kind.convention());
+      new SubmissionWriter(out.segments()).write(header, claims);
+      out.endSet();
       out.endGroup().end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

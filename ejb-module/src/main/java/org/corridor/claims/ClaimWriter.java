@@ -215,7 +215,14 @@ public final class ClaimWriter {
   }
 
   private String mark(int element, String usual) {
-    return ClaimMarks.of(claim, element).map(m -> sayer.text(m, "2300/CLM")).orElse(usual);
+    Optional<String> said = ClaimMarks.of(claim, element);
+    if (said.isEmpty() && !usual.isEmpty()) {
+      sayer.warning(
+          "mark-assumed",
+          "2300/CLM0" + element,
+          "the claim does not say it; " + usual + " was said");
+    }
+    return said.map(m -> sayer.text(m, "2300/CLM")).orElse(usual);
   }
 
   private String identifier(String system) {

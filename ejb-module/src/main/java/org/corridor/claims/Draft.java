@@ -1,5 +1,6 @@
 package org.corridor.claims;
 
+import java.time.Instant;
 import java.util.List;
 import org.hl7.fhir.r4.model.Claim;
 
@@ -7,6 +8,7 @@ import org.hl7.fhir.r4.model.Claim;
  * A claim made of charges that was not sent yet.
  *
  * @param number CLM01
+ * @param encounter as {@code Encounter/…}, or empty
  * @param payer the payer's number, or empty
  * @param provider the NPI of who bills, or empty
  * @param totalCents of the claim
@@ -15,6 +17,7 @@ import org.hl7.fhir.r4.model.Claim;
  */
 record Draft(
     Claim claim,
+    DraftPurpose purpose,
     ClaimKind kind,
     String number,
     String encounter,
@@ -23,7 +26,22 @@ record Draft(
     long totalCents,
     String firstDay,
     long lagDays,
-    List<DraftFinding> findings) {
+    List<DraftFinding> findings,
+    List<Charge> charges) {
+
+  /**
+   * What was charged for.
+   *
+   * @param reference as {@code ChargeItem/…}
+   * @param at when it was entered
+   * @param raw the segment that it became: a patient's data
+   */
+  record Charge(String reference, Instant at, String raw) {
+    @Override
+    public String toString() {
+      return reference;
+    }
+  }
 
   boolean blocked() {
     return findings.stream().anyMatch(DraftFinding::blocks);

@@ -18,6 +18,7 @@ import java.util.List;
 public record DraftRow(
     String claim,
     String number,
+    DraftPurpose purpose,
     ClaimKind kind,
     String encounter,
     String payer,

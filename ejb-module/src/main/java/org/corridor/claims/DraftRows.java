@@ -17,17 +17,21 @@ final class DraftRows {
   private static final int LONGEST = 500;
   private static final String COLUMNS =
       "claim, number, kind, encounter, payer, provider, cents, first_day, lag_days, state,"
-          + " state_at, who, reason, batch";
+          + " state_at, who, reason, batch, purpose";
 
   private DraftRows() {}
 
-  /** Writes what was found of a draft; who holds it goes on holding it. */
-  static void put(Connection connection, Draft draft, Instant now) throws SQLException {
+  /**
+   * Writes what was found of a draft; who holds it goes on holding it.
+   *
+   * @return false if it has left, and nothing is written
+   */
+  static boolean put(Connection connection, Draft draft, Instant now) throws SQLException {
     String claim = "Claim/" + Visit.id(draft.claim());
     Optional<DraftRow> before = find(connection, claim);
     DraftState known = before.map(DraftRow::state).orElse(DraftState.READY);
     if (known == DraftState.SENT || known == DraftState.LEAVING) {
-      return;
+      return false;
     }
     DraftState state =
         known == DraftState.HELD
@@ -37,7 +41,7 @@ final class DraftRows {
     Query.update(connection, "DELETE FROM claim_draft WHERE claim = ?", claim);
     Query.update(
         connection,
-        "INSERT INTO claim_draft (" + COLUMNS + ", lot) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,'','')",
+        "INSERT INTO claim_draft (" + COLUMNS + ", lot) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,'',?,'')",
         claim,
         draft.number(),
         draft.kind().name(),
@@ -50,11 +54,13 @@ final class DraftRows {
         state.name(),
         since,
         before.map(DraftRow::who).orElse(""),
-        before.map(DraftRow::reason).orElse(""));
+        before.map(DraftRow::reason).orElse(""),
+        draft.purpose().name());
     findings(connection, claim, draft.findings());
+    return true;
   }
 
-  private static void findings(Connection connection, String claim, List<DraftFinding> findings)
+  static void findings(Connection connection, String claim, List<DraftFinding> findings)
       throws SQLException {
     Query.update(connection, "DELETE FROM claim_draft_finding WHERE claim = ?", claim);
     try (Batch batch =
@@ -86,6 +92,13 @@ final class DraftRows {
             DraftRows::row,
             claim);
     return found.stream().findFirst();
+  }
+
+  /** Those that a condition holds for, without their findings. */
+  static List<DraftRow> list(Connection connection, String condition, Object... values)
+      throws SQLException {
+    return Query.list(
+        connection, "SELECT " + COLUMNS + " FROM claim_draft" + condition, DraftRows::row, values);
   }
 
   static List<DraftRow> search(Connection connection, DraftQuery query) throws SQLException {
@@ -147,6 +160,7 @@ final class DraftRows {
     return new DraftRow(
         row.getString("claim"),
         row.getString("number"),
+        DraftPurpose.valueOf(row.getString("purpose")),
         ClaimKind.valueOf(row.getString("kind")),
         row.getString("encounter"),
         row.getString("payer"),
@@ -166,6 +180,7 @@ final class DraftRows {
     return new DraftRow(
         row.claim(),
         row.number(),
+        row.purpose(),
         row.kind(),
         row.encounter(),
         row.payer(),

@@ -17,10 +17,14 @@ public interface Outbox {
    */
   record Lot(UUID id, ClaimKind kind, String payer, String provider, List<Submission> claims) {}
 
+  /** BHT03 of a lot that was taken before; empty if it was not. */
+  Optional<String> taken(UUID lot);
+
   /**
    * Takes a lot over; it is on its way, or will be, when this returns.
    *
    * @return BHT03 of the set; empty if the lot could not be taken now and is to be tried again
+   * @throws LotRefused when trying again would not help before somebody has done something
    */
   Optional<String> take(Lot lot);
 }

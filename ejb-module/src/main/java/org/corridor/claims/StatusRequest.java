@@ -5,19 +5,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.corridor.x12.InterchangeWriter;
+import org.corridor.x12.SegmentWriter;
 
 /**
  * Asks payers how claims stand: a 276 (005010X212), one question for each claim, under shared
  * levels of payer and provider.
  */
 public final class StatusRequest {
-  private static final String CONVENTION = "005010X212";
-
-  private final InterchangeWriter out;
+  private final SegmentWriter out;
   private int level;
 
-  public StatusRequest(InterchangeWriter out) {
+  public StatusRequest(SegmentWriter out) {
     this.out = out;
   }
 
@@ -31,14 +29,12 @@ public final class StatusRequest {
   public record Question(String trace, Submission claim, String payerNumber) {}
 
   /**
-   * Writes the set.
+   * Writes what stands between ST and SE.
    *
-   * @param control ST02
    * @param header of which the receiver is not said: each payer is named
    */
-  public void write(String control, SetHeader header, List<Question> questions) throws IOException {
+  public void write(SetHeader header, List<Question> questions) throws IOException {
     level = 0;
-    out.set("276", control, CONVENTION);
     row(Row.of("BHT", "0010", "13", header.batch(), header.date(), header.time()));
     for (Map.Entry<Row, Map<Row, List<Question>>> payer : tree(questions).entrySet()) {
       int source = level(0, "20", "1");
@@ -64,7 +60,6 @@ public final class StatusRequest {
         }
       }
     }
-    out.endSet();
   }
 
   private static Map<Row, Map<Row, List<Question>>> tree(List<Question> questions) {
@@ -81,7 +76,8 @@ public final class StatusRequest {
     return claim.subscriber().part("2010BB").flatMap(p -> p.row("NM1")).orElseThrow();
   }
 
-  private static Row provider(Submission claim) {
+  /** Who bills, as loop 1P of those who ask and attach. */
+  static Row provider(Submission claim) {
     Row name = claim.billing().part("2010AA").flatMap(p -> p.row("NM1")).orElseThrow();
     String tax = claim.billing().part("2010AA").map(p -> p.text("REF", "EI", 2)).orElse("");
     boolean npi = name.text(8).equals("XX");
@@ -165,6 +161,6 @@ public final class StatusRequest {
   }
 
   private void row(Row row) throws IOException {
-    SubmissionWriter.write(out.segments(), row);
+    SubmissionWriter.write(out, row);
   }
 }

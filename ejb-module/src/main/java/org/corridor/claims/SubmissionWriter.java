@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.corridor.x12.InterchangeWriter;
 import org.corridor.x12.SegmentWriter;
 
 /**
@@ -13,18 +12,16 @@ import org.corridor.x12.SegmentWriter;
  * one subscriber with one payer under one below it, in the order in which they came.
  */
 public final class SubmissionWriter {
-  private final InterchangeWriter out;
+  private final SegmentWriter out;
   private int level;
 
-  public SubmissionWriter(InterchangeWriter out) {
+  public SubmissionWriter(SegmentWriter out) {
     this.out = out;
   }
 
-  /** Writes a set with its ST and SE. */
-  public void write(ClaimKind kind, String control, SetHeader header, List<Submission> claims)
-      throws IOException {
+  /** Writes what stands between ST and SE. */
+  public void write(SetHeader header, List<Submission> claims) throws IOException {
     level = 0;
-    out.set("837", control, kind.convention());
     header(header);
     Map<Part, Map<Part, Map<Part, List<Part>>>> tree = tree(claims);
     for (Map.Entry<Part, Map<Part, Map<Part, List<Part>>>> billing : tree.entrySet()) {
@@ -34,7 +31,6 @@ public final class SubmissionWriter {
         subscriber(provider, insured.getKey(), insured.getValue());
       }
     }
-    out.endSet();
   }
 
   private void header(SetHeader header) throws IOException {
@@ -102,7 +98,7 @@ public final class SubmissionWriter {
   }
 
   private void row(Row row) throws IOException {
-    write(out.segments(), row);
+    write(out, row);
   }
 
   /** Writes a segment. */

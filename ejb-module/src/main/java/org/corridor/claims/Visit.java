@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.corridor.repository.Stored;
 import org.hl7.fhir.r4.model.Account;
 import org.hl7.fhir.r4.model.ChargeItem;
+import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Procedure;
@@ -17,6 +18,7 @@ import org.hl7.fhir.r4.model.Resource;
  * What the repository holds of a visit that is to be billed.
  *
  * @param coverages those that pay, in their order
+ * @param sent claims that were made of it before
  */
 record Visit(
     Encounter encounter,
@@ -24,6 +26,7 @@ record Visit(
     List<ChargeItem> charges,
     List<Procedure> procedures,
     List<Coverage> coverages,
+    SentClaims sent,
     References references) {
   private static final int MOST = 2000;
 
@@ -49,8 +52,16 @@ record Visit(
                 charges.stream().flatMap(c -> c.getAccount().stream()))
             .flatMap(r -> references.find(r, Account.class).stream())
             .findFirst();
+    List<Claim> claims =
+        about.stream().filter(Claim.class::isInstance).map(Claim.class::cast).toList();
     return new Visit(
-        encounter, account, charges, procedures, coverages(encounter, account, stored), references);
+        encounter,
+        account,
+        charges,
+        procedures,
+        coverages(encounter, account, stored),
+        new SentClaims(claims),
+        references);
   }
 
   private static List<Coverage> coverages(

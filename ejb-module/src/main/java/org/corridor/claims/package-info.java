@@ -14,9 +14,16 @@
  *       at visits that changed. {@code ChargeCapture} makes drafts of their charges, {@code
  *       MissingCharges} tells what does not meet; {@link org.corridor.claims.ClaimDrafts} is the
  *       work-list.
- *   <li>What is ready goes in lots to an {@link org.corridor.claims.Outbox}.
- *   <li>{@link org.corridor.claims.StatusRequest} asks how claims stand, {@link
+ *   <li>What is ready goes in lots to an {@link org.corridor.claims.Outbox}: {@link
+ *       org.corridor.claims.PartnerOutbox} sends them to trading partners. {@code Leases} keep hubs
+ *       on one database apart.
+ *   <li>{@code Corrections} take the place of what was sent. {@link
+ *       org.corridor.claims.SecondaryRound} makes claims for next payers of decisions that the
+ *       ledger has posted.
+ *   <li>{@link org.corridor.claims.AskingRound} asks payers who are silent: {@link
+ *       org.corridor.claims.StatusRequest} writes the question, {@link
  *       org.corridor.claims.ClaimStatus} reads the answer.
+ *   <li>{@link org.corridor.claims.Attachments} sends documents for claims.
  * </ol>
  */
 @NullMarked

@@ -36,9 +36,9 @@ final class PayerChecks implements SetChecks {
   private final Findings findings;
   private final Map<String, Map<Check, PayerRule>> byPayer = new HashMap<>();
   private Map<Check, PayerRule> counting = new EnumMap<>(Check.class);
-  private final Seen lineNumbers = new Seen();
-  private final Seen diagnoses = new Seen();
-  private final Seen lines = new Seen();
+  private final ClaimTexts lineNumbers = new ClaimTexts();
+  private final ClaimTexts diagnoses = new ClaimTexts();
+  private final ClaimTexts lines = new ClaimTexts();
   private int created;
   private String filing = "";
   private String member = "";
@@ -137,7 +137,7 @@ final class PayerChecks implements SetChecks {
       int to = hi.componentEnd(from, end);
       if (from < to
           && DIAGNOSIS.have(hi, start, hi.componentEnd(start, end))
-          && !diagnoses.first(Seen.hash(0, hi.buffer(), from, to))) {
+          && !diagnoses.first(ClaimTexts.hash(0, hi.buffer(), from, to))) {
         rule.told().at(findings, findings.place(use, position, element, 2));
       }
     }
@@ -159,7 +159,7 @@ final class PayerChecks implements SetChecks {
       within.told().at(findings, findings.place(use, position, 3, 0));
     }
     if (lineOpen) {
-      lineHash = Seen.hash(lineHash, dtp.buffer(), dtp.start(3), dtp.end(3));
+      lineHash = ClaimTexts.hash(lineHash, dtp.buffer(), dtp.start(3), dtp.end(3));
     }
   }
 
@@ -167,7 +167,7 @@ final class PayerChecks implements SetChecks {
     if (counting.containsKey(Check.LINES_ONCE)) {
       line = use;
       linePosition = position;
-      lineHash = Seen.hash(sv);
+      lineHash = ClaimTexts.hash(sv);
       lineOpen = true;
     }
   }
@@ -177,7 +177,7 @@ final class PayerChecks implements SetChecks {
     if (rule != null
         && LINE_CONTROL.have(ref, 1)
         && ref.has(2)
-        && !lineNumbers.first(Seen.hash(ref, 2))) {
+        && !lineNumbers.first(ClaimTexts.hash(ref, 2))) {
       rule.told().at(findings, findings.place(use, position, 2, 0));
     }
   }

@@ -5,12 +5,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.corridor.journal.Batch;
 import org.corridor.journal.Database;
+import org.corridor.journal.InTransaction;
 import org.corridor.journal.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -39,33 +42,56 @@ final class CheckRows {
   record Found(Check check, Optional<byte[]> sealed) {}
 
   Optional<Found> withKey(UUID key) {
-    return list(" WHERE inquiry_key = ?", key).stream().findFirst();
+    return found(" WHERE inquiry_key = ?", key).stream().findFirst();
   }
 
   Optional<Found> withId(UUID id) {
-    return list(" WHERE id = ?", id).stream().findFirst();
+    return found(" WHERE id = ?", id).stream().findFirst();
   }
 
   /** Those of a day, in the order in which they were first asked. */
   List<Check> of(LocalDate day, int most) {
-    return list(" WHERE service_date = ? ORDER BY id LIMIT " + most, day).stream()
-        .map(Found::check)
-        .toList();
+    return list(" WHERE service_date = ? ORDER BY id LIMIT " + most, day);
   }
 
-  private List<Found> list(String where, Object value) {
+  private List<Check> list(String where, Object... values) {
+    return found(where, values).stream().map(Found::check).toList();
+  }
+
+  private List<Found> found(String where, Object... values) {
     return database.inTransaction(
-        connection -> Query.list(connection, COLUMNS + where, CheckRows::found, value));
+        connection -> Query.list(connection, COLUMNS + where, CheckRows::found, values));
   }
 
-  /** Writes what is known now; the id of a row that is there stays. */
-  void save(Check check, Optional<byte[]> sealed) {
+  /** Writes what is known now, and what goes with it; the id of a row that is there stays. */
+  void save(Check check, Optional<byte[]> sealed, InTransaction also) {
     database.inTransaction(
         connection -> {
           if (Query.update(connection, UPDATE, updated(check, sealed)) == 0) {
             insert(connection, check, sealed);
           }
+          also.on(connection);
           return true;
+        });
+  }
+
+  /**
+   * Writes that there is no answer, unless there is one by now.
+   *
+   * @return whether that was so
+   */
+  boolean saveUnanswered(Check check, InTransaction also) {
+    return database.inTransaction(
+        connection -> {
+          List<@Nullable Object> values =
+              new ArrayList<>(Arrays.asList(updated(check, Optional.empty())));
+          values.add(check.asked());
+          String still = " AND (answered_at IS NULL OR answered_at < ?)";
+          boolean written =
+              Query.update(connection, UPDATE + still, values.toArray()) > 0
+                  || insert(connection, check, Optional.empty()) > 0;
+          also.on(connection);
+          return written;
         });
   }
 
@@ -131,6 +157,29 @@ final class CheckRows {
                         check.key(),
                         now)
                     > 0);
+  }
+
+  /** Those without a good answer, of no appointment, whose time has come. */
+  List<Check> due(Instant now, LocalDate today, int most) {
+    return list(
+        " WHERE state IN ('ASKED', 'UNANSWERED', 'REPAIR') AND next_at <= ? AND appointment = ''"
+            + " AND service_date >= ? ORDER BY next_at LIMIT "
+            + most,
+        now,
+        today);
+  }
+
+  /** Nobody asks it again by itself. */
+  void rest(UUID key) {
+    database.inTransaction(
+        connection ->
+            Query.update(
+                connection, "UPDATE eligibility_check SET next_at = NULL WHERE inquiry_key = ?", key));
+  }
+
+  /** Those that payers answer later, and have not yet. */
+  List<Check> asked(int most) {
+    return list(" WHERE state = 'ASKED' ORDER BY next_at DESC LIMIT " + most);
   }
 
   /** What an appointment asked before and does not ask any more. */

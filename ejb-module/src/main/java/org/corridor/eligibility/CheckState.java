@@ -8,6 +8,8 @@ public enum CheckState {
   INACTIVE,
   /** Somebody has to correct something before the payer can answer. */
   REPAIR,
-  /** There is no answer yet. */
+  /** It is on its way, or with a payer that answers later. */
+  ASKED,
+  /** The payer was silent, or could not answer. */
   UNANSWERED
 }

@@ -4,12 +4,11 @@ import io.micrometer.core.instrument.Metrics;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.corridor.exchange.RealTime;
 import org.corridor.journal.Database;
 import org.corridor.repository.FhirRepository;
 import org.corridor.repository.RepositoryDoor;
@@ -23,35 +22,40 @@ class EligibilityProducer {
 
   @Resource private ManagedThreadFactory threads;
 
-  /** What both ask with: the limits of payers hold for day and night together. */
-  record Shared(Eligibility.Parts parts, EligibilitySettings settings, ExecutorService threads) {}
-
   @Produces
   @Singleton
-  Shared shared(Database database, Vault vault, Instance<PayerLines> lines) {
-    ExecutorService pool = Executors.newCachedThreadPool(threads);
-    Eligibility.Parts parts =
-        new Eligibility.Parts(
-            new CheckRows(database),
-            vault,
-            EligibilityProducer::repository,
-            lines.isResolvable() ? lines.get() : PayerLines.NONE,
-            new Conversations(pool),
-            new EligibilityMeters(Metrics.globalRegistry));
-    return new Shared(parts, EligibilitySettings.from(ConfigProvider.getConfig()), pool);
+  Eligibility.Desks desks(Database database, Vault vault, RealTime realTime) {
+    return Eligibility.Desks.over(
+        database, vault, EligibilityProducer::repository, realTime, settings(), Clock.systemUTC());
   }
 
   @Produces
   @Singleton
-  Eligibility eligibility(Shared shared) {
-    return new Eligibility(shared.parts(), shared.settings(), Clock.systemUTC());
+  Eligibility eligibility(Eligibility.Desks desks) {
+    EligibilityMeters meters = new EligibilityMeters(Metrics.globalRegistry);
+    return new Eligibility(
+        desks, settings(), meters, Executors.newCachedThreadPool(threads), Clock.systemUTC());
   }
 
   @Produces
   @Singleton
-  Nightly nightly(Eligibility eligibility, Shared shared) {
+  Late late(Eligibility.Desks desks) {
+    return new Late(desks);
+  }
+
+  @Produces
+  @Singleton
+  Nightly nightly(Eligibility.Desks desks) {
     return new Nightly(
-        eligibility, shared.parts(), shared.settings(), shared.threads(), Clock.systemUTC());
+        desks,
+        new Turns(desks, settings(), Clock.systemUTC()),
+        new Appointments(EligibilityProducer::repository, settings().zone()),
+        settings(),
+        Executors.newCachedThreadPool(threads));
+  }
+
+  private static EligibilitySettings settings() {
+    return EligibilitySettings.from(ConfigProvider.getConfig());
   }
 
   private static FhirRepository repository() {

@@ -25,6 +25,7 @@ public class EligibilityTimer {
 
   @Inject Eligibility eligibility;
   @Inject Nightly nightly;
+  @Inject Late late;
 
   @PostConstruct
   void open() {
@@ -41,6 +42,16 @@ public class EligibilityTimer {
       }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "payers could not be asked: " + Trace.of(e));
+    }
+  }
+
+  /** Hears which questions were refused that a payer would have answered later. */
+  @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
+  public void hear() {
+    try {
+      late.hear();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "refusals of payers were not heard: " + Trace.of(e));
     }
   }
 

@@ -1,25 +1,18 @@
 package org.corridor.eligibility;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
-import org.corridor.x12.FunctionalGroup;
-import org.corridor.x12.Interchange;
-import org.corridor.x12.InterchangeWriter;
+import java.util.Optional;
+import org.corridor.exchange.SetDraft;
 import org.corridor.x12.SegmentWriter;
-import org.corridor.x12.Separators;
 
-/** Writes 270s (005010X279A1): one interchange, a set for each inquiry. */
+/** Writes 270s (005010X279A1): a set for each inquiry. */
 public final class InquiryWriter {
-  static final String CONVENTION = "005010X279A1";
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
-  private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("yyMMdd");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
 
   private final String company;
@@ -27,58 +20,20 @@ public final class InquiryWriter {
 
   /**
    * @param company TRN03: who asks, as {@code 9} and nine digits; empty leaves TRN03 out
-   * @param zone of the times in envelopes
+   * @param zone of the times
    */
   public InquiryWriter(String company, ZoneId zone) {
     this.company = company;
     this.zone = zone;
   }
 
-  /** An interchange of all inquiries; those in one interchange go to one payer. */
-  public byte[] interchange(Envelope envelope, List<Inquiry> inquiries, Instant now) {
+  /** A set of one inquiry. */
+  public SetDraft set(Inquiry inquiry, Instant now) {
     LocalDateTime at = LocalDateTime.ofInstant(now, zone);
-    Interchange header =
-        new Interchange(
-            InterchangeWriter.nineDigits(envelope.interchange()),
-            envelope.senderQualifier(),
-            envelope.sender(),
-            envelope.receiverQualifier(),
-            envelope.receiver(),
-            SHORT_DAY.format(at),
-            TIME.format(at),
-            "00501",
-            false,
-            envelope.production() ? "P" : "T",
-            Separators.USUAL,
-            0);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      InterchangeWriter writer = new InterchangeWriter(bytes, Separators.USUAL, false);
-      writer
-          .begin(header)
-          .group(
-              new FunctionalGroup(
-                  header,
-                  "HS",
-                  envelope.groupSender(),
-                  envelope.groupReceiver(),
-                  DAY.format(at),
-                  TIME.format(at),
-                  Long.toString(envelope.group()),
-                  CONVENTION));
-      for (int i = 0; i < inquiries.size(); i++) {
-        set(writer, "%04d".formatted(i + 1), inquiries.get(i), at);
-      }
-      writer.endGroup().end();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    return new SetDraft("270", Optional.empty(), out -> write(out, inquiry, at));
   }
 
-  private void set(InterchangeWriter writer, String control, Inquiry inquiry, LocalDateTime at)
-      throws IOException {
-    SegmentWriter out = writer.set("270", control, CONVENTION);
+  private void write(SegmentWriter out, Inquiry inquiry, LocalDateTime at) throws IOException {
     out.segment("BHT").text("0022").text("13").text(inquiry.trace());
     out.text(DAY.format(at)).text(TIME.format(at));
     out.segment("HL").text("1").empty(1).text("20").text("1");
@@ -100,7 +55,6 @@ public final class InquiryWriter {
       dependent(out, inquiry, inquiry.dependent().get());
     }
     questions(out, inquiry);
-    writer.endSet();
   }
 
   private void dependent(SegmentWriter out, Inquiry inquiry, Inquiry.Dependent dependent)

@@ -68,6 +68,15 @@ record Judgement(
         Optional.of(now.plus(settings.pauseAfter(attempt))));
   }
 
+  static Judgement sent(Instant now, EligibilitySettings settings) {
+    return new Judgement(
+        CheckState.ASKED,
+        Verdict.LATER,
+        "the payer answers later",
+        Optional.empty(),
+        Optional.of(now.plus(settings.longestPause())));
+  }
+
   /** AAA04 W and X name the days to wait. */
   private static Duration pause(
       List<Rejection> rejections, int attempt, EligibilitySettings settings) {

@@ -2,47 +2,47 @@ package org.corridor.eligibility;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.corridor.eligibility.Appointments.Visit;
-import org.corridor.eligibility.Eligibility.Draft;
+import org.corridor.exchange.RealTime;
 import org.corridor.shared.Trace;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 
 /**
- * Asks for the appointments of the coming days: one interchange for each payer with a set for each
- * question. What is known and good is not asked; what got no answer waits for its next turn.
+ * Asks for the appointments of the coming days, and again what got no answer and whose turn has
+ * come: one by one where a payer answers in conversations, otherwise in interchanges of many
+ * questions. What is known and good is not asked.
  */
 final class Nightly {
+
   private static final Logger LOG = System.getLogger(Nightly.class.getName());
 
-  private final Eligibility eligibility;
+  private final Eligibility.Desks desks;
+  private final Turns turns;
   private final Appointments appointments;
-  private final PayerLines lines;
-  private final Conversations conversations;
   private final EligibilitySettings settings;
   private final Executor threads;
-  private final Clock clock;
 
   Nightly(
-      Eligibility eligibility,
-      Eligibility.Parts parts,
+      Eligibility.Desks desks,
+      Turns turns,
+      Appointments appointments,
       EligibilitySettings settings,
-      Executor threads,
-      Clock clock) {
-    this.eligibility = eligibility;
-    this.appointments = new Appointments(parts.repository(), settings.zone());
-    this.lines = parts.lines();
-    this.conversations = parts.conversations();
+      Executor threads) {
+    this.desks = desks;
+    this.turns = turns;
+    this.appointments = appointments;
     this.settings = settings;
     this.threads = threads;
-    this.clock = clock;
   }
 
   /**
@@ -51,28 +51,25 @@ final class Nightly {
    * @return how many questions were asked
    */
   int look() {
-    if (lines == PayerLines.NONE) {
+    if (!desks.asking().anybody()) {
       return 0;
     }
     Map<String, List<Draft>> byPayer = new LinkedHashMap<>();
-    LocalDate today = eligibility.today();
-    for (int ahead = 0; ahead < settings.days(); ahead++) {
-      for (Visit visit : appointments.of(today.plusDays(ahead))) {
-        drafts(visit)
-            .forEach(
-                d ->
-                    byPayer
-                        .computeIfAbsent(d.inquiry().payer().number(), p -> new ArrayList<>())
-                        .add(d));
-      }
-    }
-    List<CompletableFuture<Integer>> asked =
-        byPayer.entrySet().stream()
-            .map(
-                one ->
-                    CompletableFuture.supplyAsync(() -> ask(one.getKey(), one.getValue()), threads))
-            .toList();
+    Stream.concat(visits(), turns.again().stream())
+        .forEach(
+            draft -> byPayer.computeIfAbsent(draft.payer(), p -> new ArrayList<>()).add(draft));
+    List<CompletableFuture<Integer>> asked = new ArrayList<>();
+    byPayer.forEach((payer, drafts) -> asked.addAll(begin(payer, drafts)));
     return asked.stream().mapToInt(CompletableFuture::join).sum();
+  }
+
+  private Stream<Draft> visits() {
+    LocalDate today = desks.questions().today();
+    List<Draft> drafts = new ArrayList<>();
+    for (int ahead = 0; ahead < settings.days(); ahead++) {
+      appointments.of(today.plusDays(ahead)).forEach(visit -> drafts.addAll(drafts(visit)));
+    }
+    return drafts.stream();
   }
 
   /** The questions of a visit to payers that can be asked. */
@@ -82,9 +79,9 @@ final class Nightly {
     boolean elsewhere = false;
     for (CoverageEligibilityRequest request : visit.requests()) {
       try {
-        Inquiry inquiry = eligibility.inquiry(request);
-        if (lines.of(inquiry.payer().number()).isPresent()) {
-          drafts.add(eligibility.draft(request, "", visit.appointment(), inquiry));
+        Draft draft = desks.questions().draft(request, "", visit.appointment());
+        if (desks.asking().line(draft.payer()).isPresent()) {
+          drafts.add(draft);
         } else {
           elsewhere = true;
         }
@@ -96,34 +93,47 @@ final class Nightly {
       missing.add("the patient has no coverage");
     }
     if (!drafts.isEmpty() || !elsewhere || !missing.isEmpty()) {
-      String why = String.join("; ", missing);
-      eligibility.note(visit.appointment(), visit.day(), drafts, visit.patient(), why);
+      turns.note(visit, drafts, String.join("; ", missing));
     }
     return drafts;
   }
 
-  private int ask(String payer, List<Draft> all) {
+  /** A thread for each conversation that goes on at one time. */
+  private List<CompletableFuture<Integer>> begin(String payer, List<Draft> all) {
+    RealTime.Line line = desks.asking().line(payer).orElseThrow();
+    int size = line.answersAtOnce() ? 1 : settings.batch();
+    Queue<List<Draft>> parts = new ConcurrentLinkedQueue<>();
+    for (int at = 0; at < all.size(); at += size) {
+      parts.add(all.subList(at, Math.min(all.size(), at + size)));
+    }
+    int width = line.answersAtOnce() ? Math.min(line.concurrency(), parts.size()) : 1;
+    return Stream.generate(() -> CompletableFuture.supplyAsync(() -> ask(line, parts), threads))
+        .limit(width)
+        .toList();
+  }
+
+  private int ask(RealTime.Line line, Queue<List<Draft>> parts) {
     int asked = 0;
-    PayerLine line = lines.of(payer).orElseThrow();
-    InquiryWriter writer = new InquiryWriter(settings.company(), settings.zone());
-    for (int at = 0; at < all.size(); at += settings.batch()) {
-      List<Draft> part =
-          eligibility.claim(all.subList(at, Math.min(all.size(), at + settings.batch())));
-      if (!part.isEmpty()) {
-        List<Inquiry> inquiries = part.stream().map(Draft::inquiry).toList();
-        byte[] interchange = writer.interchange(line.envelope(), inquiries, clock.instant());
-        asked += part.size();
-        try {
-          eligibility.settle(
-              part, conversations.ask(payer, line, interchange, settings.batchPatience()));
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return asked;
-        } catch (RuntimeException e) {
-          LOG.log(Level.WARNING, "answers of a payer were not taken: " + Trace.of(e));
-        }
+    for (List<Draft> part = parts.poll(); part != null; part = parts.poll()) {
+      try {
+        asked += askPart(line, turns.claim(part));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return asked;
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "questions of the night were not settled: " + Trace.of(e));
       }
     }
     return asked;
+  }
+
+  private int askPart(RealTime.Line line, List<Draft> mine) throws InterruptedException {
+    if (!mine.isEmpty()) {
+      Outcome outcome = desks.asking().ask(line, mine, settings.batchPatience());
+      for (int i = 0; i < mine.size(); i++) {
+        desks.settling().settle(mine.get(i), outcome, i + 1);
+      }
+    }
+    return mine.size();
   }
 }

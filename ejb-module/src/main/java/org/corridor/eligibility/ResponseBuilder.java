@@ -116,6 +116,7 @@ final class ResponseBuilder {
     return switch (check.state()) {
       case VERIFIED, INACTIVE ->
           rejections.isEmpty() ? RemittanceOutcome.COMPLETE : RemittanceOutcome.PARTIAL;
+      case ASKED -> RemittanceOutcome.QUEUED;
       case REPAIR, UNANSWERED -> RemittanceOutcome.ERROR;
     };
   }
@@ -125,6 +126,7 @@ final class ResponseBuilder {
       case VERIFIED -> "Coverage is active";
       case INACTIVE -> "Coverage is not active";
       case REPAIR -> "The payer cannot answer this: " + check.reason();
+      case ASKED -> "The payer was asked; it answers later";
       case UNANSWERED -> "The payer has not answered: " + check.reason();
     };
   }

@@ -37,7 +37,7 @@ final class Responses {
   }
 
   /** What a request refers to directly. */
-  Set<String> references(CoverageEligibilityRequest request) {
+  static Set<String> references(CoverageEligibilityRequest request) {
     Set<String> references = new LinkedHashSet<>();
     add(references, request.getPatient());
     add(references, request.getInsurer());
@@ -65,7 +65,7 @@ final class Responses {
   }
 
   /** Writes requests where the repository has none, so that answers that come later find them. */
-  void store(List<Eligibility.Draft> drafts) {
+  void store(List<Draft> drafts) {
     List<Change> changes =
         drafts.stream().<Change>map(d -> new Requesting(d.request(), d.reference())).toList();
     if (!changes.isEmpty()) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -172,6 +173,14 @@ final class Answers {
     return reasons.stream()
         .map(one -> (one.code() + " " + one.text()).strip())
         .collect(Collectors.joining("; "));
+  }
+
+  /** The codes of what {@link #reasons} has written. */
+  static List<String> codes(String reasons) {
+    return Arrays.stream(reasons.split("; "))
+        .map(one -> one.split(" ", 2)[0])
+        .filter(one -> !one.isEmpty())
+        .toList();
   }
 
   private record Draft(

@@ -86,7 +86,7 @@ final class Delivering {
     return sent;
   }
 
-  private static boolean isReached(Partner partner) {
+  static boolean isReached(Partner partner) {
     return partner.line() instanceof PartnerLine.Core
         || (partner.line() instanceof PartnerLine.Folders folders && folders.out().isPresent());
   }

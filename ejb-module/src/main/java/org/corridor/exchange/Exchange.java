@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.corridor.edits.Edits;
 import org.corridor.guides.RuleBook;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalStore;
@@ -14,7 +16,9 @@ import org.corridor.vault.Vault;
 public final class Exchange {
 
   private final Office office;
+  private final CoreClients coreClients;
   private final Outbox outbox;
+  private final Checking checking;
   private final Receiving receiving;
   private final Consumption consumption;
   private final Delivering delivering;
@@ -53,6 +57,7 @@ public final class Exchange {
             ground.events(),
             ids,
             clock);
+    this.coreClients = new CoreClients(clock);
     Answers answers = new Answers(office, ground.vault());
     SetConsumer matching = new Matching(office, answers);
     Consumers takers =
@@ -62,7 +67,8 @@ public final class Exchange {
               all.add(matching);
               return all;
             });
-    this.receiving = new Receiving(office, new Checking(office, rules, takers, answers));
+    this.checking = new Checking(office, rules, takers, answers);
+    this.receiving = new Receiving(office, checking);
     this.outbox = new Outbox(office);
     this.consumption = new Consumption(office, takers, settings.lease());
     this.delivering = new Delivering(office, settings.lease(), Optional.empty());
@@ -84,6 +90,57 @@ public final class Exchange {
   /** Who takes it. */
   public Consumption consumption() {
     return consumption;
+  }
+
+  /** Who calls partners that speak CORE. */
+  public CoreClients coreClients() {
+    return coreClients;
+  }
+
+  /**
+   * Who asks partners.
+   *
+   * @param threads conversations run in them, as many as there are
+   */
+  public RealTime realTime(Calling calling, Executor threads) {
+    return new RealTime(
+        office, outbox, new Conversing(office, checking, receiving, calling), threads);
+  }
+
+  /**
+   * Who asks partners outside a server, such as for measuring.
+   *
+   * @param database with the hub's tables
+   * @param consumers of answers
+   */
+  public static RealTime realTime(
+      Database database,
+      Vault vault,
+      Partners partners,
+      List<SetConsumer> consumers,
+      Calling calling,
+      Executor threads) {
+    Clock clock = Clock.systemUTC();
+    Ids ids = new Ids(clock);
+    Office office =
+        new Office(
+            database,
+            new FileStore(database, vault, ids, clock),
+            new NumberBook(database),
+            () -> partners,
+            new ClaimEvents(database, vault),
+            ids,
+            clock);
+    Checking checking =
+        new Checking(
+            office,
+            Edits.standard(),
+            new Consumers(() -> consumers),
+            new Answers(office, vault));
+    Outbox outbox = new Outbox(office);
+    Receiving receiving = new Receiving(office, checking);
+    return new RealTime(
+        office, outbox, new Conversing(office, checking, receiving, calling), threads);
   }
 
   Delivering delivering() {

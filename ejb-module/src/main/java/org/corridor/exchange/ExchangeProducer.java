@@ -1,12 +1,14 @@
 package org.corridor.exchange;
 
 import io.micrometer.core.instrument.Metrics;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.ZoneId;
+import java.util.concurrent.Executors;
 import org.corridor.edits.Edits;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalStore;
@@ -16,6 +18,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Gives the doors of the exchange to everyone who injects them. */
 @ApplicationScoped
 class ExchangeProducer {
+
+  @Resource private ManagedThreadFactory threads;
 
   @Produces
   @Singleton
@@ -54,13 +58,14 @@ class ExchangeProducer {
       NumberBook numbers,
       LivePartners partners,
       Instance<SetConsumer> consumers) {
+    ExchangeSettings settings = ExchangeSettings.from(ConfigProvider.getConfig());
     return new Exchange(
         new Exchange.Ground(
-            database, vault, journal, events, numbers, Clock.system(ZoneId.systemDefault())),
+            database, vault, journal, events, numbers, Clock.system(settings.zone())),
         partners::now,
         Edits.standard(),
         () -> consumers.stream().toList(),
-        ExchangeSettings.from(ConfigProvider.getConfig()));
+        settings);
   }
 
   @Produces
@@ -79,6 +84,21 @@ class ExchangeProducer {
   @Singleton
   Consumption consumption(Exchange exchange) {
     return exchange.consumption();
+  }
+
+  @Produces
+  @Singleton
+  CoreClients coreClients(Exchange exchange) {
+    return exchange.coreClients();
+  }
+
+  @Produces
+  @Singleton
+  RealTime realTime(Exchange exchange, CoreClients clients) {
+    return exchange.realTime(
+        (partner, payloadType, interchange) ->
+            clients.of(partner).orElseThrow().realTime(payloadType, interchange),
+        Executors.newCachedThreadPool(threads));
   }
 
   @Produces

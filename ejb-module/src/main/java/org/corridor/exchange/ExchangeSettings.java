@@ -2,6 +2,7 @@ package org.corridor.exchange;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
@@ -14,13 +15,16 @@ import org.eclipse.microprofile.config.Config;
  * @param hub this hub's name, the only one at each folder
  * @param largestFile {@code corridor.exchange.max-file-bytes}; larger files go to the errors
  * @param lease {@code corridor.exchange.lease}: how long one hub has what it works on
+ * @param zone {@code corridor.exchange.zone}: of dates and times in envelopes; the server's where
+ *     nothing is said
  */
 record ExchangeSettings(
     Optional<Path> directory,
     Optional<Path> lastGood,
     String hub,
     long largestFile,
-    Duration lease) {
+    Duration lease,
+    ZoneId zone) {
 
   private static final long FOUR_GIGABYTES = 4L << 30;
 
@@ -45,6 +49,10 @@ record ExchangeSettings(
             .orElse(FOUR_GIGABYTES),
         config
             .getOptionalValue("corridor.exchange.lease", Duration.class)
-            .orElse(Duration.ofMinutes(10)));
+            .orElse(Duration.ofMinutes(10)),
+        config
+            .getOptionalValue("corridor.exchange.zone", String.class)
+            .map(ZoneId::of)
+            .orElseGet(ZoneId::systemDefault));
   }
 }

@@ -26,6 +26,8 @@ final class FileStore {
   /** Bytes of a part before it is sealed. */
   static final int PART = 1 << 20;
 
+  private static final int FIRST = 1 << 14;
+
   private final Database database;
   private final Vault vault;
   private final Ids ids;
@@ -95,7 +97,7 @@ final class FileStore {
     private final Optional<String> claim;
     private final UUID id = ids.next();
     private final MessageDigest digest = Digest.sha256();
-    private final byte[] buffer = new byte[PART];
+    private byte[] buffer = new byte[FIRST];
     private int filled;
     private int parts;
     private long size;
@@ -122,6 +124,9 @@ final class FileStore {
       int left = length;
       while (left > 0) {
         int taken = Math.min(left, PART - filled);
+        if (filled + taken > buffer.length) {
+          buffer = Arrays.copyOf(buffer, Math.min(PART, Math.max(filled + taken, 4 * buffer.length)));
+        }
         System.arraycopy(bytes, at, buffer, filled, taken);
         filled += taken;
         at += taken;

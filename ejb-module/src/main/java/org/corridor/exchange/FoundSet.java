@@ -11,11 +11,11 @@ import org.corridor.x12.TransactionSet;
  * @param id that it gets here
  * @param group which of its interchange's groups it is in, from 0
  * @param kind as guides name it; ST01 where none reads it
- * @param reference BHT03, or TRN02 of an 835; may be empty
+ * @param reference BHT03, BGN02, or TRN02 of an 835; may be empty
  * @param begins where its ST stands in the interchange
  * @param units how many claims it has
  * @param findings the first of them
- * @param refused whether a 999 rejects it
+ * @param refusal why it cannot be used; empty where it can
  */
 record FoundSet(
     UUID id,
@@ -27,4 +27,4 @@ record FoundSet(
     long length,
     long units,
     List<Finding> findings,
-    boolean refused) {}
+    String refusal) {}

@@ -1,14 +1,16 @@
 package org.corridor.exchange;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.corridor.guides.Guide;
 import org.corridor.guides.GuidedHandler;
 import org.corridor.guides.Guides;
+import org.corridor.screening.Worth;
 import org.corridor.x12.Finding;
 import org.corridor.x12.Finding.Severity;
 import org.corridor.x12.FunctionalGroup;
@@ -28,6 +30,7 @@ final class InterchangeIndex implements GuidedHandler {
   private static final long CLM = Segment.packed("CLM");
   private static final long CLP = Segment.packed("CLP");
   private static final long BHT = Segment.packed("BHT");
+  private static final long BGN = Segment.packed("BGN");
   private static final long TRN = Segment.packed("TRN");
   private static final long STC = Segment.packed("STC");
   private static final long REF = Segment.packed("REF");
@@ -49,9 +52,12 @@ final class InterchangeIndex implements GuidedHandler {
   final List<FunctionalGroup> groups = new ArrayList<>();
   final List<FoundSet> sets = new ArrayList<>();
   final Set<String> kinds = new LinkedHashSet<>();
-  private final Set<Integer> refusedGroups = new HashSet<>();
+  private final Worth worth = new Worth();
+  private final Map<Integer, String> refusedGroups = new HashMap<>();
   private @Nullable Interchange interchange;
   private String refusal = "";
+  private String remark = "";
+  private String fault = "";
 
   private @Nullable TransactionSet set;
   private UUID id = new UUID(0, 0);
@@ -59,7 +65,6 @@ final class InterchangeIndex implements GuidedHandler {
   private String reference = "";
   private String status = "";
   private long units;
-  private boolean refused;
   private List<Finding> findings = new ArrayList<>();
 
   InterchangeIndex(Ids ids, Claims claims) {
@@ -84,30 +89,32 @@ final class InterchangeIndex implements GuidedHandler {
     return interchange == null;
   }
 
-  /** Why the interchange as a whole is refused; empty where it is not. */
+  /** Why nothing of the interchange can be used; empty where something can. */
   String refusal() {
     return refusal;
   }
 
-  boolean isRefused(FoundSet one) {
-    return !refusal.isEmpty() || one.refused() || refusedGroups.contains(one.group());
+  /** Why a set cannot be used; empty where it can. */
+  String refusal(FoundSet one) {
+    return !refusal.isEmpty()
+        ? refusal
+        : refusedGroups.getOrDefault(one.group(), one.refusal());
   }
 
-  /** Someone else refuses the interchange. */
-  void refuse(String why) {
-    if (refusal.isEmpty()) {
-      refusal = why;
-    }
+  /** What is wrong with the envelopes, and costs nothing; empty where nothing is. */
+  String remark() {
+    return remark;
   }
 
-  /** Someone else refuses the group that is read. */
-  void refuseGroup() {
-    refusedGroups.add(groups.size() - 1);
+  /** The first thing that is wrong anywhere in it, even if it costs nothing; or empty. */
+  String fault() {
+    return fault;
   }
 
   @Override
   public void interchange(Interchange begun) {
     interchange = begun;
+    worth.interchange();
   }
 
   @Override
@@ -118,18 +125,19 @@ final class InterchangeIndex implements GuidedHandler {
   @Override
   public void group(FunctionalGroup begun) {
     groups.add(begun);
+    worth.group();
   }
 
   @Override
   public void set(TransactionSet begun) {
     set = begun;
+    worth.set(begun);
     id = ids.next();
     List<Guide> choice = Guides.standard().of(begun);
     kind = choice.size() == 1 ? choice.get(0).kind() : begun.type();
     reference = "";
     status = "";
     units = 0;
-    refused = false;
     findings = new ArrayList<>();
   }
 
@@ -155,6 +163,8 @@ final class InterchangeIndex implements GuidedHandler {
     } else if (name == REF && segment.is(1, "EJ") && !segment.text(2).isEmpty()) {
       // Patient's account number: CLM01 of the claim that a 275, 276 or 277 is about.
       claims.claim(id, current.type(), segment.text(2), position, status + segment.raw());
+    } else if (name == BGN) {
+      reference = segment.text(2);
     } else if (name == BHT) {
       reference = segment.text(3);
       Guides.standard().of(current).stream()
@@ -168,23 +178,20 @@ final class InterchangeIndex implements GuidedHandler {
 
   @Override
   public void finding(Finding finding) {
-    String answer = finding.answer();
-    boolean error = finding.severity() == Severity.ERROR;
-    if (answer.startsWith("TA1:")) {
-      if (error) {
-        refuse(answer + " " + finding.text());
-      }
-    } else if (answer.startsWith("AK9:")) {
-      if (error && !groups.isEmpty()) {
-        refuseGroup();
-      }
-    } else if (set != null) {
-      // As the 999 has it: what is wrong with a claim alone does not cost its set.
-      refused |= error && (answer.startsWith("IK") || (answer.isEmpty() && finding.level() <= 2));
-      if (findings.size() < MOST_FINDINGS) {
-        findings.add(finding);
-      }
+    worth.finding(finding);
+    if (fault.isEmpty() && finding.severity() == Severity.ERROR) {
+      fault = said(finding);
     }
+    boolean ofSet = !finding.answer().startsWith("TA1:") && !finding.answer().startsWith("AK9:");
+    if (set == null || !ofSet) {
+      remark = remark.isEmpty() ? said(finding) : remark;
+    } else if (findings.size() < MOST_FINDINGS) {
+      findings.add(finding);
+    }
+  }
+
+  private static String said(Finding finding) {
+    return (finding.answer() + " " + finding.text()).strip();
   }
 
   @Override
@@ -201,7 +208,19 @@ final class InterchangeIndex implements GuidedHandler {
             end - ended.offset(),
             units,
             List.copyOf(findings),
-            refused || !whole));
+            worth.setEnded().map(InterchangeIndex::said).orElse("")));
     set = null;
+  }
+
+  @Override
+  public void groupEnded(FunctionalGroup ended, String stated, int count) {
+    worth
+        .groupEnded()
+        .ifPresent(finding -> refusedGroups.put(groups.size() - 1, said(finding)));
+  }
+
+  @Override
+  public void interchangeEnded(Interchange ended) {
+    refusal = worth.interchangeEnded().map(InterchangeIndex::said).orElse("");
   }
 }

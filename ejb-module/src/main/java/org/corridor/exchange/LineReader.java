@@ -1,12 +1,11 @@
 package org.corridor.exchange;
 
-import java.net.URI;
 import java.nio.file.FileSystems;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
+import org.corridor.core.CoreSettings;
 import org.corridor.couriers.SftpServer;
-import org.corridor.declared.Secrets;
 import org.corridor.declared.Section;
 import org.corridor.declared.Values;
 
@@ -76,31 +75,9 @@ final class LineReader {
   }
 
   private static PartnerLine core(Section section) {
-    Optional<String> url = section.text("url");
-    if (url.isEmpty()) {
-      section.problem("url", "is missing");
-    }
-    PartnerLine.Core core =
-        new PartnerLine.Core(
-            address(section, url.orElse("https://example.org/")),
-            section.text("user").orElse(""),
-            Secrets.text(section, "password"));
+    PartnerLine.Core core = new PartnerLine.Core(CoreSettings.read(section));
     section.end();
     return core;
-  }
-
-  private static URI address(Section section, String text) {
-    try {
-      URI url = URI.create(text);
-      if (url.getHost() != null
-          && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))) {
-        return url;
-      }
-    } catch (IllegalArgumentException e) {
-      // Said below.
-    }
-    section.problem("url", "expected an address such as https://payer.example/core");
-    return URI.create("https://example.org/");
   }
 
   static Optional<Partner.Adoption> adoption(Section section) {

@@ -1,7 +1,7 @@
 package org.corridor.exchange;
 
-import java.net.URI;
 import java.util.Optional;
+import org.corridor.core.CoreSettings;
 import org.corridor.couriers.SftpServer;
 
 /** How interchanges go to a partner and come from there. */
@@ -29,13 +29,13 @@ public sealed interface PartnerLine {
   /**
    * CORE connectivity.
    *
-   * @param password of the user; shown nowhere
+   * @param settings of the partner's server
    */
-  record Core(URI url, String user, Optional<String> password) implements PartnerLine {
+  record Core(CoreSettings settings) implements PartnerLine {
 
     @Override
     public String toString() {
-      return "core " + url;
+      return "core " + settings.server().url();
     }
   }
 

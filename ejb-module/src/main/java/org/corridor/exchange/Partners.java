@@ -13,7 +13,8 @@ public final class Partners {
 
   private final List<Partner> all;
 
-  Partners(Collection<Partner> all) {
+  /** These. */
+  public Partners(Collection<Partner> all) {
     this.all = List.copyOf(all);
   }
 

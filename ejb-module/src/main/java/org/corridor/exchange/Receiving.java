@@ -2,7 +2,6 @@ package org.corridor.exchange;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -86,17 +85,12 @@ public final class Receiving {
   }
 
   private UUID store(Incoming incoming) throws IOException {
-    try {
-      return office
-          .database()
-          .inTransaction(
-              connection -> {
-                List<UUID> known = known(connection, incoming.key());
-                return known.isEmpty() ? store(connection, incoming) : known.get(0);
-              });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    return Streaming.inTransaction(
+        office.database(),
+        connection -> {
+          List<UUID> known = known(connection, incoming.key());
+          return known.isEmpty() ? store(connection, incoming) : known.get(0);
+        });
   }
 
   private static List<UUID> known(Connection connection, String key) throws SQLException {
@@ -107,23 +101,17 @@ public final class Receiving {
         key);
   }
 
-  private UUID store(Connection connection, Incoming incoming) throws SQLException {
-    try {
-      FileStore.Writing writing =
-          office
-              .files()
-              .write(connection, Direction.IN, incoming.name(), Optional.of(incoming.key()));
-      try (writing;
-          InputStream in = incoming.content().open()) {
-        in.transferTo(writing);
-      }
-      split(connection, writing.stored());
-      return writing.stored().id();
-    } catch (FileStore.NotStored e) {
-      throw e.getCause() instanceof SQLException why ? why : new SQLException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private UUID store(Connection connection, Incoming incoming) throws SQLException, IOException {
+    FileStore.Writing writing =
+        office
+            .files()
+            .write(connection, Direction.IN, incoming.name(), Optional.of(incoming.key()));
+    try (writing;
+        InputStream in = incoming.content().open()) {
+      in.transferTo(writing);
     }
+    split(connection, writing.stored());
+    return writing.stored().id();
   }
 
   private record Part(Interchange header, long from) {}

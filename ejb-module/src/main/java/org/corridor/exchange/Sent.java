@@ -34,15 +34,31 @@ final class Sent {
   /** Writes it down; its bytes are there already. */
   static InterchangeIndex write(Office office, Connection connection, Draft draft)
       throws SQLException, IOException {
+    Bytes bytes = draft.bytes();
+    InterchangeIndex index;
+    try (InputStream in =
+        office.files().read(connection, bytes.file(), bytes.begins(), bytes.length())) {
+      index = rows(office, connection, draft, in);
+    }
+    if (draft.state() == InterchangeState.SENT) {
+      Waiting.begin(connection, draft.partner(), draft.id(), office.now());
+    }
+    for (FoundSet set : index.sets) {
+      replace(connection, office, draft.partner(), set.id());
+    }
+    return index;
+  }
+
+  /** Writes down only what is in it. */
+  static InterchangeIndex rows(
+      Office office, Connection connection, Draft draft, InputStream content)
+      throws SQLException, IOException {
     Claims claims = new Claims(office, connection, draft);
     InterchangeIndex index = new InterchangeIndex(office.ids(), claims);
     claims.index = Optional.of(index);
-    Bytes bytes = draft.bytes();
-    try (InputStream in =
-        office.files().read(connection, bytes.file(), bytes.begins(), bytes.length())) {
-      new InterchangeReader(index, Limits.USUAL).read(in);
-    }
+    new InterchangeReader(index, Limits.USUAL).read(content);
     claims.flush();
+    Bytes bytes = draft.bytes();
     Interchange header = index.header();
     InterchangeRows.Draft row =
         new InterchangeRows.Draft(
@@ -62,12 +78,6 @@ final class Sent {
     for (FoundSet set : index.sets) {
       InterchangeRows.insert(
           connection, row, set, sent ? SetState.SENT : SetState.READY, "", office.now());
-    }
-    if (sent) {
-      Waiting.begin(connection, draft.partner(), draft.id(), office.now());
-    }
-    for (FoundSet set : index.sets) {
-      replace(connection, office, draft.partner(), set.id());
     }
     return index;
   }

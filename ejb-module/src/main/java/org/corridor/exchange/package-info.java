@@ -12,6 +12,8 @@
  *       org.corridor.exchange.SetConsumer} of its kind, once.
  *   <li>{@link org.corridor.exchange.Outbox} stores what is to be sent before {@code Delivering}
  *       sends it; {@link org.corridor.exchange.NumberBook} gives the control numbers.
+ *   <li>{@link org.corridor.exchange.RealTime} asks, and brings what comes back in the same
+ *       conversation; it is stored like everything else.
  *   <li>{@code Matching} finds what an acknowledgement answers; {@code Waiting} knows which are
  *       missed.
  *   <li>{@link org.corridor.exchange.ClaimEvents} is the story of each claim, {@link

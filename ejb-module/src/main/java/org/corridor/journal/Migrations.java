@@ -34,7 +34,9 @@ final class Migrations {
           "V9__exchange.sql",
           "V10__ledger.sql",
           "V11__claim_drafts.sql",
-          "V12__eligibility.sql");
+          "V12__eligibility.sql",
+          "V15__claims_sent.sql",
+          "V16__eligibility_turns.sql");
 
   private static final int PATIENCE_TRIES = 30;
 

@@ -2,7 +2,6 @@ package org.corridor.screening;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.corridor.x12.FunctionalGroup;
 import org.corridor.x12.Interchange;
 import org.corridor.x12.TransactionSet;
@@ -15,8 +14,6 @@ final class Draft {
   static final class Envelope {
     final Interchange interchange;
     final List<Group> groups = new ArrayList<>();
-    final java.util.Set<String> codes = new TreeSet<>();
-    boolean asks;
     boolean refused;
     long usable;
     long unusable;
@@ -25,8 +22,8 @@ final class Draft {
       this.interchange = interchange;
     }
 
-    void end(Costs costs) {
-      refused = codes.stream().anyMatch(code -> costs.of(code, asks) == Cost.INTERCHANGE);
+    void end(boolean cost) {
+      refused = cost;
       if (refused) {
         unusable += usable + 1;
         usable = 0;
@@ -46,8 +43,6 @@ final class Draft {
   static final class Group {
     final FunctionalGroup group;
     final List<Set> sets = new ArrayList<>();
-    final java.util.Set<String> codes = new TreeSet<>();
-    boolean asks;
     boolean refused;
     long usable;
     long unusable;
@@ -56,11 +51,10 @@ final class Draft {
       this.group = group;
     }
 
-    void end(Costs costs, Envelope in) {
-      refused = codes.stream().anyMatch(code -> costs.of(code, asks).compareTo(Cost.GROUP) >= 0);
+    void end(boolean cost, Envelope in) {
+      refused = cost;
       in.usable += refused ? 0 : usable;
       in.unusable += refused ? usable + unusable + 1 : unusable;
-      in.asks |= asks;
     }
 
     Report.Group report(boolean inRefused) {

@@ -6,7 +6,7 @@ import org.corridor.x12.Finding.Place;
 import org.corridor.x12.Finding.Severity;
 import org.corridor.x12.FunctionalGroup;
 import org.corridor.x12.Interchange;
-import org.corridor.x12.Seen;
+import org.corridor.x12.EarlierTexts;
 import org.corridor.x12.Segment;
 import org.corridor.x12.TransactionSet;
 
@@ -15,10 +15,10 @@ import org.corridor.x12.TransactionSet;
  * a remittance. That of a set (ST02) is the reader's business.
  */
 public final class Repeats {
-  private final Seen interchanges = new Seen();
-  private final Seen groups = new Seen();
-  private final Seen batches = new Seen();
-  private final Seen remittances = new Seen();
+  private final EarlierTexts interchanges = new EarlierTexts();
+  private final EarlierTexts groups = new EarlierTexts();
+  private final EarlierTexts batches = new EarlierTexts();
+  private final EarlierTexts remittances = new EarlierTexts();
 
   /** Whether the number of an interchange is new. */
   boolean interchange(Interchange i, Consumer<Finding> told) {

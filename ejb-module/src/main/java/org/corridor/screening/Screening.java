@@ -30,8 +30,7 @@ public final class Screening implements GuidedHandler {
   /** How many envelopes of a file (interchanges, groups, sets) a report lists. */
   static final int MOST_ENVELOPES = 10_000;
 
-  private static final Costs COSTS = new Costs();
-
+  private final Worth worth = new Worth();
   private final Repeats repeats;
   private final Doubts doubts;
   private final GuidedHandler next;
@@ -100,6 +99,7 @@ public final class Screening implements GuidedHandler {
   @Override
   public void interchange(Interchange begun) {
     next.interchange(begun);
+    worth.interchange();
     Draft.Envelope drafted = new Draft.Envelope(begun);
     envelope = drafted;
     if (list()) {
@@ -155,6 +155,7 @@ public final class Screening implements GuidedHandler {
   @Override
   public void group(FunctionalGroup begun) {
     next.group(begun);
+    worth.group();
     Draft.Group drafted = new Draft.Group(begun);
     group = drafted;
     if (envelope != null && list()) {
@@ -168,13 +169,11 @@ public final class Screening implements GuidedHandler {
   @Override
   public void set(TransactionSet begun) {
     next.set(begun);
+    worth.set(begun);
     Draft.Set drafted = new Draft.Set(begun);
     set = drafted;
-    if (group != null) {
-      group.asks |= Costs.asks(begun.type());
-      if (list()) {
-        group.sets.add(drafted);
-      }
+    if (group != null && list()) {
+      group.sets.add(drafted);
     }
   }
 
@@ -221,6 +220,7 @@ public final class Screening implements GuidedHandler {
     Draft.Set current = set;
     set = null;
     if (group != null && current != null) {
+      current.refused = worth.setEnded().isPresent();
       group.usable += current.refused ? 0 : 1;
       group.unusable += current.refused ? 1 : 0;
     }
@@ -232,7 +232,7 @@ public final class Screening implements GuidedHandler {
     Draft.Group current = group;
     group = null;
     if (current != null && envelope != null) {
-      current.end(COSTS, envelope);
+      current.end(worth.groupEnded().isPresent(), envelope);
     }
   }
 
@@ -242,7 +242,7 @@ public final class Screening implements GuidedHandler {
     Draft.Envelope current = envelope;
     envelope = null;
     if (current != null) {
-      current.end(COSTS);
+      current.end(worth.interchangeEnded().isPresent());
       usable += current.usable;
       unusable += current.unusable;
     }
@@ -258,17 +258,10 @@ public final class Screening implements GuidedHandler {
     } else {
       unlistedFindings++;
     }
-    String answer = finding.answer();
-    Draft.Set inSet = set;
-    if (answer.startsWith("TA1:") || group == null) {
-      if (envelope != null) {
-        envelope.codes.add(finding.code());
-      }
-    } else if (answer.startsWith("AK9:") || inSet == null) {
-      group.codes.add(finding.code());
-    } else {
-      inSet.found = true;
-      inSet.refused |= COSTS.refuses(finding, inSet.set.type());
+    worth.finding(finding);
+    boolean ofSet = !finding.answer().startsWith("TA1:") && !finding.answer().startsWith("AK9:");
+    if (set != null && ofSet) {
+      set.found = true;
     }
   }
 

@@ -7,7 +7,8 @@
  *       org.corridor.screening.Report} of it; what it hears it tells on, for acknowledgements.
  *   <li>{@code Costs} says what a finding costs: nothing, its set, its group or its interchange. It
  *       is two tables beside this package: {@code costs.csv} by code, {@code needs.csv} by what the
- *       content of a set needs.
+ *       content of a set needs. {@link org.corridor.screening.Worth} applies them to what is read,
+ *       here and wherever else something is received.
  *   <li>{@link org.corridor.screening.Repeats} remembers the numbers of earlier files of a run.
  * </ol>
  */

@@ -4,11 +4,11 @@ package org.corridor.x12;
  * The control numbers of an interchange: those of groups, and those of the sets of the last group.
  */
 final class ControlNumbers {
-  private final Seen groups = new Seen();
-  private Seen sets = new Seen();
+  private final EarlierTexts groups = new EarlierTexts();
+  private EarlierTexts sets = new EarlierTexts();
 
   boolean firstGroup(String control) {
-    sets = new Seen();
+    sets = new EarlierTexts();
     return groups.first(control);
   }
 

@@ -93,6 +93,16 @@ public final class SegmentWriter {
     return this;
   }
 
+  /** One element of bytes as they are, such as BIN02; the element before says how many they are. */
+  public SegmentWriter binary(byte[] bytes) {
+    pending++;
+    separate();
+    for (byte b : bytes) {
+      put(b);
+    }
+    return this;
+  }
+
   private void components(String[] components, int used) {
     for (int i = 0; i < used; i++) {
       if (i > 0) {

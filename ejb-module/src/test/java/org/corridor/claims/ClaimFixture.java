@@ -80,6 +80,11 @@ final class ClaimFixture {
     claim.addDiagnosis().setSequence(1).setDiagnosis(Systems.concept(Systems.ICD10, "E11.9"));
     claim.addDiagnosis().setSequence(2).setDiagnosis(Systems.concept(Systems.ICD10, "R06.02"));
     claim.addCareTeam().setSequence(1).setProvider(new Reference("Practitioner/aster"));
+    List.of("6Y", "7A", "8Y", "9Y")
+        .forEach(
+            mark ->
+                claim.addExtension(
+                    ClaimMarks.url(mark.charAt(0) - '0'), new CodeType(mark.substring(1))));
     line("99214", "185.50", 2, 1);
     line("71046", "99.99", 1);
     claim.setTotal(new Money().setValue(new BigDecimal("285.49")));

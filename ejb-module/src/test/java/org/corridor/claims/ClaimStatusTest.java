@@ -77,7 +77,9 @@ class ClaimStatusTest {
             new SetHeader.Party("LAKESIDE", "LKB001"),
             new SetHeader.Contact("DESK", "2175550100"),
             new SetHeader.Party("EXCHANGE", "EXCH01"));
-    new StatusRequest(out).write("0001", header, List.of(questions));
+    out.set("276", "0001", "005010X212");
+    new StatusRequest(out.segments()).write(header, List.of(questions));
+    out.endSet();
     out.endGroup().end();
     return bytes.toByteArray();
   }

@@ -53,6 +53,16 @@ class ClaimWriterTest {
   }
 
   @Test
+  void whatAClaimDoesNotSayOfSignaturesIsAssumedAloud() {
+    ClaimFixture visit = new ClaimFixture("A1", "M1");
+    visit.claim.setExtension(List.of());
+    assertThat(visit.rows().get(0)).isEqualTo("CLM*A1*285.49***11:B:1*Y*A*Y*Y");
+    assertThat(visit.written().findings())
+        .extracting(DraftFinding::where)
+        .containsExactly("2300/CLM06", "2300/CLM07", "2300/CLM08", "2300/CLM09");
+  }
+
+  @Test
   void aCorrectedClaimNamesTheOriginalByThePayersNumber() {
     visit.frequency("7");
     assertThat(visit.written().findings())

@@ -1,41 +1,35 @@
 package org.corridor.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.corridor.claims.Originals.Known;
 import org.corridor.edits.Edits;
-import org.corridor.journal.Database;
+import org.corridor.exchange.ExchangeForClaims;
 import org.corridor.journal.TestDatabase;
-import org.corridor.repository.Change;
-import org.corridor.repository.Stored;
 import org.corridor.testing.InMemoryRepository;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.hl7.fhir.r4.model.Account;
 import org.hl7.fhir.r4.model.ChargeItem;
 import org.hl7.fhir.r4.model.ChargeItem.ChargeItemStatus;
 import org.hl7.fhir.r4.model.Claim;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Condition;
-import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Encounter;
-import org.hl7.fhir.r4.model.Money;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,41 +39,33 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 @SuppressWarnings("NullAway.Init") // by the parameter and before each test
 class ClaimsDeskTest {
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-06-20T12:00:00Z"), ZoneOffset.UTC);
-  private static final ClaimsSettings SETTINGS =
-      new ClaimsSettings(true, "11", Optional.empty(), 3, 100);
-
   @Parameter TestDatabase kind;
-  private JdbcConnectionPool source;
+  @TempDir Path folder;
+  private ExchangeForClaims hub;
   private ClaimDrafts drafts;
   private ClaimsDesk desk;
-  private final InMemoryRepository repository = new InMemoryRepository();
+  private final VisitFixture visit = new VisitFixture();
+  private final InMemoryRepository repository = visit.repository;
+  private final Map<String, Known> known = new HashMap<>();
   private final Post post = new Post();
 
   @BeforeEach
-  void open() {
-    source = kind.prepared(CLOCK);
-    drafts = new ClaimDrafts(new Database(source), CLOCK);
-    desk = new ClaimsDesk(SETTINGS, drafts, new Scrub(Edits.standard(), CLOCK), CLOCK);
-    ClaimFixture visit = new ClaimFixture("none", "M1");
-    visit.bundle.getEntry().forEach(e -> put(e.getFullUrl(), e.getResource()));
-    put(
-        "Account/a",
-        new Account()
-            .addCoverage(
-                new Account.CoverageComponent()
-                    .setPriority(1)
-                    .setCoverage(new Reference("Coverage/M1"))));
-    put("Condition/c", condition("E11.9"));
-    put("Encounter/e", encounter());
-    put("ChargeItem/1", charge("99213", "125"));
-    put("ChargeItem/2", charge("71046", "99.99"));
+  void open() throws IOException {
+    hub = new ExchangeForClaims(kind, folder, "payers: [BIRCH]");
+    drafts = new ClaimDrafts(hub.database(), hub.events(), hub.clock());
+    desk =
+        new ClaimsDesk(
+            ClaimsSettings.USUAL,
+            drafts,
+            new Scrub(Edits.standard(), hub.clock()),
+            (number, payer) -> Optional.ofNullable(known.get(number + " " + payer)),
+            new Leases(hub.database(), hub.clock()),
+            hub.clock());
   }
 
   @AfterEach
   void close() {
-    source.dispose();
+    hub.close();
   }
 
   @Test
@@ -112,8 +98,8 @@ class ClaimsDeskTest {
 
   @Test
   void whatIsMissingKeepsADraftHere() {
-    put("Encounter/e", encounter().setDiagnosis(null));
-    put(
+    visit.put("Encounter/e", VisitFixture.encounter("AMB").setDiagnosis(null));
+    visit.put(
         "Procedure/p",
         new Procedure()
             .setStatus(ProcedureStatus.COMPLETED)
@@ -135,8 +121,9 @@ class ClaimsDeskTest {
 
   @Test
   void aChargeThatWasTakenBackIsNotBilled() {
-    ChargeItem credit = charge("71046", "-99.99").addPartOf(new Reference("ChargeItem/2"));
-    put("ChargeItem/3", credit);
+    ChargeItem credit =
+        VisitFixture.charge("71046", "-99.99").addPartOf(new Reference("ChargeItem/2"));
+    visit.put("ChargeItem/3", credit);
     desk.capture(repository, "Encounter/e");
     assertThat(all()).extracting(DraftRow::cents).containsExactly(12500L);
   }
@@ -170,54 +157,173 @@ class ClaimsDeskTest {
     assertThat(all()).extracting(DraftRow::state).containsExactly(DraftState.SENT);
   }
 
+  @Test
+  void aClaimThatCanNoLongerBeWrittenStaysAndTheOthersLeave() {
+    desk.capture(repository, "Encounter/e");
+    Claim claim = visit.claims().get(0);
+    visit.put("Claim/" + claim.getIdPart(), claim.copy().setStatus(Claim.ClaimStatus.CANCELLED));
+    desk.send(repository, post);
+    assertThat(post.lots).isEmpty();
+    assertThat(all())
+        .singleElement()
+        .satisfies(
+            draft -> {
+              assertThat(draft.state()).isEqualTo(DraftState.BLOCKED);
+              assertThat(draft.findings())
+                  .extracting(DraftFinding::code)
+                  .containsExactly("claim-gone");
+            });
+  }
+
+  @Test
+  void aLotThatIsRefusedIsTakenApartAndSaysWhy() {
+    desk.capture(repository, "Encounter/e");
+    post.refusing = true;
+    desk.send(repository, post);
+    assertThat(all())
+        .singleElement()
+        .satisfies(
+            draft -> {
+              assertThat(draft.state()).isEqualTo(DraftState.BLOCKED);
+              assertThat(draft.findings())
+                  .extracting(DraftFinding::text)
+                  .contains("nobody is there");
+            });
+    post.refusing = false;
+    desk.capture(repository, "Encounter/e");
+    assertThat(desk.send(repository, post)).contains(1);
+  }
+
+  @Test
+  void twoHubsDoNotHandOverAtTheSameTime() {
+    Leases leases = new Leases(hub.database(), hub.clock());
+    desk.capture(repository, "Encounter/e");
+    leases.alone(
+        "claims",
+        Duration.ofMinutes(15),
+        () -> {
+          assertThat(desk.send(repository, post)).isEmpty();
+          hub.later(Duration.ofMinutes(16));
+          assertThat(desk.send(repository, post)).as("the other one is dead").contains(1);
+          return 0;
+        });
+  }
+
+  @Test
+  void aLateChargeMakesACorrectedClaimUnderThePayersNumber() {
+    String sent = sent();
+    visit.put("ChargeItem/3", VisitFixture.charge("36415", "20"));
+    desk.capture(repository, "Encounter/e");
+    assertThat(corrected().findings())
+        .extracting(DraftFinding::code)
+        .contains("original-number-missing");
+    assertThat(corrected().state()).isEqualTo(DraftState.BLOCKED);
+
+    known.put(sent + " BIRCH", new Known("BI77", false));
+    desk.capture(repository, "Encounter/e");
+    assertThat(corrected())
+        .extracting(DraftRow::state, DraftRow::number, DraftRow::cents, DraftRow::purpose)
+        .containsExactly(DraftState.READY, sent, 24499L, DraftPurpose.CORRECTED);
+    desk.send(repository, post);
+    Submission claim = post.lots.get(1).claims().get(0);
+    assertThat(claim.claim().text("CLM", 5)).isEqualTo("11:B:7");
+    assertThat(claim.claim().text("REF", "F8", 2)).isEqualTo("BI77");
+    assertThat(claim.claim().parts("2400")).hasSize(3);
+    desk.capture(repository, "Encounter/e");
+    assertThat(all()).as("it is the last word").hasSize(2);
+  }
+
+  @Test
+  void chargesThatChangeNothingMakeNoCorrection() {
+    sent();
+    visit.put(
+        "ChargeItem/1",
+        visit.get(ChargeItem.class, "ChargeItem/1").copy().setStatus(ChargeItemStatus.BILLABLE));
+    desk.capture(repository, "Encounter/e");
+    assertThat(all()).hasSize(1);
+  }
+
+  @Test
+  void aClaimThatThePayerRefusedIsSentAnew() {
+    known.put(sent() + " BIRCH", new Known("", true));
+    visit.put("ChargeItem/3", VisitFixture.charge("36415", "20"));
+    desk.capture(repository, "Encounter/e");
+    desk.send(repository, post);
+    Submission claim = post.lots.get(1).claims().get(0);
+    assertThat(claim.claim().text("CLM", 5)).isEqualTo("11:B:1");
+    assertThat(claim.claim().row("REF", "F8")).isEmpty();
+  }
+
+  @Test
+  void aClaimWhoseChargesAreAllTakenBackIsVoided() {
+    known.put(sent() + " BIRCH", new Known("BI77", false));
+    for (String id : List.of("1", "2")) {
+      visit.put(
+          "ChargeItem/" + id,
+          visit
+              .get(ChargeItem.class, "ChargeItem/" + id)
+              .copy()
+              .setStatus(ChargeItemStatus.NOTBILLABLE));
+    }
+    desk.capture(repository, "Encounter/e");
+    assertThat(corrected().purpose()).isEqualTo(DraftPurpose.VOID);
+    desk.send(repository, post);
+    assertThat(post.lots.get(1).claims().get(0).claim().text("CLM", 5)).isEqualTo("11:B:8");
+    desk.capture(repository, "Encounter/e");
+    assertThat(all()).hasSize(2);
+  }
+
+  @Test
+  void somebodyTakesBackAClaimOnce() {
+    assertThatThrownBy(() -> desk.correct(repository, "Claim/none", true))
+        .isInstanceOf(LotRefused.class);
+    known.put(sent() + " BIRCH", new Known("BI77", false));
+    String claim = all().get(0).claim();
+    String taking = desk.correct(repository, claim, true);
+    assertThat(drafts.find(taking).orElseThrow())
+        .extracting(DraftRow::state, DraftRow::purpose)
+        .containsExactly(DraftState.READY, DraftPurpose.VOID);
+    assertThatThrownBy(() -> desk.correct(repository, claim, false))
+        .hasMessageContaining("takes its place already");
+  }
+
+  @Test
+  void somebodyCorrectsAClaimAsTheVisitStandsNow() {
+    known.put(sent() + " BIRCH", new Known("BI77", false));
+    visit.put("Condition/c", VisitFixture.condition("E11.65"));
+    desk.correct(repository, all().get(0).claim(), false);
+    desk.send(repository, post);
+    Submission claim = post.lots.get(1).claims().get(0);
+    assertThat(claim.claim().text("HI", 1)).isEqualTo("ABK:E1165");
+    assertThat(claim.claim().text("CLM", 5)).isEqualTo("11:B:7");
+  }
+
+  @Test
+  void theStoryBeginsWithTheCharge() {
+    visit.put("Encounter/e", VisitFixture.encounter("AMB").setDiagnosis(null));
+    desk.capture(repository, "Encounter/e");
+    visit.put("Encounter/e", VisitFixture.encounter("AMB"));
+    desk.capture(repository, "Encounter/e");
+    assertThat(hub.exchange().stories().of(all().get(0).number()))
+        .extracting(one -> one.kind().name())
+        .containsExactly("CHARGE", "CHARGE", "CLAIM", "FINDING");
+  }
+
+  /** Sends the claim of the visit, and tells its number. */
+  private String sent() {
+    desk.capture(repository, "Encounter/e");
+    desk.send(repository, post);
+    return all().get(0).number();
+  }
+
+  private DraftRow corrected() {
+    return all().stream().filter(d -> d.state() != DraftState.SENT).findFirst().orElseThrow();
+  }
+
   private List<DraftRow> all() {
     return drafts.search(
         new DraftQuery(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 100));
-  }
-
-  private void put(String reference, Resource resource) {
-    resource.setId(reference);
-    repository.commit(
-        new Change() {
-          @Override
-          public Set<String> reads() {
-            return Set.of();
-          }
-
-          @Override
-          public List<Resource> decide(Stored stored) {
-            return List.of(resource);
-          }
-        });
-  }
-
-  private static Encounter encounter() {
-    Encounter encounter = new Encounter();
-    encounter.setClass_(new Coding().setCode("AMB"));
-    encounter.setSubject(new Reference("Patient/M1"));
-    encounter.addAccount(new Reference("Account/a"));
-    encounter.setServiceProvider(new Reference("Organization/clinic"));
-    encounter.addDiagnosis().setCondition(new Reference("Condition/c"));
-    return encounter;
-  }
-
-  private static Condition condition(String code) {
-    return new Condition()
-        .setCode(Systems.concept(Systems.ICD10, code))
-        .setEncounter(new Reference("Encounter/e"));
-  }
-
-  private static ChargeItem charge(String code, String price) {
-    ChargeItem charge = new ChargeItem();
-    charge.setStatus(ChargeItemStatus.BILLABLE);
-    charge.setCode(Systems.concept(Systems.CPT, code));
-    charge.setContext(new Reference("Encounter/e"));
-    charge.setOccurrence(new DateTimeType("2026-06-06"));
-    charge.setEnteredDateElement(new DateTimeType("2026-06-08"));
-    charge.setPriceOverride(new Money().setValue(new BigDecimal(price)).setCurrency("USD"));
-    charge.addPerformer().setActor(new Reference("Practitioner/aster"));
-    return charge;
   }
 
   /** Takes each lot once, as the exchange does. */
@@ -225,6 +331,7 @@ class ClaimsDeskTest {
     private final List<Lot> lots = new ArrayList<>();
     private final Set<UUID> taken = new HashSet<>();
     private boolean closed;
+    private boolean refusing;
 
     @Override
     public boolean takes(ClaimKind kind, String payer) {
@@ -232,7 +339,15 @@ class ClaimsDeskTest {
     }
 
     @Override
+    public Optional<String> taken(UUID lot) {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<String> take(Lot lot) {
+      if (refusing) {
+        throw new LotRefused("nobody is there");
+      }
       lots.add(lot);
       if (closed) {
         return Optional.empty();

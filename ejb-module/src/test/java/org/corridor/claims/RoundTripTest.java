@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.corridor.edits.Edits;
 import org.corridor.guides.RuleBook;
 import org.corridor.testing.SharedData;
 import org.hl7.fhir.r4.model.Bundle;
@@ -28,21 +29,18 @@ import org.junit.jupiter.api.TestFactory;
  */
 class RoundTripTest {
   /**
-   * Claims with defects that FHIR cannot hold: other separators than their ISA says, a patient who
-   * is neither the subscriber nor below him, pointers to nothing, numbers and codes that are none.
+   * Claims with defects that FHIR cannot hold: a patient who is neither the subscriber nor below
+   * him, pointers to nothing, numbers and codes that are none.
    */
   private static final Set<String> DEFECTIVE =
       Set.of(
           """
-          ims_x223-test.txt lfh_out-of-network-repriced-claim.837i lfh_ppo-repriced-claim.837i
-          ims_x12_complex.txt ims_x12_many_claims.txt ims_x12_multiple_gs.txt
+          ims_x223-test.txt ims_x12_complex.txt ims_x12_many_claims.txt ims_x12_multiple_gs.txt
           ims_x12_multiple_isa.txt ims_x12_multiple_st.txt ims_x12_no_errors.txt ims_x12_valid.txt
           ims_x12_valid_different_separators.txt ims_x12_writer_test.txt
-          lfh_demo.ambulance.example5.837 lfh_demo.cob.2ndary.example4.837
-          lfh_demo.cob.example3.A.837 lfh_demo.example11.837 lfh_demo.example12.837
-          lfh_demo.example6.837 lfh_demo.example9.837 01_837P.edi 03_837P_bad_date.edi
-          04_837P_bad_amount.edi 06_837P_missing_HI.edi 07_837P_bad_SBR01.edi
-          08_837P_billing_qualifier.edi 14_837P_dependent_missing.edi
+          lfh_demo.ambulance.example5.837 lfh_demo.cob.example3.A.837 lfh_demo.example9.837
+          01_837P.edi 03_837P_bad_date.edi 04_837P_bad_amount.edi 06_837P_missing_HI.edi
+          07_837P_bad_SBR01.edi 08_837P_billing_qualifier.edi 14_837P_dependent_missing.edi
           18_837P_pointer_to_nothing.edi
           """
               .strip()
@@ -83,7 +81,13 @@ class RoundTripTest {
   private static void saysTheSame(Path file) throws IOException {
     List<Submission> claims = SubmissionReader.all(Files.readAllBytes(file));
     assumeTrue(!claims.isEmpty(), "no claims");
-    assumeTrue(!DEFECTIVE.contains(file.getFileName().toString()), "defective");
+    if (DEFECTIVE.contains(file.getFileName().toString())) {
+      Scrub scrub = new Scrub(Edits.standard(), ClaimFixture.CLOCK);
+      assertThat(claims)
+          .as("one of them has a defect that payers refuse")
+          .anyMatch(claim -> scrub.of(claim).stream().anyMatch(DraftFinding::blocks));
+      return;
+    }
     for (Submission read : claims) {
       Bundle bundle = ClaimReader.read(read);
       Claim claim = (Claim) bundle.getEntryFirstRep().getResource();

@@ -2,18 +2,21 @@ package org.corridor.eligibility;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.corridor.core.CoreMessage;
+import org.corridor.core.CoreOutcome;
+import org.corridor.core.ProcessingMode;
+import org.corridor.exchange.Calling;
+import org.corridor.exchange.Partner;
 
 /** A payer in this process: it reads the 270 and answers each set of it. */
-final class BoxedPayer implements PayerLine, PayerLines {
+final class BoxedPayer implements Calling {
   static final String ACTIVE =
       "EB*1*FAM*30*PR*OAK PLAN~EB*C*IND*30***23*1000*****Y~"
           + "EB*C*IND*30***29*400*****Y~EB*A*IND*98*****0.15***Y*Y~EB*B*IND*98***27*20*****N~";
@@ -29,38 +32,35 @@ final class BoxedPayer implements PayerLine, PayerLines {
   private final AtomicInteger numbers = new AtomicInteger();
 
   @Override
-  public Optional<PayerLine> of(String payer) {
-    return payer.equals("BIRCH") ? Optional.of(this) : Optional.empty();
-  }
-
-  @Override
-  public Envelope envelope() {
-    int number = numbers.incrementAndGet();
-    return new Envelope(
-        "ZZ", "HOSPITAL", "ZZ", "BIRCH", "HOSPITAL", "BIRCH", false, number, number);
-  }
-
-  @Override
-  public int concurrency() {
-    return 2;
-  }
-
-  @Override
-  public byte[] converse(byte[] interchange, Duration patience)
-      throws IOException, InterruptedException {
+  public CoreOutcome call(Partner partner, String payloadType, byte[] interchange)
+      throws InterruptedException {
     most.accumulateAndGet(now.incrementAndGet(), Math::max);
     try {
       mayAnswer.await();
       if (broken) {
-        throw new IOException("no route");
+        return new CoreOutcome.Unreached("no route");
       }
-      synchronized (this) {
-        asked.add(new String(interchange, UTF_8));
-      }
-      return answer(new String(interchange, UTF_8)).getBytes(UTF_8);
+      byte[] said = answer(interchange);
+      return new CoreOutcome.Answered(
+          CoreMessage.request(
+              "X12_271_Response_005010X279A1",
+              ProcessingMode.REAL_TIME,
+              "BIRCH",
+              "LKB001",
+              said,
+              Clock.systemUTC()));
     } finally {
       now.decrementAndGet();
     }
+  }
+
+  /** What it says to an interchange. */
+  byte[] answer(byte[] interchange) {
+    String text = new String(interchange, UTF_8);
+    synchronized (this) {
+      asked.add(text);
+    }
+    return answer(text).getBytes(UTF_8);
   }
 
   int questions() {
@@ -68,13 +68,13 @@ final class BoxedPayer implements PayerLine, PayerLines {
   }
 
   private static int count(String interchange) {
-    return interchange.split("~ST\\*270", -1).length - 1;
+    return interchange.split("~\\s*ST\\*270", -1).length - 1;
   }
 
   private String answer(String asked) {
     String number = "%09d".formatted(numbers.incrementAndGet() + 500);
     String head =
-        "ISA*00*          *00*          *ZZ*BIRCH          *ZZ*HOSPITAL       *261122*0931*^*00501*"
+        "ISA*00*          *00*          *ZZ*BIRCH          *ZZ*LKB001         *261122*0931*^*00501*"
             + number
             + "*0*T*:~";
     if (!instead.isEmpty()) {
@@ -82,7 +82,7 @@ final class BoxedPayer implements PayerLine, PayerLines {
     }
     StringBuilder sets = new StringBuilder();
     int count = 0;
-    for (String set : asked.split("~ST\\*270", -1)) {
+    for (String set : asked.split("~\\s*ST\\*270", -1)) {
       Matcher trace = Pattern.compile("BHT\\*0022\\*13\\*([^*]*)").matcher(set);
       if (trace.find()) {
         count++;
@@ -90,11 +90,13 @@ final class BoxedPayer implements PayerLine, PayerLines {
       }
     }
     return head
-        + "GS*HB*BIRCH*HOSPITAL*20261122*0931*9*X*005010X279A1~"
+        + "GS*HB*BIRCH*LKB001*20261122*0931*" + numbers + "*X*005010X279A1~"
         + sets
         + "GE*"
         + count
-        + "*9~IEA*1*"
+        + "*"
+        + numbers
+        + "~IEA*1*"
         + number
         + "~";
   }

@@ -1,30 +1,30 @@
 package org.corridor.eligibility;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.corridor.journal.Database;
+import java.util.concurrent.TimeUnit;
+import org.corridor.exchange.Exchange;
+import org.corridor.exchange.ExchangeHub;
+import org.corridor.exchange.InterchangeFilter;
+import org.corridor.exchange.InterchangeQuery;
+import org.corridor.exchange.StoredInterchange;
+import org.corridor.journal.Query;
 import org.corridor.journal.TestDatabase;
 import org.corridor.repository.Change;
 import org.corridor.repository.Stored;
 import org.corridor.testing.InMemoryRepository;
-import org.corridor.vault.KeyLedger;
-import org.corridor.vault.Vault;
-import org.corridor.vault.VaultSettings;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Eligibility on a real database, with a payer in this process. */
@@ -44,65 +44,94 @@ final class Desk {
           Duration.ofSeconds(5),
           Duration.ofHours(8),
           Duration.ofHours(24));
+  final ExchangeHub hub;
+  final Exchange exchange;
   final Eligibility eligibility;
   final Nightly nightly;
-  final CheckRows rows;
-  private final JdbcConnectionPool source;
+  final Late late;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private Instant now = Instant.parse("2026-11-22T09:30:00Z");
-  final Conversations conversations = new Conversations(threads);
 
-  Desk(TestDatabase kind, Path folder) {
-    Clock clock =
-        new Clock() {
-          @Override
-          public Instant instant() {
-            return now;
-          }
+  /** With a payer that answers in conversations, two at one time. */
+  Desk(TestDatabase kind, Path folder) throws IOException {
+    this(
+        kind,
+        folder,
+        """
+        core: {url: 'https://127.0.0.1/core', sender: LKB001, receiver: BIRCH}
+        realtime: [270]
+        concurrency: 2
+        """);
+  }
 
-          @Override
-          public ZoneId getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(ZoneId zone) {
-            return this;
-          }
-        };
-    source = kind.prepared(clock);
-    KeyLedger ledger =
-        new KeyLedger() {
-          @Override
-          public Set<String> keyIds() {
-            return Set.of();
-          }
-
-          @Override
-          public void note(String keyId) {}
-        };
-    Vault vault =
-        Vault.unlock(new VaultSettings(folder.resolve("keys.json"), Optional.empty()), ledger);
-    rows = new CheckRows(new Database(source));
-    Eligibility.Parts parts =
-        new Eligibility.Parts(
-            rows,
-            vault,
+  /**
+   * @param line how the payer is reached
+   */
+  Desk(TestDatabase kind, Path folder, String line) throws IOException {
+    hub = new ExchangeHub(kind, folder);
+    hub.later(Duration.between(hub.now(), Instant.parse("2026-11-22T09:30:00Z")));
+    hub.partner("birch", "BIRCH", "payers: [BIRCH]\nsends: [270]\n" + line);
+    exchange = hub.exchange();
+    Eligibility.Desks desks =
+        Eligibility.Desks.over(
+            hub.database,
+            hub.vault,
             () -> repository,
-            payer,
-            conversations,
-            new EligibilityMeters(new SimpleMeterRegistry()));
-    eligibility = new Eligibility(parts, settings, clock);
-    nightly = new Nightly(eligibility, parts, settings, threads, clock);
+            exchange.realTime(payer, threads),
+            settings,
+            hub.clock);
+    EligibilityMeters meters = new EligibilityMeters(new SimpleMeterRegistry());
+    eligibility = new Eligibility(desks, settings, meters, threads, hub.clock);
+    Turns turns = new Turns(desks, settings, hub.clock);
+    Appointments appointments = new Appointments(() -> repository, settings.zone());
+    nightly = new Nightly(desks, turns, appointments, settings, threads);
+    late = new Late(desks);
+    Answered answered = new Answered();
+    answered.late = late;
+    hub.consumers.add(answered);
     store();
   }
 
   Instant now() {
-    return now;
+    return hub.now();
   }
 
   void hours(long hours) {
-    now = now.plus(Duration.ofHours(hours));
+    hub.later(Duration.ofHours(hours));
+  }
+
+  /** The payer sends an interchange by itself. */
+  void arrives(byte[] interchange) throws IOException {
+    exchange.receiving().take(hub.incoming("arrives", interchange));
+    consume();
+  }
+
+  /** Waits for what still goes on, and takes what came. */
+  void conversationsEnd() throws InterruptedException {
+    threads.shutdown();
+    if (!threads.awaitTermination(20, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("somebody talks on");
+    }
+    hub.later(Duration.ofMinutes(2));
+    consume();
+  }
+
+  private void consume() {
+    while (exchange.consumption().round() > 0) {
+      // Until nothing is due.
+    }
+  }
+
+  /** The interchanges that were sent to the payer. */
+  List<String> sent() throws IOException {
+    List<String> all = new ArrayList<>();
+    for (StoredInterchange one :
+        exchange
+            .store()
+            .search(
+                new InterchangeQuery(Map.of(InterchangeFilter.DIRECTION, "OUT"), Optional.empty(), 50))) {
+      all.add(ExchangeHub.text(exchange, one.id()));
+    }
+    return all;
   }
 
   /** Brings the visit's resources into the repository as they are now. */
@@ -121,23 +150,18 @@ final class Desk {
         });
   }
 
-  /** The 270 of the visit. */
-  byte[] written() {
-    return new InquiryWriter("9123456789", ZoneOffset.UTC)
-        .interchange(payer.envelope(), List.of(eligibility.inquiry(visit.request)), now);
-  }
-
-  String sealed() throws SQLException {
-    try (Connection connection = source.getConnection();
-        ResultSet row =
-            connection.createStatement().executeQuery("SELECT sealed FROM eligibility_check")) {
-      row.next();
-      return new String(row.getBytes(1), StandardCharsets.ISO_8859_1);
-    }
+  String sealed() {
+    return hub.database.inTransaction(
+        connection ->
+            Query.list(
+                    connection,
+                    "SELECT sealed FROM eligibility_check",
+                    row -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1))
+                .get(0));
   }
 
   void close() {
     threads.shutdownNow();
-    source.dispose();
+    hub.close();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.corridor.journal.TestDatabase;
 import org.corridor.x12.X12Identifiers;
+import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse.ItemsComponent;
 import org.hl7.fhir.r4.model.Enumerations.RemittanceOutcome;
@@ -37,7 +39,7 @@ class EligibilityTest {
   private Desk desk;
 
   @BeforeEach
-  void open() {
+  void open() throws IOException {
     desk = new Desk(kind, folder);
   }
 
@@ -143,7 +145,7 @@ class EligibilityTest {
   @Test
   void a999InsteadOfAnAnswerIsARepair() throws Exception {
     desk.payer.instead =
-        "GS*FA*BIRCH*HOSPITAL*20261122*0931*9*X*005010X231A1~ST*999*0001*005010X231A1~"
+        "GS*FA*BIRCH*LKB001*20261122*0931*9*X*005010X231A1~ST*999*0001*005010X231A1~"
             + "AK1*HS*1*005010X279A1~AK2*270*0001*005010X279A1~IK3*NM1*8**8~IK4*9*67*7*B77~"
             + "IK5*R*I5~AK9*R*1*1*0~SE*8*0001~GE*1*9~";
     Check check = desk.eligibility.ask(REQUEST).check();
@@ -155,7 +157,7 @@ class EligibilityTest {
   void aPayerThatCannotBeReachedIsAskedLater() throws Exception {
     desk.payer.broken = true;
     Check check = desk.eligibility.ask(REQUEST).check();
-    assertThat(check.reason()).isEqualTo("the payer cannot be reached");
+    assertThat(check.reason()).isEqualTo("the partner cannot be reached: no route");
     assertThat(check.verdict()).isEqualTo(Verdict.LATER);
   }
 
@@ -176,9 +178,21 @@ class EligibilityTest {
   }
 
   @Test
+  void anAnswerAfterAllPatienceStillReachesTheQuestion() throws Exception {
+    desk.payer.mayAnswer = new CountDownLatch(1);
+    Check asked = desk.eligibility.ask(REQUEST).check();
+    assertThat(asked.state()).isEqualTo(CheckState.UNANSWERED);
+    desk.payer.mayAnswer.countDown();
+    desk.conversationsEnd();
+    assertThat(desk.eligibility.find(asked.id()).orElseThrow().check().state())
+        .isEqualTo(CheckState.VERIFIED);
+    assertThat(response().getOutcome()).isEqualTo(RemittanceOutcome.COMPLETE);
+  }
+
+  @Test
   void anAnswerOfSomebodyElseIsNotTaken() throws Exception {
     desk.payer.instead =
-        "GS*HB*BIRCH*HOSPITAL*20261122*0931*9*X*005010X279A1~ST*271*0001*005010X279A1~"
+        "GS*HB*BIRCH*LKB001*20261122*0931*9*X*005010X279A1~ST*271*0001*005010X279A1~"
             + "BHT*0022*11*OTHER*20261122*0931~HL*1**20*1~NM1*PR*2*B*****PI*BIRCH~HL*2*1*21*1~"
             + "NM1*1P*2*H*****XX*1234567893~HL*3*2*22*0~TRN*2*OTHER*9123456789~"
             + "NM1*IL*1*FIR*AL****MI*1~EB*1~SE*12*0001~GE*1*9~";
@@ -190,12 +204,12 @@ class EligibilityTest {
     desk.payer.broken = true;
     Check asked = desk.eligibility.ask(REQUEST).check();
     desk.payer.broken = false;
-    byte[] late = desk.payer.converse(desk.written(), java.time.Duration.ofSeconds(1));
-    assertThat(desk.eligibility.take(new ByteArrayInputStream(late))).isEqualTo(1);
+    byte[] late = desk.payer.answer(desk.sent().get(0).getBytes(UTF_8));
+    assertThat(desk.late.take(new ByteArrayInputStream(late))).isEqualTo(1);
     assertThat(desk.eligibility.find(asked.id()).orElseThrow().check().state())
         .isEqualTo(CheckState.VERIFIED);
     int writes = desk.repository.writes();
-    desk.eligibility.take(new ByteArrayInputStream(late));
+    desk.late.take(new ByteArrayInputStream(late));
     assertThat(desk.repository.writes()).isEqualTo(writes);
   }
 
@@ -203,14 +217,43 @@ class EligibilityTest {
   void aPayerWithoutALineIsNotAsked() {
     desk.visit.payer.getIdentifierFirstRep().setValue("ELM");
     desk.store();
-    assertThat(desk.eligibility.reaches(REQUEST)).isFalse();
     assertThatThrownBy(() -> desk.eligibility.ask(REQUEST)).isInstanceOf(NoLine.class);
+  }
+
+  @Test
+  void requestsOfABundleAreAskedAtTheSameTimeAndOneCostsNoOther() throws Exception {
+    desk.payer.mayAnswer = new CountDownLatch(1);
+    CoverageEligibilityRequest other = desk.visit.request.copy();
+    other.addItem().setCategory(InquiryWriterTest.code(Codings.SERVICE_TYPE, "98"));
+    other.setId("CoverageEligibilityRequest/other");
+    CoverageEligibilityRequest poor = desk.visit.request.copy();
+    poor.getInsurance().clear();
+    poor.setId("CoverageEligibilityRequest/poor");
+    desk.visit.resources.put(other.getId(), other);
+    desk.visit.resources.put(poor.getId(), poor);
+    desk.store();
+    ExecutorService person = Executors.newSingleThreadExecutor();
+    Future<?> asked =
+        person.submit(
+            () -> {
+              desk.eligibility.ask(List.of(poor.getId(), REQUEST, other.getId()));
+              return true;
+            });
+    while (desk.payer.now.get() < 2) {
+      Thread.sleep(5);
+    }
+    desk.payer.mayAnswer.countDown();
+    asked.get();
+    person.shutdown();
+    assertThat(desk.repository.all(CoverageEligibilityResponse.class))
+        .extracting(one -> one.getRequest().getReference())
+        .containsExactlyInAnyOrder(REQUEST, other.getId());
   }
 
   @Test
   void nonsenseIsNoAnswer() throws Exception {
     desk.payer.instead = "GS*~";
     assertThat(desk.eligibility.ask(REQUEST).check().state()).isEqualTo(CheckState.UNANSWERED);
-    assertThat(desk.eligibility.take(new ByteArrayInputStream("hello".getBytes(UTF_8)))).isZero();
+    assertThat(desk.late.take(new ByteArrayInputStream("hello".getBytes(UTF_8)))).isZero();
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,8 +19,12 @@ import org.corridor.guides.GuidedReader;
 import org.corridor.guides.Guides;
 import org.corridor.guides.RuleBook;
 import org.corridor.x12.Finding;
+import org.corridor.x12.FunctionalGroup;
+import org.corridor.x12.Interchange;
 import org.corridor.x12.InterchangeReader;
+import org.corridor.x12.InterchangeWriter;
 import org.corridor.x12.Limits;
+import org.corridor.x12.Separators;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Coverage;
@@ -28,15 +34,42 @@ import org.junit.jupiter.api.Test;
 
 class InquiryWriterTest {
   private static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
-  private static final Envelope ENVELOPE =
-      new Envelope("ZZ", "HOSPITAL", "ZZ", "BIRCH", "HOSPITAL", "BIRCH", false, 17, 4);
+  private static final Interchange ISA =
+      new Interchange(
+          "000000017",
+          "ZZ",
+          "HOSPITAL",
+          "ZZ",
+          "BIRCH",
+          "261122",
+          "0930",
+          "00501",
+          false,
+          "T",
+          Separators.USUAL,
+          0);
+  private static final FunctionalGroup GROUP =
+      new FunctionalGroup(
+          ISA, "HS", "HOSPITAL", "BIRCH", "20261122", "0930", "4", "005010X279A1");
   private final Visit visit = new Visit();
   private final RequestReader reader = new RequestReader(Optional.empty(), ZoneOffset.UTC);
 
   private String written(Inquiry... inquiries) {
-    byte[] bytes =
-        new InquiryWriter("9123456789", ZoneOffset.UTC)
-            .interchange(ENVELOPE, List.of(inquiries), NOW);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    InquiryWriter sets = new InquiryWriter("9123456789", ZoneOffset.UTC);
+    try {
+      InterchangeWriter writer = new InterchangeWriter(out, Separators.USUAL, false);
+      writer.begin(ISA).group(GROUP);
+      for (int i = 0; i < inquiries.length; i++) {
+        writer.set("270", "%04d".formatted(i + 1), GROUP.version());
+        sets.set(inquiries[i], NOW).body().write(writer.segments());
+        writer.endSet();
+      }
+      writer.endGroup().end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    byte[] bytes = out.toByteArray();
     assertThat(findings(bytes)).isEmpty();
     return new String(bytes, UTF_8);
   }

@@ -2,6 +2,7 @@ package org.corridor.eligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
@@ -31,7 +32,7 @@ class NightlyTest {
   private Desk desk;
 
   @BeforeEach
-  void open() {
+  void open() throws IOException {
     desk = new Desk(kind, folder);
     appointment("a", "Patient/jo", "2026-11-23T10:00:00Z");
   }
@@ -63,18 +64,35 @@ class NightlyTest {
     appointment("later", "Patient/jo", "2026-11-24T10:00:00Z");
     appointment("far", "Patient/jo", "2026-12-24T10:00:00Z");
     assertThat(desk.nightly.look()).isEqualTo(2);
-    assertThat(desk.payer.asked).hasSize(1);
+    assertThat(desk.payer.asked).as("one by one").hasSize(2);
     assertThat(only().state()).isEqualTo(CheckState.VERIFIED);
     assertThat(only().appointment()).isEqualTo("Appointment/a");
     assertThat(desk.repository.all(CoverageEligibilityResponse.class)).hasSize(2);
   }
 
   @Test
-  void aBatchHasNoMoreQuestionsThanAllowed() {
-    appointment("b", "Patient/jo", "2026-11-22T10:00:00Z");
-    appointment("c", "Patient/jo", "2026-11-24T10:00:00Z");
-    assertThat(desk.nightly.look()).isEqualTo(3);
-    assertThat(desk.payer.asked).hasSize(2);
+  void noMoreConversationsGoOnThanThePayerAllows() {
+    for (int i = 0; i < 5; i++) {
+      appointment("n" + i, "Patient/jo", "2026-11-2%dT10:00:00Z".formatted(2 + i % 3));
+    }
+    desk.nightly.look();
+    assertThat(desk.payer.most.get()).isLessThanOrEqualTo(2);
+    assertThat(desk.payer.asked).as("the same question once").hasSize(3);
+  }
+
+  @Test
+  void whatSomebodyAskedInVainIsAskedAgainAtNight() throws Exception {
+    desk.payer.down = true;
+    Check asked = desk.eligibility.ask("CoverageEligibilityRequest/r").check();
+    appointment("a", "Patient/jo", "2026-11-23T10:00:00Z")
+        .setStatus(Appointment.AppointmentStatus.CANCELLED);
+    desk.store();
+    desk.payer.down = false;
+    assertThat(desk.nightly.look()).as("too early").isZero();
+    desk.hours(9);
+    assertThat(desk.nightly.look()).isEqualTo(1);
+    assertThat(desk.eligibility.find(asked.id()).orElseThrow().check().state())
+        .isEqualTo(CheckState.VERIFIED);
   }
 
   @Test
@@ -127,18 +145,5 @@ class NightlyTest {
     desk.nightly.look();
     assertThat(only().state()).isEqualTo(CheckState.REPAIR);
     assertThat(only().reason()).isEqualTo("the patient has no coverage");
-  }
-
-  @Test
-  void oneRefusedSetCostsNoOther() {
-    appointment("b", "Patient/jo", "2026-11-22T10:00:00Z");
-    desk.payer.instead =
-        "GS*FA*BIRCH*HOSPITAL*20261122*0931*9*X*005010X231A1~ST*999*0001*005010X231A1~"
-            + "AK1*HS*1*005010X279A1~AK2*270*0001*005010X279A1~IK5*A~"
-            + "AK2*270*0002*005010X279A1~IK3*NM1*8**8~IK5*R*I5~AK9*P*2*2*1~SE*8*0001~GE*1*9~";
-    desk.nightly.look();
-    List<Check> first = desk.eligibility.of(LocalDate.of(2026, 11, 22));
-    assertThat(first).singleElement().extracting(Check::state).isEqualTo(CheckState.UNANSWERED);
-    assertThat(only().state()).isEqualTo(CheckState.REPAIR);
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.corridor.edits.Edits;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalStore;
@@ -27,7 +28,7 @@ import org.corridor.vault.VaultSettings;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** An exchange on a real database, with partners in files and a clock that is moved by hand. */
-final class ExchangeHub implements AutoCloseable {
+public final class ExchangeHub implements AutoCloseable {
 
   private static final KeyLedger NO_KEYS =
       new KeyLedger() {
@@ -44,13 +45,13 @@ final class ExchangeHub implements AutoCloseable {
 
   private final Path folder;
   final JdbcConnectionPool source;
-  final Database database;
+  public final Database database;
   final JournalStore journal;
-  final Vault vault;
-  final List<SetConsumer> consumers = new ArrayList<>();
+  public final Vault vault;
+  public final List<SetConsumer> consumers = new ArrayList<>();
   private Instant now = Instant.parse("2026-06-22T14:15:00Z");
   private int keys;
-  final Clock clock =
+  public final Clock clock =
       new Clock() {
         @Override
         public Instant instant() {
@@ -68,7 +69,7 @@ final class ExchangeHub implements AutoCloseable {
         }
       };
 
-  ExchangeHub(TestDatabase kind, Path folder) {
+  public ExchangeHub(TestDatabase kind, Path folder) {
     this.folder = folder;
     this.source = kind.prepared(clock);
     this.database = new Database(source);
@@ -77,16 +78,16 @@ final class ExchangeHub implements AutoCloseable {
         Vault.unlock(new VaultSettings(folder.resolve("keys.json"), Optional.empty()), NO_KEYS);
   }
 
-  void later(Duration time) {
+  public void later(Duration time) {
     now = now.plus(time);
   }
 
-  Instant now() {
+  public Instant now() {
     return now;
   }
 
   /** Declares a partner of us, {@code ZZ:LKB001}. */
-  void partner(String id, String them, String more) throws IOException {
+  public void partner(String id, String them, String more) throws IOException {
     Path file = Files.createDirectories(folder.resolve("partners")).resolve(id + ".yaml");
     Files.writeString(
         file,
@@ -107,14 +108,19 @@ final class ExchangeHub implements AutoCloseable {
         Optional.empty(),
         "hub",
         1 << 30,
-        Duration.ofMinutes(10));
+        Duration.ofMinutes(10),
+            ZoneOffset.UTC);
   }
 
   /** An exchange; another one is another hub on the same database. */
-  Exchange exchange() throws IOException {
+  public Exchange exchange() throws IOException {
     Path partners = folder.resolve("partners");
     Partners all =
         Files.exists(partners) ? new Partners(PartnerFiles.read(partners)) : Partners.NONE;
+    return exchange(() -> all);
+  }
+
+  Exchange exchange(Supplier<Partners> partners) {
     return new Exchange(
         new Exchange.Ground(
             database,
@@ -123,19 +129,19 @@ final class ExchangeHub implements AutoCloseable {
             new ClaimEvents(database, vault),
             new NumberBook(database),
             clock),
-        () -> all,
+        partners,
         Edits.standard(),
         () -> consumers,
         settings());
   }
 
   /** Bytes that somebody brings for the first time. */
-  Incoming incoming(String name, byte[] bytes) {
+  public Incoming incoming(String name, byte[] bytes) {
     keys++;
     return new Incoming(name, "test " + keys, () -> new ByteArrayInputStream(bytes), false);
   }
 
-  Incoming incoming(String name, String text) {
+  public Incoming incoming(String name, String text) {
     return incoming(name, text.getBytes(UTF_8));
   }
 
@@ -146,7 +152,7 @@ final class ExchangeHub implements AutoCloseable {
   }
 
   /** The text of an interchange. */
-  static String text(Exchange exchange, UUID interchange) throws IOException {
+  public static String text(Exchange exchange, UUID interchange) throws IOException {
     return new String(exchange.store().open(interchange).orElseThrow().readAllBytes(), UTF_8);
   }
 

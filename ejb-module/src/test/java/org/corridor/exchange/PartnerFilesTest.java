@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +110,10 @@ class PartnerFilesTest {
             ":6: files.pattern: expected a pattern of names, such as *.edi or *.{835,999}",
             ":7: acknowledgements.999: expected a length of time such as 500ms, 5s, 10m, 8h or 3d",
             ":8: core: expected one of files, sftp, core",
-            ":8: core.url: expected an address such as https://payer.example/core");
+            ":8: core: expected sender",
+            ":8: core: expected receiver",
+            ":8: core.url: expected an address such as https://host/path, without a password",
+            ":8: core.url: expected https: the rule knows nothing else");
   }
 
   @Test
@@ -135,7 +139,8 @@ class PartnerFilesTest {
             Optional.of(folder.resolve("good")),
             "hub",
             1,
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            ZoneOffset.UTC);
     LivePartners live = new LivePartners(settings);
     assertThat(live.now().all()).hasSize(1);
     Files.writeString(file, LEAST + "usage: tset\n# longer\n");
@@ -163,6 +168,7 @@ class PartnerFilesTest {
         "/properties/files; files: {zzz: 1}",
         "/properties/sftp; sftp: {zzz: 1}",
         "/properties/core; core: {zzz: 1}",
+        "/$defs/tls; core: {tls: {zzz: 1}}",
         "/properties/adopt; adopt: {zzz: 1}",
         "/properties/acknowledgements; acknowledgements: {zzz: 1}",
         "/properties/deadlines; deadlines: {zzz: 1}",

@@ -9,10 +9,11 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceParam;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -25,17 +26,24 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.dbcp2.BasicDataSource;
+import org.corridor.core.CoreMessage;
+import org.corridor.core.CoreOutcome;
+import org.corridor.core.ProcessingMode;
 import org.corridor.eligibility.Eligibility;
 import org.corridor.eligibility.EligibilityDoor;
 import org.corridor.eligibility.EligibilitySettings;
-import org.corridor.eligibility.Envelope;
-import org.corridor.eligibility.PayerLine;
+import org.corridor.exchange.Exchange;
+import org.corridor.exchange.Partner;
+import org.corridor.exchange.PartnerFiles;
+import org.corridor.exchange.Partners;
+import org.corridor.exchange.RealTime;
 import org.corridor.repository.FhirRepository;
 import org.corridor.vault.KeyLedger;
 import org.corridor.vault.Vault;
 import org.corridor.vault.VaultSettings;
 import org.corridor.x12.X12Identifiers;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
@@ -47,6 +55,8 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Eligibility on the real repository: appointments are found, answers are found by request. */
@@ -88,38 +98,64 @@ class EligibilityStoredTest {
 
   @Test
   void aCreatedRequestIsAskedAndItsResponseFoundByIt() throws Exception {
+    CoverageEligibilityRequest request = request("single");
+    request.setId(request.getId() + "/_history/1");
+    created(RestOperationTypeEnum.CREATE, request);
+    assertThat(responses("single"))
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r.getInsuranceFirstRep().getInforce()).isTrue();
+              assertThat(r.getInsuranceFirstRep().getItem()).isNotEmpty();
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TRANSACTION", "BATCH"})
+  void requestsThatABundleCreatesAreAsked(RestOperationTypeEnum kind) throws Exception {
+    String name = kind.getCode();
+    Bundle answer = new Bundle();
+    for (String one : List.of("first", "second", "changed")) {
+      answer
+          .addEntry()
+          .getResponse()
+          .setStatus(one.equals("changed") ? "200 OK" : "201 Created")
+          .setLocation(request(name + one).getId() + "/_history/1");
+    }
+    answer.addEntry().getResponse().setStatus("201 Created").setLocation("Patient/1/_history/1");
+    answer.addEntry().getResponse().setStatus("204 No Content");
+    created(kind, answer);
+    assertThat(responses(name + "first")).hasSize(1);
+    assertThat(responses(name + "second")).hasSize(1);
+    assertThat(responses(name + "changed")).as("it was there before").isEmpty();
+  }
+
+  private void created(RestOperationTypeEnum operation, Resource answer) throws Exception {
+    ExecutorService threads = Executors.newCachedThreadPool();
     try (BasicDataSource hub = hub()) {
-      ExecutorService threads = Executors.newCachedThreadPool();
-      Eligibility eligibility = eligibility(hub, threads);
-      EligibilityDoor.open(eligibility);
-      CoverageEligibilityRequest request = request();
-      put("CoverageEligibilityRequest/" + NUMBER, request);
-      SystemRequestDetails created = new SystemRequestDetails();
-      created.setRestOperationType(RestOperationTypeEnum.CREATE);
-      created.setResourceName("CoverageEligibilityRequest");
-      request.setId("CoverageEligibilityRequest/" + NUMBER + "/_history/1");
-      new EligibilityAsking().created(created, request);
+      EligibilityDoor.open(eligibility(hub, threads));
+      SystemRequestDetails details = new SystemRequestDetails();
+      details.setRestOperationType(operation);
+      details.setResourceName(answer instanceof Bundle ? null : answer.fhirType());
+      new EligibilityAsking().created(details, answer);
+    } finally {
       EligibilityDoor.close();
-      SearchParameterMap byRequest = new SearchParameterMap();
-      byRequest.setLoadSynchronous(true);
-      byRequest.add("request", new ReferenceParam("CoverageEligibilityRequest/" + NUMBER));
-      List<CoverageEligibilityResponse> found =
-          store
-              .bean(DaoRegistry.class)
-              .getResourceDao(CoverageEligibilityResponse.class)
-              .searchForResources(byRequest, new SystemRequestDetails());
-      assertThat(found)
-          .singleElement()
-          .satisfies(
-              r -> {
-                assertThat(r.getInsuranceFirstRep().getInforce()).isTrue();
-                assertThat(r.getInsuranceFirstRep().getItem()).isNotEmpty();
-              });
       threads.shutdownNow();
     }
   }
 
-  private CoverageEligibilityRequest request() {
+  private List<CoverageEligibilityResponse> responses(String name) {
+    SearchParameterMap byRequest = new SearchParameterMap();
+    byRequest.setLoadSynchronous(true);
+    byRequest.add(
+        "request", new ReferenceParam("CoverageEligibilityRequest/" + NUMBER + name));
+    return store
+        .bean(DaoRegistry.class)
+        .getResourceDao(CoverageEligibilityResponse.class)
+        .searchForResources(byRequest, new SystemRequestDetails());
+  }
+
+  private CoverageEligibilityRequest request(String name) {
     Patient patient = new Patient();
     patient.addName().setFamily("FIR").addGiven("AL");
     put("Patient/" + NUMBER, patient);
@@ -134,22 +170,27 @@ class EligibilityStoredTest {
         new Reference()
             .setIdentifier(new Identifier().setSystem(X12Identifiers.PAYER).setValue("BIRCH")));
     request.addInsurance().setCoverage(new Reference("Coverage/" + NUMBER));
+    put("CoverageEligibilityRequest/" + NUMBER + name, request);
     return request;
   }
 
   private static BasicDataSource hub() throws Exception {
     BasicDataSource hub = new BasicDataSource();
     hub.setUrl("jdbc:h2:mem:" + NUMBER + System.nanoTime());
-    String table = "/org/corridor/journal/db/h2/V12__eligibility.sql";
-    try (InputStream in = Eligibility.class.getResourceAsStream(table);
-        var connection = hub.getConnection();
+    try (var connection = hub.getConnection();
         var statement = connection.createStatement()) {
-      statement.execute(new String(java.util.Objects.requireNonNull(in).readAllBytes(), UTF_8));
+      for (String table : List.of("V9__exchange.sql", "V12__eligibility.sql")) {
+        try (InputStream in =
+            Eligibility.class.getResourceAsStream("/org/corridor/journal/db/h2/" + table)) {
+          statement.execute(new String(java.util.Objects.requireNonNull(in).readAllBytes(), UTF_8));
+        }
+      }
     }
     return hub;
   }
 
-  private Eligibility eligibility(BasicDataSource hub, ExecutorService threads) {
+  private Eligibility eligibility(BasicDataSource hub, ExecutorService threads)
+      throws IOException {
     KeyLedger ledger =
         new KeyLedger() {
           @Override
@@ -167,30 +208,51 @@ class EligibilityStoredTest {
                     "corridor.eligibility.provider-npi", "1234567893",
                     "corridor.eligibility.provider-name", "HARBOR CLINIC",
                     "corridor.eligibility.zone", ZoneOffset.UTC.getId())));
+    org.corridor.journal.Database database = new org.corridor.journal.Database(hub);
+    Vault vault =
+        Vault.unlock(new VaultSettings(folder.resolve("keys"), Optional.empty()), ledger);
+    RealTime realTime =
+        Exchange.realTime(
+            database,
+            vault,
+            new Partners(PartnerFiles.read(partner())),
+            List.of(),
+            EligibilityStoredTest::answer,
+            threads);
     return Eligibility.over(
-        new org.corridor.journal.Database(hub),
-        Vault.unlock(new VaultSettings(folder.resolve("keys"), Optional.empty()), ledger),
-        () -> repository,
-        payer -> Optional.of(new Prompt()),
-        settings,
-        threads,
-        Clock.systemUTC());
+        database, vault, () -> repository, realTime, settings, threads, Clock.systemUTC());
+  }
+
+  private Path partner() throws IOException {
+    return Files.writeString(
+        folder.resolve("birch.yaml"),
+        """
+        partner: birch
+        name: Birch Health
+        us: {id: HOSPITAL}
+        them: {id: BIRCH}
+        usage: test
+        payers: [BIRCH]
+        sends: [270]
+        realtime: [270]
+        concurrency: 2
+        core: {url: 'https://127.0.0.1/core', sender: HOSPITAL, receiver: BIRCH}
+        """);
   }
 
   /** A payer that answers at once. */
-  private static final class Prompt implements PayerLine {
-    @Override
-    public Envelope envelope() {
-      return new Envelope("ZZ", "HOSPITAL", "ZZ", "BIRCH", "HOSPITAL", "BIRCH", false, 1, 1);
-    }
+  private static CoreOutcome answer(Partner partner, String type, byte[] interchange) {
+    return new CoreOutcome.Answered(
+        CoreMessage.request(
+            "X12_271_Response_005010X279A1",
+            ProcessingMode.REAL_TIME,
+            "BIRCH",
+            "HOSPITAL",
+            answer(interchange),
+            Clock.systemUTC()));
+  }
 
-    @Override
-    public int concurrency() {
-      return 4;
-    }
-
-    @Override
-    public byte[] converse(byte[] interchange, Duration patience) {
+  private static byte[] answer(byte[] interchange) {
       Matcher trace =
           Pattern.compile("TRN\\*1\\*(EL[0-9A-F]+)").matcher(new String(interchange, UTF_8));
       assertThat(trace.find()).isTrue();
@@ -216,6 +278,5 @@ class EligibilityStoredTest {
           """
           .formatted(trace.group(1))
           .getBytes(UTF_8);
-    }
   }
 }

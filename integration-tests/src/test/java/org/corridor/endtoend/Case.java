@@ -11,8 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
@@ -36,6 +41,9 @@ final class Case {
   private final Expectation expectation;
   private final SoftAssertions all = new SoftAssertions();
   private final List<String> refused = new ArrayList<>();
+
+  /** Those who sent something under a control id: each of them has a message of its own. */
+  private final Map<String, Set<String>> senders = new HashMap<>();
 
   Case(HubUnderTest hub, Expectation expectation) {
     this.hub = hub;
@@ -77,6 +85,12 @@ final class Case {
         .as("answers to " + file.getFileName() + ": " + answers)
         .anyMatch(choice -> fits(choice, answers));
     List<String> controlIds = controlIds(text);
+    headers(text)
+        .forEach(
+            header ->
+                senders
+                    .computeIfAbsent(header.get(9), id -> new HashSet<>())
+                    .add(header.get(2) + "/" + header.get(3)));
     for (Answer answer : answers) {
       all.assertThat(controlIds).as("MSA-2 for " + file).contains(answer.controlId());
       if (answer.code().endsWith("A")) {
@@ -115,7 +129,8 @@ final class Case {
   }
 
   private void settled(Path file, String controlId) {
-    all.assertThat(journal().settled(controlId))
+    int count = senders.getOrDefault(controlId, Set.of()).size();
+    all.assertThat(journal().settled(controlId, Math.max(1, count)))
         .as("state of " + file.getFileName())
         .extracting(message -> message.path("state").asText())
         .doesNotContain("DEAD");
@@ -181,12 +196,20 @@ final class Case {
 
   /** MSH-10 of each header; one empty where there is none to read. */
   private static List<String> controlIds(String text) {
-    List<String> found = new ArrayList<>();
+    List<String> found = headers(text).stream().map(header -> header.get(9)).toList();
+    return found.isEmpty() ? List.of("") : found;
+  }
+
+  /** The fields of each MSH, from MSH-1 on at least ten: MSH-10 is the last of these. */
+  private static List<List<String>> headers(String text) {
+    List<List<String>> found = new ArrayList<>();
     Matcher headers = HEADER.matcher(text.replace('\r', '\n'));
     while (headers.find()) {
-      String[] fields = headers.group().split(Pattern.quote(headers.group(1)), -1);
-      found.add(fields.length > 9 ? fields[9] : "");
+      List<String> fields =
+          new ArrayList<>(List.of(headers.group().split(Pattern.quote(headers.group(1)), -1)));
+      fields.addAll(Collections.nCopies(Math.max(0, 10 - fields.size()), ""));
+      found.add(fields);
     }
-    return found.isEmpty() ? List.of("") : found;
+    return found;
   }
 }

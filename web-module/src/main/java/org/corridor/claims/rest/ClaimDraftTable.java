@@ -9,7 +9,7 @@ import org.corridor.claims.DraftFinding;
 final class ClaimDraftTable {
   private static final String HEAD =
       "id,number,kind,encounter,payer,provider,charge,firstDay,lagDays,state,stateAt,who,reason,"
-          + "batch,level,severity,code,where,text,hint\r\n";
+          + "batch,purpose,level,severity,code,where,text,hint\r\n";
 
   private ClaimDraftTable() {}
 
@@ -41,7 +41,8 @@ final class ClaimDraftTable {
         draft.stateAt().toString(),
         draft.who(),
         draft.reason(),
-        draft.batch());
+        draft.batch(),
+        draft.purpose().name());
   }
 
   private static Stream<String> columns(DraftFinding one) {

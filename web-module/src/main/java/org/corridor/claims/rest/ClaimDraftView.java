@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.corridor.claims.ClaimKind;
 import org.corridor.claims.DraftFinding;
+import org.corridor.claims.DraftPurpose;
 import org.corridor.claims.DraftRow;
 import org.corridor.claims.DraftState;
 
@@ -19,6 +20,7 @@ import org.corridor.claims.DraftState;
 public record ClaimDraftView(
     String id,
     String number,
+    DraftPurpose purpose,
     ClaimKind kind,
     String encounter,
     String payer,
@@ -37,6 +39,7 @@ public record ClaimDraftView(
     return new ClaimDraftView(
         row.claim().substring(row.claim().indexOf('/') + 1),
         row.number(),
+        row.purpose(),
         row.kind(),
         row.encounter(),
         row.payer(),

@@ -16,11 +16,17 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.corridor.claims.Attachments;
 import org.corridor.claims.ClaimDrafts;
+import org.corridor.claims.ClaimsDesk;
 import org.corridor.claims.DraftQuery;
 import org.corridor.claims.DraftRow;
 import org.corridor.claims.DraftState;
+import org.corridor.claims.LotRefused;
+import org.corridor.claims.Outbox;
 import org.corridor.journal.BadFilter;
+import org.corridor.repository.FhirRepository;
+import org.corridor.repository.RepositoryDoor;
 import org.corridor.rest.Problem;
 import org.corridor.rest.Refused;
 import org.corridor.rest.Roles;
@@ -39,6 +45,9 @@ public class ClaimDraftsResource {
   private static final int USUAL = 50;
 
   @Inject ClaimDrafts drafts;
+  @Inject ClaimsDesk desk;
+  @Inject Outbox outbox;
+  @Inject Attachments attachments;
 
   /** A page of the work-list. */
   @GET
@@ -112,6 +121,111 @@ public class ClaimDraftsResource {
       summary = "Lets a held claim go; one with findings that block stays")
   public Response release(@PathParam("id") String id, @Context SecurityContext security) {
     return done(drafts.release("Claim/" + id, security.getUserPrincipal().getName()));
+  }
+
+  /** Replaces a claim that was sent. */
+  @POST
+  @Path("{id}/correct")
+  @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.ANALYST})
+  @Operation(
+      operationId = "correctClaim",
+      summary = "Makes a claim in place of one that was sent, as its visit stands now")
+  public ClaimDraftView correct(@PathParam("id") String id) {
+    return after(id, false);
+  }
+
+  /** Takes back a claim that was sent. */
+  @POST
+  @Path("{id}/void")
+  @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.ANALYST})
+  @Operation(operationId = "voidClaim", summary = "Makes a claim that takes back one that was sent")
+  public ClaimDraftView takeBack(@PathParam("id") String id) {
+    return after(id, true);
+  }
+
+  private ClaimDraftView after(String id, boolean isVoid) {
+    try {
+      String claim = desk.correct(repository(), "Claim/" + id, isVoid);
+      return drafts.find(claim).map(ClaimDraftView::of).orElseThrow(() -> Refused.absent("draft"));
+    } catch (LotRefused e) {
+      throw conflict(e);
+    }
+  }
+
+  /** Does now what timers do later. */
+  @POST
+  @Path("send")
+  @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
+  @Operation(
+      operationId = "sendClaims",
+      summary = "Makes drafts of what changed and hands over what is ready, now")
+  public SentNow send() {
+    FhirRepository repository = repository();
+    boolean captured = desk.capture(repository, outbox);
+    Optional<Integer> sent = desk.send(repository, outbox);
+    if (!captured || sent.isEmpty()) {
+      throw new Refused(Problem.of(409, "The claims are being sent already"));
+    }
+    return new SentNow(sent.get(), attachments.send(repository));
+  }
+
+  /**
+   * What was handed over.
+   *
+   * @param documents for claims
+   */
+  public record SentNow(int claims, int documents) {}
+
+  /** Attaches a document. */
+  @POST
+  @Path("{id}/attachments")
+  @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.ANALYST})
+  @Operation(
+      operationId = "attachToClaim",
+      summary = "Sends a document for a claim when the claim has left")
+  public List<Attachments.Row> attach(
+      @PathParam("id") String id,
+      @QueryParam("document")
+          @Parameter(description = "as DocumentReference/… or Binary/…", required = true)
+          @Nullable String document,
+      @QueryParam("report") @Parameter(description = "PWK01, OZ without it")
+          @Nullable String report,
+      @QueryParam("request")
+          @Parameter(description = "TRN02 of the payer's request, for a claim that has left")
+          @Nullable String request,
+      @Context SecurityContext security) {
+    if (document == null || !document.matches("(DocumentReference|Binary)/[A-Za-z0-9.-]{1,64}")) {
+      throw new BadFilter("document", "is neither DocumentReference/… nor Binary/…");
+    }
+    try {
+      attachments.attach(
+          repository(),
+          "Claim/" + id,
+          document,
+          report == null ? "OZ" : report,
+          Optional.ofNullable(request),
+          security.getUserPrincipal().getName());
+    } catch (LotRefused e) {
+      throw conflict(e);
+    }
+    return attachments(id);
+  }
+
+  /** The documents of a claim. */
+  @GET
+  @Path("{id}/attachments")
+  @Operation(operationId = "attachmentsOfClaim", summary = "The documents for a claim")
+  public List<Attachments.Row> attachments(@PathParam("id") String id) {
+    return attachments.of("Claim/" + id);
+  }
+
+  private static FhirRepository repository() {
+    return RepositoryDoor.now()
+        .orElseThrow(() -> new Refused(Problem.of(503, "The repository is starting")));
+  }
+
+  private static Refused conflict(LotRefused why) {
+    return new Refused(Problem.of(409, String.valueOf(why.getMessage())));
   }
 
   private static Response done(boolean moved) {

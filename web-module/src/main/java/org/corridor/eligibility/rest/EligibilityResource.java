@@ -56,9 +56,10 @@ public class EligibilityResource {
       operationId = "askEligibility",
       summary = "Asks a payer whether somebody is covered",
       description =
-          "200 with the answer, also when the payer rejects the question; 422 when something is"
-              + " missing to ask; 404 when there is no line to the payer; 504 when the payer is"
-              + " silent: the hub has kept the question, at the Location.")
+          "200 with the answer, also when the payer rejects the question; 202 when the payer"
+              + " answers later, at the Location; 422 when something is missing to ask; 404 when"
+              + " there is no line to the payer; 504 when the payer is silent: the hub has kept the"
+              + " question, at the Location.")
   public Response ask(JsonObject question) throws InterruptedException {
     Checked checked = asked(question);
     Check check = checked.check();
@@ -68,7 +69,11 @@ public class EligibilityResource {
           Problem.of(504, "The payer has not answered: " + check.reason() + "; see " + place);
       throw new Refused(silent);
     }
-    return Response.ok(CheckView.of(checked)).header(HttpHeaders.CONTENT_LOCATION, place).build();
+    int status = check.state() == CheckState.ASKED ? 202 : 200;
+    return Response.status(status)
+        .entity(CheckView.of(checked))
+        .header(HttpHeaders.CONTENT_LOCATION, place)
+        .build();
   }
 
   private Checked asked(JsonObject question) throws InterruptedException {
@@ -98,7 +103,7 @@ public class EligibilityResource {
   @Produces({MediaType.APPLICATION_JSON, CSV})
   @Operation(
       operationId = "listEligibility",
-      summary = "The checks of a day: verified, inactive, in need of repair, unanswered")
+      summary = "The checks of a day: verified, inactive, in need of repair, asked, unanswered")
   public Response list(
       @QueryParam("date") @Parameter(description = "day of the service", example = "2026-11-23")
           @Nullable String date,
@@ -136,7 +141,7 @@ public class EligibilityResource {
           ? Optional.empty()
           : Optional.of(CheckState.valueOf(text.toUpperCase(Locale.ROOT)));
     } catch (IllegalArgumentException e) {
-      throw new BadFilter("state", "is not verified, inactive, repair or unanswered");
+      throw new BadFilter("state", "is not verified, inactive, repair, asked or unanswered");
     }
   }
 }

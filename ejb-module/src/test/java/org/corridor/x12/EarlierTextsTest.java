@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class SeenTest {
-  private final Seen seen = new Seen();
+class EarlierTextsTest {
+  private final EarlierTexts seen = new EarlierTexts();
 
   @Test
   void theSecondTimeIsNotTheFirst() {

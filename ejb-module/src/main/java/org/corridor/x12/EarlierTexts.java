@@ -5,7 +5,7 @@ package org.corridor.x12;
  * room for about a million. Two texts of one hash are taken for the same; among a million that
  * happens once in 30 million files.
  */
-public final class Seen {
+public final class EarlierTexts {
   private static final int MOST = 1 << 20;
   private static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;

@@ -3,7 +3,7 @@ package org.corridor.edits;
 import org.corridor.x12.Segment;
 
 /** Which texts of one claim were seen, by a 64-bit hash of each; emptied without cost. */
-final class Seen {
+final class ClaimTexts {
   private static final long BASIS = 0xCBF29CE484222325L;
   private static final long PRIME = 0x100000001B3L;
 
