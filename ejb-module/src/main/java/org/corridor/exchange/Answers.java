@@ -24,6 +24,13 @@ final class Answers {
   /** Kinds of sets that are acknowledgements. */
   static final Set<String> KINDS = Set.of("997", "999", "277CA", "824");
 
+  private static final Set<InterchangeState> ON_ITS_WAY =
+      Set.of(
+          InterchangeState.READY,
+          InterchangeState.SENDING,
+          InterchangeState.IN_DOUBT,
+          InterchangeState.SENT);
+
   private final Office office;
   private final Vault vault;
 
@@ -49,10 +56,12 @@ final class Answers {
       return false;
     }
     StoredInterchange ours = found.get();
+    arrived(connection, partner, ours.id());
     boolean rejected = said.standing() == Standing.REJECTED;
     write(connection, new Draft(ours.id(), Optional.empty(), by, "TA1", said, "", raw));
     Waiting.end(connection, ours.id(), "TA1");
-    if (ours.state() == InterchangeState.SENT || ours.state() == InterchangeState.READY) {
+    Departures.done(connection, partner, ours.id(), office.now());
+    if (ON_ITS_WAY.contains(ours.state())) {
       InterchangeRows.move(
           connection,
           ours.id(),
@@ -69,6 +78,12 @@ final class Answers {
     return true;
   }
 
+  /** Whatever answers it settles a doubt whether it arrived. */
+  private void arrived(Connection connection, Partner partner, UUID interchange)
+      throws SQLException {
+    Departures.done(connection, partner, interchange, office.now());
+  }
+
   /** What a 997 or 999 says of a set. */
   Optional<StoredSet> ofSet(
       Connection connection, UUID by, Partner partner, Acknowledged.OfSet said, String raw)
@@ -76,6 +91,7 @@ final class Answers {
     Optional<StoredSet> found =
         sets(connection, partner, said.group(), said.control()).stream().findFirst();
     if (found.isPresent()) {
+      arrived(connection, partner, found.get().interchange());
       verdict(connection, found.get(), by, said, "", raw);
     }
     return found;
@@ -91,6 +107,9 @@ final class Answers {
       String raw)
       throws SQLException {
     List<StoredSet> all = sets(connection, partner, said.control(), "");
+    if (!all.isEmpty()) {
+      arrived(connection, partner, all.get(0).interchange());
+    }
     if (said.standing() == Standing.PARTLY_ACCEPTED) {
       return !all.isEmpty();
     }
@@ -152,6 +171,7 @@ final class Answers {
             .findFirst();
     if (found.isPresent() && said.provider().isEmpty()) {
       StoredSet set = found.get();
+      arrived(connection, partner, set.interchange());
       write(
           connection,
           new Draft(set.interchange(), Optional.of(set.id()), by, "277CA", said, "", raw));

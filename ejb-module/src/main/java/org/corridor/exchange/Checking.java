@@ -183,8 +183,6 @@ final class Checking {
 
   private InputStream bytes(Arrival arrival) {
     StoredInterchange.Bytes bytes = arrival.stored().bytes();
-    return office
-        .files()
-        .read(arrival.connection(), bytes.file(), bytes.begins(), bytes.length());
+    return office.files().read(arrival.connection(), bytes.file(), bytes.begins(), bytes.length());
   }
 }

@@ -4,11 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.corridor.core.CoreOutcome;
-import org.corridor.guides.Guide;
-import org.corridor.guides.Guides;
 import org.corridor.journal.Batch;
 import org.corridor.journal.Query;
 
@@ -31,17 +30,19 @@ final class Conversing {
   RealTime.Said.Came ask(Partner partner, List<SetDraft> sets)
       throws IOException, InterruptedException {
     Dialogue.Asked asked = dialogue.ask(partner, sets);
-    CoreOutcome outcome = calling.call(partner, payload(sets.get(0).kind()), asked.bytes());
+    CoreOutcome outcome = calling.call(partner, type(partner, sets.get(0).kind()), asked.bytes());
     if (outcome instanceof CoreOutcome.Answered answered) {
       return take(asked.interchange(), partner, answered.message().payload());
     }
     throw failed(asked.interchange(), why(outcome));
   }
 
-  /** As CORE names what an envelope carries. */
-  private static String payload(String kind) {
-    Guide guide = Guides.standard().kind(kind);
-    return "X12_%s_Request_%s".formatted(guide.set(), guide.convention());
+  private static String type(Partner partner, String kind) {
+    PayloadTypes types =
+        partner.line() instanceof PartnerLine.Core core
+            ? core.types()
+            : new PayloadTypes(Map.of());
+    return types.submission(List.of(kind));
   }
 
   private RealTime.Said.Came take(UUID asked, Partner partner, byte[] bytes) throws IOException {

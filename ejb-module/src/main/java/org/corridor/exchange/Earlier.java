@@ -82,8 +82,7 @@ class Earlier {
   }
 
   private boolean isThere(String sql, @Nullable Object... values) throws SQLException {
-    List<String> found =
-        Query.list(arrival.connection(), sql, row -> row.getString(1), values);
+    List<String> found = Query.list(arrival.connection(), sql, row -> row.getString(1), values);
     return !found.isEmpty();
   }
 }

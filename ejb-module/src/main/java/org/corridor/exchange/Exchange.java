@@ -3,9 +3,9 @@ package org.corridor.exchange;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.corridor.core.CoreService;
 import org.corridor.edits.Edits;
 import org.corridor.guides.RuleBook;
 import org.corridor.journal.Database;
@@ -17,6 +17,7 @@ public final class Exchange {
 
   private final Office office;
   private final CoreClients coreClients;
+  private final CoreDesk coreDesk;
   private final Outbox outbox;
   private final Checking checking;
   private final Receiving receiving;
@@ -69,10 +70,17 @@ public final class Exchange {
             });
     this.checking = new Checking(office, rules, takers, answers);
     this.receiving = new Receiving(office, checking);
+    this.coreDesk = new CoreDesk(office, receiving);
     this.outbox = new Outbox(office);
     this.consumption = new Consumption(office, takers, settings.lease());
-    this.delivering = new Delivering(office, settings.lease(), Optional.empty());
-    this.fetching = new PartnerRound(receiving, outbox, settings, clock);
+    this.delivering = new Delivering(office, settings.lease(), coreClients);
+    this.fetching =
+        new PartnerRound(
+            receiving,
+            outbox,
+            new FolderRound(settings, clock),
+            new CoreRound(receiving, delivering, coreClients),
+            clock);
     this.store = new InterchangeStore(office, ground.journal(), takers, receiving);
     this.stories = new Stories(office, ground.journal(), ground.vault());
   }
@@ -141,6 +149,11 @@ public final class Exchange {
     Receiving receiving = new Receiving(office, checking);
     return new RealTime(
         office, outbox, new Conversing(office, checking, receiving, calling), threads);
+  }
+
+  /** What partners find that call us by CORE. */
+  public CoreService coreDesk() {
+    return coreDesk;
   }
 
   Delivering delivering() {

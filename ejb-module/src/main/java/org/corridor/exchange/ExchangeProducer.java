@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.Executors;
+import org.corridor.core.CoreService;
 import org.corridor.edits.Edits;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalStore;
@@ -99,6 +100,12 @@ class ExchangeProducer {
         (partner, payloadType, interchange) ->
             clients.of(partner).orElseThrow().realTime(payloadType, interchange),
         Executors.newCachedThreadPool(threads));
+  }
+
+  @Produces
+  @Singleton
+  CoreService coreDesk(Exchange exchange) {
+    return exchange.coreDesk();
   }
 
   @Produces

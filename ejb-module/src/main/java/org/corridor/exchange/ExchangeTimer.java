@@ -64,8 +64,10 @@ public class ExchangeTimer {
       return;
     }
     begin("consume", this::consume);
-    begin("deliver", () -> exchange.delivering().round());
-    now.all().forEach(one -> begin("fetch " + one.id(), () -> exchange.fetching().look(one)));
+    for (Partner one : now.all()) {
+      begin("deliver " + one.id(), () -> exchange.delivering().round(one));
+      begin("fetch " + one.id(), () -> exchange.fetching().look(one));
+    }
   }
 
   private void consume() {

@@ -49,8 +49,7 @@ final class Intake {
         row(set, SetState.REFUSED, why);
       }
     }
-    boolean nothing =
-        !index.refusal().isEmpty() || (refused > 0 && refused == index.sets.size());
+    boolean nothing = !index.refusal().isEmpty() || (refused > 0 && refused == index.sets.size());
     InterchangeState state =
         duplicate
             ? InterchangeState.DUPLICATE
@@ -58,8 +57,7 @@ final class Intake {
                 ? InterchangeState.REFUSED
                 : refused > 0 ? InterchangeState.PARTLY : InterchangeState.ACCEPTED;
     String reason = index.refusal().isEmpty() ? index.remark() : index.refusal();
-    InterchangeRows.move(
-        arrival.connection(), arrival.stored().id(), state, reason, office.now());
+    InterchangeRows.move(arrival.connection(), arrival.stored().id(), state, reason, office.now());
   }
 
   private void hand(FoundSet set) throws SQLException {

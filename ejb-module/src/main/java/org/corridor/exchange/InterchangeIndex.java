@@ -96,9 +96,7 @@ final class InterchangeIndex implements GuidedHandler {
 
   /** Why a set cannot be used; empty where it can. */
   String refusal(FoundSet one) {
-    return !refusal.isEmpty()
-        ? refusal
-        : refusedGroups.getOrDefault(one.group(), one.refusal());
+    return !refusal.isEmpty() ? refusal : refusedGroups.getOrDefault(one.group(), one.refusal());
   }
 
   /** What is wrong with the envelopes, and costs nothing; empty where nothing is. */
@@ -214,9 +212,7 @@ final class InterchangeIndex implements GuidedHandler {
 
   @Override
   public void groupEnded(FunctionalGroup ended, String stated, int count) {
-    worth
-        .groupEnded()
-        .ifPresent(finding -> refusedGroups.put(groups.size() - 1, said(finding)));
+    worth.groupEnded().ifPresent(finding -> refusedGroups.put(groups.size() - 1, said(finding)));
   }
 
   @Override

@@ -20,6 +20,10 @@ public enum InterchangeState {
   ACCEPTED,
   /** Ours is to be sent. */
   READY,
+  /** Ours is being sent, and must not come twice. */
+  SENDING,
+  /** Nobody knows whether ours arrived; a person decides, or an acknowledgement. */
+  IN_DOUBT,
   /** Ours was sent. */
   SENT,
   /** Ours was received: a TA1 says so. */

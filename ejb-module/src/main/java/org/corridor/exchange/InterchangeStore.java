@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.corridor.journal.Batch;
 import org.corridor.journal.JournalStore;
 import org.corridor.journal.Query;
 import org.corridor.shared.MessageId;
@@ -22,14 +21,12 @@ public final class InterchangeStore {
 
   private final Office office;
   private final JournalStore journal;
-  private final Consumers consumers;
-  private final Receiving receiving;
+  private final Decisions decisions;
 
   InterchangeStore(Office office, JournalStore journal, Consumers consumers, Receiving receiving) {
     this.office = office;
     this.journal = journal;
-    this.consumers = consumers;
-    this.receiving = receiving;
+    this.decisions = new Decisions(office, consumers, receiving);
   }
 
   /**
@@ -172,60 +169,27 @@ public final class InterchangeStore {
   }
 
   /**
-   * Tries again: checks a parked interchange, sends one that could not be sent.
+   * Tries again: checks a parked interchange, sends one that could not be sent, or perhaps did not
+   * arrive.
    *
    * @return false when it is in no such state
    */
   public boolean retry(UUID id, String who) {
-    boolean moved =
-        office
-            .database()
-            .inTransaction(
-                connection ->
-                    Query.update(
-                            connection,
-                            "UPDATE interchange SET state = CASE direction WHEN 'IN' THEN 'STORED'"
-                                + " ELSE 'READY' END, state_at = ?, next_at = ?, attempts = 0,"
-                                + " who = ? WHERE id = ? AND state IN ('PARKED', 'FAILED')",
-                            office.now(),
-                            office.now(),
-                            Batch.cut(who),
-                            id)
-                        == 1);
-    if (moved) {
-      receiving.goOn();
-    }
-    return moved;
+    return decisions.retry(id, who);
+  }
+
+  /**
+   * Settles that one of ours arrived, of which nobody knew.
+   *
+   * @return false when there was no doubt
+   */
+  public boolean arrived(UUID id, String who) {
+    return decisions.arrived(id, who);
   }
 
   /** Gives up an interchange that waits; the reason is kept. */
   public boolean discard(UUID id, String who, String reason) {
-    return office
-        .database()
-        .inTransaction(
-            connection -> {
-              boolean done =
-                  Query.update(
-                          connection,
-                          "UPDATE interchange SET state = 'DISCARDED', state_at = ?, reason = ?,"
-                              + " who = ?, next_at = NULL WHERE id = ? AND state IN ('PARKED',"
-                              + " 'FAILED', 'READY')",
-                          office.now(),
-                          Batch.cut(reason, InterchangeRows.LONGEST_REASON),
-                          Batch.cut(who),
-                          id)
-                      == 1;
-              if (done) {
-                Query.update(
-                    connection,
-                    "UPDATE interchange_set SET state = 'DISCARDED', state_at = ?, who = ? WHERE"
-                        + " interchange_id = ? AND state = 'READY'",
-                    office.now(),
-                    Batch.cut(who),
-                    id);
-              }
-              return done;
-            });
+    return decisions.discard(id, who, reason);
   }
 
   /**
@@ -234,52 +198,11 @@ public final class InterchangeStore {
    * @return false when it is in no such state
    */
   public boolean retrySet(UUID id, String who) {
-    return office
-        .database()
-        .inTransaction(
-            connection -> {
-              List<StoredSet> found =
-                  InterchangeRows.sets(
-                      connection,
-                      " WHERE s.id = ? AND s.state IN ('PARKED', 'FAILED') FOR UPDATE",
-                      id);
-              if (found.isEmpty() || consumers.of(found.get(0).kind()).isEmpty()) {
-                return false;
-              }
-              Takings.again(connection, id, consumers.of(found.get(0).kind()), office.now());
-              note(connection, id, who);
-              return true;
-            });
-  }
-
-  private static void note(Connection connection, UUID set, String who) throws SQLException {
-    Query.update(
-        connection, "UPDATE interchange_set SET who = ? WHERE id = ?", Batch.cut(who), set);
+    return decisions.retrySet(id, who);
   }
 
   /** Gives up a set that waits, or one of ours that was rejected; the reason is kept. */
   public boolean discardSet(UUID id, String who, String reason) {
-    return office
-        .database()
-        .inTransaction(
-            connection -> {
-              boolean done =
-                  Query.update(
-                          connection,
-                          "UPDATE interchange_set SET state = 'DISCARDED', state_at = ?, reason ="
-                              + " ?, who = ? WHERE id = ? AND state IN ('PARKED', 'FAILED',"
-                              + " 'REJECTED')",
-                          office.now(),
-                          Batch.cut(reason, InterchangeRows.LONGEST_REASON),
-                          Batch.cut(who),
-                          id)
-                      == 1;
-              if (done) {
-                Query.update(
-                    connection, "DELETE FROM set_taking WHERE set_id = ? AND state <> 'TAKEN'", id);
-                Waiting.end(connection, id);
-              }
-              return done;
-            });
+    return decisions.discardSet(id, who, reason);
   }
 }

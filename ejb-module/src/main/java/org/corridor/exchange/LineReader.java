@@ -1,17 +1,21 @@
 package org.corridor.exchange;
 
 import java.nio.file.FileSystems;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 import org.corridor.core.CoreSettings;
 import org.corridor.couriers.SftpServer;
 import org.corridor.declared.Section;
 import org.corridor.declared.Values;
+import org.corridor.guides.Guides;
 
 /** Reads how a partner is reached. What is wrong is noted there. */
 final class LineReader {
 
+  private static final Duration USUAL_PAUSE = Duration.ofMinutes(15);
   private static final List<String> KINDS = List.of("files", "sftp", "core");
 
   private LineReader() {}
@@ -75,9 +79,28 @@ final class LineReader {
   }
 
   private static PartnerLine core(Section section) {
-    PartnerLine.Core core = new PartnerLine.Core(CoreSettings.read(section));
+    List<String> fetch = section.texts("fetch");
+    fetch.forEach(kind -> known(section, "fetch", kind));
+    PartnerLine.Core core =
+        new PartnerLine.Core(
+            CoreSettings.read(section),
+            fetch,
+            Values.duration(section, "every").orElse(USUAL_PAUSE),
+            section.section("payload-types").map(LineReader::payloadTypes).orElse(Map.of()));
     section.end();
     return core;
+  }
+
+  private static Map<String, String> payloadTypes(Section section) {
+    section.names().forEach(kind -> known(section, kind, kind));
+    return section.pairs();
+  }
+
+  private static void known(Section section, String key, String kind) {
+    if (!kind.equals("TA1")
+        && Guides.standard().all().stream().noneMatch(one -> one.kind().equals(kind))) {
+      section.problem(key, kind + " is not a kind of set");
+    }
   }
 
   static Optional<Partner.Adoption> adoption(Section section) {

@@ -97,6 +97,9 @@ public class LivePartners {
         what = "has the same names in ISA05 to ISA08 as";
       } else if (one.payers().stream().anyMatch(other.payers()::contains)) {
         what = "reaches a payer that is reached through";
+      } else if (one.caller().isPresent()
+          && one.caller().map(CoreCaller::sender).equals(other.caller().map(CoreCaller::sender))) {
+        what = "calls us by the same sender as";
       }
       if (!what.isEmpty()) {
         return Optional.of(

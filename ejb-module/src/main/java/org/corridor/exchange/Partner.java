@@ -18,6 +18,7 @@ import java.util.Set;
  * @param production whether ISA15 is {@code P}; it is {@code T} otherwise
  * @param agreed what is exchanged
  * @param line how
+ * @param caller how it shows who it is when it calls our CORE server; empty: it does not call
  * @param adoption where somebody else leaves what is sent to it; empty: nowhere
  * @param due when acknowledgements are missed
  * @param deadlines of its claims
@@ -34,6 +35,7 @@ public record Partner(
     boolean production,
     Agreed agreed,
     PartnerLine line,
+    Optional<CoreCaller> caller,
     Optional<Adoption> adoption,
     Due due,
     Deadlines deadlines,
@@ -105,6 +107,7 @@ public record Partner(
         production,
         agreed,
         line,
+        caller,
         adoption,
         due,
         deadlines,

@@ -1,5 +1,8 @@
 package org.corridor.exchange;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.corridor.core.CoreSettings;
 import org.corridor.couriers.SftpServer;
@@ -30,8 +33,17 @@ public sealed interface PartnerLine {
    * CORE connectivity.
    *
    * @param settings of the partner's server
+   * @param fetch kinds of sets that are fetched there, in this order
+   * @param every how often
+   * @param payloadTypes the partner's own, by kind of set
    */
-  record Core(CoreSettings settings) implements PartnerLine {
+  record Core(
+      CoreSettings settings, List<String> fetch, Duration every, Map<String, String> payloadTypes)
+      implements PartnerLine {
+
+    PayloadTypes types() {
+      return new PayloadTypes(payloadTypes);
+    }
 
     @Override
     public String toString() {

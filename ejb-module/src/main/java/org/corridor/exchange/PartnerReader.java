@@ -54,6 +54,7 @@ public final class PartnerReader {
     boolean production = production(root);
     Partner.Agreed agreed = agreed(root);
     PartnerLine line = LineReader.read(root);
+    Optional<CoreCaller> caller = root.section("calls-us").map(CoreCaller::read);
     Optional<Partner.Adoption> adoption = root.section("adopt").flatMap(LineReader::adoption);
     Partner.Due due =
         root.section("acknowledgements")
@@ -79,6 +80,7 @@ public final class PartnerReader {
         production,
         agreed,
         line,
+        caller,
         adoption,
         due,
         deadlines,

@@ -110,7 +110,7 @@ public final class RealTime {
   }
 
   private Optional<Line> line(Partner partner, String kind) {
-    if (!partner.agreed().sends().contains(kind) || !Delivering.isReached(partner)) {
+    if (!partner.agreed().sends().contains(kind) || !isReached(partner)) {
       return Optional.empty();
     }
     boolean atOnce =
@@ -122,6 +122,11 @@ public final class RealTime {
                 partner,
                 false,
                 (sets, patience) -> new Said.Later(outbox.send(partner.id(), sets))));
+  }
+
+  private static boolean isReached(Partner partner) {
+    return partner.line() instanceof PartnerLine.Core
+        || (partner.line() instanceof PartnerLine.Folders folders && folders.out().isPresent());
   }
 
   private Said talk(Partner partner, List<SetDraft> sets, Duration patience)

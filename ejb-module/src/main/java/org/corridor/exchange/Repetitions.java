@@ -39,7 +39,8 @@ final class Repetitions extends Several {
     super.interchange(begun);
     duplicate = Office.ask(earlier::interchange);
     if (isDuplicate()) {
-      tell(Place.envelope(begun.control(), "", "", "ISA", "13"), "file-again", "TA1:025", duplicate);
+      tell(
+          Place.envelope(begun.control(), "", "", "ISA", "13"), "file-again", "TA1:025", duplicate);
     }
     if (!begun.usage().equals(usage)) {
       Place place = Place.envelope(begun.control(), "", "", "ISA", "15");

@@ -33,8 +33,7 @@ final class SetInHand implements ReceivedSet {
       String version) {
 
     FunctionalGroup in(Interchange isa) {
-      return new FunctionalGroup(
-          isa, functionalId, sender, receiver, date, time, control, version);
+      return new FunctionalGroup(isa, functionalId, sender, receiver, date, time, control, version);
     }
   }
 

@@ -62,9 +62,10 @@ public final class Waiting {
             Query.list(
                 connection,
                 "SELECT partner, what, sum(n), min(oldest) FROM (SELECT partner, CASE state WHEN"
-                    + " 'FAILED' THEN 'not sent' ELSE 'parked' END AS what, count(*) AS n,"
+                    + " 'FAILED' THEN 'not sent' WHEN 'IN_DOUBT' THEN 'in doubt' ELSE 'parked' END"
+                    + " AS what, count(*) AS n,"
                     + " min(state_at) AS oldest FROM interchange WHERE state IN ('PARKED',"
-                    + " 'FAILED') GROUP BY partner, state UNION ALL SELECT partner, 'sets parked',"
+                    + " 'FAILED', 'IN_DOUBT') GROUP BY partner, state UNION ALL SELECT partner, 'sets parked',"
                     + " count(*), min(state_at) FROM interchange_set WHERE state = 'PARKED' GROUP"
                     + " BY partner) AS all_of_them GROUP BY partner, what ORDER BY partner, what",
                 row ->

@@ -1,12 +1,12 @@
 package org.corridor.screening;
 
 import java.util.function.Consumer;
+import org.corridor.x12.EarlierTexts;
 import org.corridor.x12.Finding;
 import org.corridor.x12.Finding.Place;
 import org.corridor.x12.Finding.Severity;
 import org.corridor.x12.FunctionalGroup;
 import org.corridor.x12.Interchange;
-import org.corridor.x12.EarlierTexts;
 import org.corridor.x12.Segment;
 import org.corridor.x12.TransactionSet;
 

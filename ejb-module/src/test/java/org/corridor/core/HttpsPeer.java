@@ -23,13 +23,13 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.corridor.mllp.TlsSettings;
 
 /** A partner's HTTPS server on this machine; its key is the client's too. */
-final class HttpsPeer implements AutoCloseable {
+public final class HttpsPeer implements AutoCloseable {
 
-  static final String PASSWORD = "changeit";
+  public static final String PASSWORD = "changeit";
 
   /** Answers a request. */
   @FunctionalInterface
-  interface Handler {
+  public interface Handler {
 
     void answer(HttpExchange request) throws IOException;
   }
@@ -37,7 +37,7 @@ final class HttpsPeer implements AutoCloseable {
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  HttpsPeer(Path store, Handler handler) throws IOException {
+  public HttpsPeer(Path store, Handler handler) throws IOException {
     TlsSettings.Store keys = new TlsSettings.Store(store, PASSWORD);
     SSLContext context = new TlsSettings(Optional.of(keys), Optional.of(keys), true).context();
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -56,7 +56,7 @@ final class HttpsPeer implements AutoCloseable {
   }
 
   /** Makes a key for 127.0.0.1. */
-  static Path key(Path folder) throws IOException, InterruptedException {
+  public static Path key(Path folder) throws IOException, InterruptedException {
     Path store = folder.resolve("peer.p12");
     Process process =
         new ProcessBuilder(
@@ -83,7 +83,7 @@ final class HttpsPeer implements AutoCloseable {
   }
 
   /** A handler that hands everything to a CORE server. */
-  static Handler serving(CoreService service) {
+  public static Handler serving(CoreService service) {
     return request -> {
       CoreServer.Reply reply =
           new CoreServer(service, Sample.NOON, 1_000_000)
@@ -112,7 +112,7 @@ final class HttpsPeer implements AutoCloseable {
     request.close();
   }
 
-  String url() {
+  public String url() {
     return "https://127.0.0.1:" + server.getAddress().getPort() + "/core";
   }
 

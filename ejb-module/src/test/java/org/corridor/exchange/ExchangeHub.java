@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +45,7 @@ public final class ExchangeHub implements AutoCloseable {
       };
 
   private final Path folder;
+  final Fuse fuse = new Fuse();
   final JdbcConnectionPool source;
   public final Database database;
   final JournalStore journal;
@@ -72,7 +74,7 @@ public final class ExchangeHub implements AutoCloseable {
   public ExchangeHub(TestDatabase kind, Path folder) {
     this.folder = folder;
     this.source = kind.prepared(clock);
-    this.database = new Database(source);
+    this.database = new Database(fuse.on(source));
     this.journal = org.corridor.journal.TestJournal.on(source, clock);
     this.vault =
         Vault.unlock(new VaultSettings(folder.resolve("keys.json"), Optional.empty()), NO_KEYS);
@@ -109,7 +111,7 @@ public final class ExchangeHub implements AutoCloseable {
         "hub",
         1 << 30,
         Duration.ofMinutes(10),
-            ZoneOffset.UTC);
+        ZoneOffset.UTC);
   }
 
   /** An exchange; another one is another hub on the same database. */
@@ -149,6 +151,17 @@ public final class ExchangeHub implements AutoCloseable {
     return database.inTransaction(
         connection ->
             org.corridor.journal.Query.list(connection, sql, row -> row.getLong(1)).get(0));
+  }
+
+  /** Looks at the folders of each partner; what cannot be looked at, and why. */
+  public Map<String, String> look(Exchange exchange) throws IOException {
+    PartnerFiles.read(folder.resolve("partners")).forEach(exchange.fetching()::look);
+    return exchange.fetching().troubles();
+  }
+
+  /** Sends what is due. */
+  public void deliver(Exchange exchange) {
+    exchange.delivering().round();
   }
 
   /** The text of an interchange. */

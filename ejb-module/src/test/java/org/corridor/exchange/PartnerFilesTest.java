@@ -169,6 +169,7 @@ class PartnerFilesTest {
         "/properties/sftp; sftp: {zzz: 1}",
         "/properties/core; core: {zzz: 1}",
         "/$defs/tls; core: {tls: {zzz: 1}}",
+        "/properties/calls-us; calls-us: {zzz: 1}",
         "/properties/adopt; adopt: {zzz: 1}",
         "/properties/acknowledgements; acknowledgements: {zzz: 1}",
         "/properties/deadlines; deadlines: {zzz: 1}",

@@ -44,7 +44,8 @@ class SamplesTest {
         byte[] bytes = SharedData.bytes(file);
         partners = new Partners(senders(bytes));
         List<String> command = command(bytes);
-        List<String> server = server(exchange, exchange.receiving().take(hub.incoming(name, bytes)));
+        List<String> server =
+            server(exchange, exchange.receiving().take(hub.incoming(name, bytes)));
         if (!command.equals(server)) {
           differences.add(name + ": " + command + " but the server " + server);
         }
@@ -91,6 +92,7 @@ class SamplesTest {
         header.usage().equals("P"),
         new Partner.Agreed(Set.of(), Set.of(), Set.of()),
         new PartnerLine.ByHand(),
+        Optional.empty(),
         Optional.empty(),
         new Partner.Due(Map.of(), false),
         new Partner.Deadlines(Optional.empty(), Optional.empty()),

@@ -32,7 +32,7 @@ class WorthTest {
     hub.close();
   }
 
-  private static String remittance(String control, String group) {
+  static String remittance(String control, String group) {
     return """
         ISA*00*          *00*          *ZZ*ALDER          *ZZ*LKB001         *260701*0800*^*00501*%s*0*T*:~
         GS*HP*ALDER*LKB001*20260701*0800*%s*X*005010X221A1~

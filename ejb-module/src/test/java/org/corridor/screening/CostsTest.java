@@ -93,7 +93,9 @@ class CostsTest {
     try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
       return files
           .filter(
-              file -> file.toString().matches(".*/(x12|guides|edits|screening|exchange)/[^/]*\\.(java|csv)"))
+              file ->
+                  file.toString()
+                      .matches(".*/(x12|guides|edits|screening|exchange)/[^/]*\\.(java|csv)"))
           .filter(file -> !file.endsWith("costs.csv"))
           .map(CostsTest::text)
           .collect(Collectors.joining("\n"));

@@ -113,6 +113,17 @@ public class InterchangesResource {
     return answer(store.retry(interchange, name(security)), "The interchange does not wait");
   }
 
+  /** It arrived after all. */
+  @POST
+  @Path("{id}/arrived")
+  @Operation(
+      operationId = "settleInterchange",
+      summary = "Settles that one of ours arrived, of which nobody knew; retry sends it again")
+  public Response arrived(@PathParam("id") String id, @Context SecurityContext security) {
+    UUID interchange = Search.id(id, "interchange");
+    return answer(store.arrived(interchange, name(security)), "There is no doubt about it");
+  }
+
   /** Given up. */
   @POST
   @Path("{id}/discard")
