@@ -78,7 +78,8 @@ public final class RequestReader {
     Optional<Inquiry.Dependent> dependent =
         relationship.equals("18") || subscriber.isEmpty()
             ? Optional.empty()
-            : Optional.of(new Inquiry.Dependent(Members.person(patient.orElseThrow()), relationship));
+            : Optional.of(
+                new Inquiry.Dependent(Members.person(patient.orElseThrow()), relationship));
     LocalDate from = from(request, today);
     return new Inquiry(
         payer.orElseThrow(),
