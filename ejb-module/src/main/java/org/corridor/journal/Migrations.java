@@ -36,7 +36,8 @@ final class Migrations {
           "V11__claim_drafts.sql",
           "V12__eligibility.sql",
           "V15__claims_sent.sql",
-          "V16__eligibility_turns.sql");
+          "V16__eligibility_turns.sql",
+          "V17__authorization.sql");
 
   private static final int PATIENCE_TRIES = 30;
 
