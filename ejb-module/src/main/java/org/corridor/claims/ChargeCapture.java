@@ -50,8 +50,14 @@ final class ChargeCapture {
   private final ClaimsSettings settings;
   private final Drafting drafting;
   private final Corrections corrections;
+  private final Authorizations authorizations;
 
-  ChargeCapture(ClaimsSettings settings, Drafting drafting, Corrections corrections) {
+  ChargeCapture(
+      ClaimsSettings settings,
+      Drafting drafting,
+      Corrections corrections,
+      Authorizations authorizations) {
+    this.authorizations = authorizations;
     this.settings = settings;
     this.drafting = drafting;
     this.corrections = corrections;
@@ -159,6 +165,11 @@ final class ChargeCapture {
     }
     claim.setTotal(new Money().setValue(total).setCurrency("USD"));
     new Stay(claim, encounter).add(kind);
+    if (claim.hasInsurance() && !claim.getInsuranceFirstRep().hasPreAuthRef()) {
+      authorizations
+          .number(claim, visit.references()::find)
+          .ifPresent(claim.getInsuranceFirstRep()::addPreAuthRef);
+    }
     return claim;
   }
 

@@ -41,6 +41,7 @@ public final class ClaimsDesk {
   private final Corrections corrections;
   private final Drafting drafting;
   private final HandingOver handing;
+  private final Authorizations authorizations;
   private final Leases leases;
   private final Clock clock;
 
@@ -49,12 +50,14 @@ public final class ClaimsDesk {
       ClaimDrafts drafts,
       Scrub scrub,
       Originals originals,
+      Authorizations authorizations,
       Leases leases,
       Clock clock) {
     this.drafts = drafts;
     this.corrections = new Corrections(originals);
     this.drafting = new Drafting(scrub);
-    this.capture = new ChargeCapture(settings, drafting, corrections);
+    this.capture = new ChargeCapture(settings, drafting, corrections, authorizations);
+    this.authorizations = authorizations;
     this.handing = new HandingOver(settings, drafts, scrub, clock);
     this.leases = leases;
     this.clock = clock;
@@ -95,6 +98,7 @@ public final class ClaimsDesk {
         visits.add(row.encounter());
       }
     }
+    authorizations.payersThatAnswered(from).forEach(payer -> visits.addAll(ready(payer)));
     Optional<Revision.Place> after = Optional.empty();
     List<Revision> page;
     do {
@@ -104,6 +108,22 @@ public final class ClaimsDesk {
     } while (!page.isEmpty());
     visits.forEach(visit -> capture(repository, visit));
     drafts.looked(to);
+  }
+
+  /** Visits whose claims could leave to a payer: it may have given them a number meanwhile. */
+  private List<String> ready(String payer) {
+    return drafts
+        .search(
+            new DraftQuery(
+                Optional.of(DraftState.READY),
+                Optional.of(payer),
+                Optional.empty(),
+                Optional.empty(),
+                DraftQuery.MOST))
+        .stream()
+        .map(DraftRow::encounter)
+        .filter(visit -> !visit.isEmpty())
+        .toList();
   }
 
   /** Makes the drafts of one visit. */

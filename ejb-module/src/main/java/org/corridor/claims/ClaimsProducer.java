@@ -1,6 +1,7 @@
 package org.corridor.claims;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -39,12 +40,19 @@ class ClaimsProducer {
 
   @Produces
   @Singleton
-  ClaimsDesk desk(ClaimsSettings settings, ClaimDrafts drafts, Claims ledger, Leases leases) {
+  @SuppressWarnings("TooManyParameters") // the container fills them
+  ClaimsDesk desk(
+      ClaimsSettings settings,
+      ClaimDrafts drafts,
+      Claims ledger,
+      Instance<Authorizations> authorizations,
+      Leases leases) {
     return new ClaimsDesk(
         settings,
         drafts,
         new Scrub(Edits.standard(), Clock.systemUTC()),
         Originals.in(ledger),
+        authorizations.isResolvable() ? authorizations.get() : Authorizations.NONE,
         leases,
         Clock.systemUTC());
   }

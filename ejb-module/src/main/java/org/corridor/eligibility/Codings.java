@@ -4,12 +4,12 @@ import java.util.Map;
 import org.corridor.repository.Names;
 
 /** Systems of codes that eligibility has in FHIR beside {@code X12Identifiers}. */
-final class Codings {
+public final class Codings {
   /** EQ01 and EB03. */
-  static final String SERVICE_TYPE = "https://x12.org/codes/service-type-codes";
+  public static final String SERVICE_TYPE = "https://x12.org/codes/service-type-codes";
 
   /** AAA03. */
-  static final String REJECT_REASON = "https://x12.org/codes/reject-reason-codes";
+  public static final String REJECT_REASON = "https://x12.org/codes/reject-reason-codes";
 
   static final String BENEFIT_TYPE = "http://terminology.hl7.org/CodeSystem/benefit-type";
   static final String NETWORK = "http://terminology.hl7.org/CodeSystem/benefit-network";
@@ -46,7 +46,7 @@ final class Codings {
   private Codings() {}
 
   /** The qualifier of a procedure's system; empty if X12 has none. */
-  static String procedure(String system) {
+  public static String procedure(String system) {
     return PROCEDURES.getOrDefault(system, "");
   }
 }

@@ -10,7 +10,7 @@ import org.corridor.repository.Stored;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Looks into the repository without writing. */
-final class Glance<T> implements Change {
+public final class Glance<T> implements Change {
   private final Set<String> reads;
   private final Function<Stored, T> look;
   private Optional<T> seen = Optional.empty();
@@ -22,7 +22,7 @@ final class Glance<T> implements Change {
   }
 
   /** What {@code look} makes of what is stored; what it throws comes out as it is. */
-  static <T> T at(FhirRepository repository, Set<String> reads, Function<Stored, T> look) {
+  public static <T> T at(FhirRepository repository, Set<String> reads, Function<Stored, T> look) {
     Glance<T> glance = new Glance<>(reads, look);
     repository.commit(List.of(glance));
     if (glance.trouble.isPresent()) {

@@ -37,20 +37,20 @@ public final class InquiryWriter {
     out.segment("BHT").text("0022").text("13").text(inquiry.trace());
     out.text(DAY.format(at)).text(TIME.format(at));
     out.segment("HL").text("1").empty(1).text("20").text("1");
-    party(out, "PR", inquiry.payer());
+    PartySegments.party(out, "PR", inquiry.payer());
     out.segment("HL").text("2").text("1").text("21").text("1");
-    party(out, "1P", inquiry.provider());
+    PartySegments.party(out, "1P", inquiry.provider());
     out.segment("HL").text("3").text("2").text("22");
     out.text(inquiry.dependent().isPresent() ? "1" : "0");
     if (inquiry.dependent().isEmpty()) {
       trace(out, inquiry);
     }
-    person(out, "IL", inquiry.subscriber());
+    PartySegments.person(out, "IL", inquiry.subscriber());
     out.empty(2).text("MI").text(inquiry.member());
     if (!inquiry.group().isEmpty()) {
       out.segment("REF").text("6P").text(inquiry.group());
     }
-    demographics(out, inquiry.subscriber());
+    PartySegments.demographics(out, inquiry.subscriber());
     if (inquiry.dependent().isPresent()) {
       dependent(out, inquiry, inquiry.dependent().get());
     }
@@ -61,8 +61,8 @@ public final class InquiryWriter {
       throws IOException {
     out.segment("HL").text("4").text("3").text("23").text("0");
     trace(out, inquiry);
-    person(out, "03", dependent.person());
-    demographics(out, dependent.person());
+    PartySegments.person(out, "03", dependent.person());
+    PartySegments.demographics(out, dependent.person());
     out.segment("INS").text("N").text(dependent.relationship());
   }
 
@@ -76,24 +76,6 @@ public final class InquiryWriter {
   /** A number that is our own begins with 9; TRN is nothing without one. */
   private static String assigned(Party provider) {
     return provider.number().matches("\\d{10}") ? "9" + provider.number().substring(1) : "";
-  }
-
-  private static void party(SegmentWriter out, String role, Party party) throws IOException {
-    out.segment("NM1").text(role).text(party.person() ? "1" : "2");
-    out.text(cut(party.name(), 60)).text(cut(party.given(), 35));
-    out.empty(3).text(party.qualifier()).text(party.number());
-  }
-
-  private static void person(SegmentWriter out, String role, Person person) throws IOException {
-    out.segment("NM1").text(role).text("1");
-    out.text(cut(person.family(), 60)).text(cut(person.given(), 35)).text(cut(person.middle(), 25));
-  }
-
-  private static void demographics(SegmentWriter out, Person person) throws IOException {
-    if (person.born().isPresent() || !person.gender().isEmpty()) {
-      out.segment("DMG").text(person.born().isPresent() ? "D8" : "");
-      out.text(person.born().map(DAY::format).orElse("")).text(person.gender());
-    }
   }
 
   private static void questions(SegmentWriter out, Inquiry inquiry) throws IOException {
@@ -120,9 +102,5 @@ public final class InquiryWriter {
       parts[i] = service.modifiers().get(i - 2);
     }
     return parts;
-  }
-
-  private static String cut(String text, int most) {
-    return text.length() > most ? text.substring(0, most) : text;
   }
 }

@@ -13,7 +13,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Payers and providers of resources, or of references that only name their number. */
-final class Parties {
+public final class Parties {
   private static final Map<String, String> PAYERS = new LinkedHashMap<>();
   private static final Map<String, String> PROVIDERS = new LinkedHashMap<>();
 
@@ -26,11 +26,13 @@ final class Parties {
 
   private Parties() {}
 
-  static Optional<Party> payer(Optional<Resource> resource, Reference reference) {
+  /** A payer: what is referred to, or the number that the reference itself says. */
+  public static Optional<Party> payer(Optional<Resource> resource, Reference reference) {
     return party(resource, reference, PAYERS);
   }
 
-  static Optional<Party> provider(Optional<Resource> resource, Reference reference) {
+  /** The same of a provider. */
+  public static Optional<Party> provider(Optional<Resource> resource, Reference reference) {
     return party(resource, reference, PROVIDERS);
   }
 
@@ -69,8 +71,8 @@ final class Parties {
         .findFirst();
   }
 
-  // HAPI's getters may answer null whatever their nullness says.
-  static String text(@org.jspecify.annotations.Nullable String text) {
+  /** What HAPI's getters say, which may be null whatever their nullness. */
+  public static String text(@org.jspecify.annotations.Nullable String text) {
     return text == null ? "" : text;
   }
 }

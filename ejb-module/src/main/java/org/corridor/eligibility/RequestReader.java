@@ -17,9 +17,6 @@ import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest.DetailsComponent;
 import org.hl7.fhir.r4.model.DateType;
-import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
-import org.hl7.fhir.r4.model.HumanName;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
@@ -63,7 +60,7 @@ public final class RequestReader {
         Parties.provider(look.at(request.getProvider()), request.getProvider())
             .or(() -> usualProvider);
     Optional<Patient> patient = patient(look, request.getPatient());
-    String member = coverage.map(RequestReader::member).orElse("");
+    String member = coverage.map(Members::member).orElse("");
     note(missing, payer, "the insurer has no payer number");
     note(missing, provider, "the provider has no NPI");
     note(missing, patient, "the patient is not there");
@@ -75,20 +72,21 @@ public final class RequestReader {
       throw new InquiryIncomplete(missing);
     }
     Coverage found = coverage.orElseThrow();
-    String relationship = relationship(found);
+    String relationship = Members.relationship(found);
     Optional<Patient> subscriber =
         relationship.equals("18") ? patient : patient(look, found.getSubscriber());
     Optional<Inquiry.Dependent> dependent =
         relationship.equals("18") || subscriber.isEmpty()
             ? Optional.empty()
-            : Optional.of(new Inquiry.Dependent(person(patient.orElseThrow()), relationship));
+            : Optional.of(
+                new Inquiry.Dependent(Members.person(patient.orElseThrow()), relationship));
     LocalDate from = from(request, today);
     return new Inquiry(
         payer.orElseThrow(),
         provider.orElseThrow(),
-        person(subscriber.or(() -> patient).orElseThrow()),
+        Members.person(subscriber.or(() -> patient).orElseThrow()),
         member,
-        group(found),
+        Members.group(found),
         dependent,
         services(request),
         from,
@@ -128,71 +126,13 @@ public final class RequestReader {
         .findFirst();
   }
 
-  private static String member(Coverage coverage) {
-    if (coverage.hasSubscriberId()) {
-      return coverage.getSubscriberId();
-    }
-    return coverage.getIdentifier().stream()
-        .map(Identifier::getValue)
-        .map(Parties::text)
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String group(Coverage coverage) {
-    return coverage.getClass_().stream()
-        .filter(c -> c.getType().hasCoding() && "group".equals(code(c.getType())))
-        .map(c -> text(c.getValue()))
-        .findFirst()
-        .orElse("");
-  }
-
   private static String code(CodeableConcept concept) {
     return text(concept.getCodingFirstRep().getCode());
   }
 
-  /** INS02 of the relationships that FHIR has. */
-  private static String relationship(Coverage coverage) {
-    return switch (code(coverage.getRelationship())) {
-      case "", "self" -> "18";
-      case "child" -> "19";
-      case "spouse" -> "01";
-      case "common" -> "53";
-      default -> "G8";
-    };
-  }
-
-  private static Person person(Patient patient) {
-    HumanName name =
-        patient.getName().stream()
-            .filter(n -> n.getUse() == HumanName.NameUse.OFFICIAL)
-            .findFirst()
-            .orElseGet(patient::getNameFirstRep);
-    List<String> given = name.getGiven().stream().map(g -> text(g.getValue())).toList();
-    return new Person(
-        text(name.getFamily()),
-        given.isEmpty() ? "" : given.get(0),
-        given.size() > 1 ? given.get(1) : "",
-        day(patient.getBirthDateElement()),
-        gender(patient));
-  }
-
-  // Half a date is none to a payer.
-  private static Optional<LocalDate> day(DateType date) {
-    String text = text(date.getValueAsString());
-    return text.length() == 10 ? Optional.of(LocalDate.parse(text)) : Optional.empty();
-  }
-
-  private static String gender(Patient patient) {
-    AdministrativeGender gender = patient.getGender();
-    return gender == AdministrativeGender.FEMALE
-        ? "F"
-        : gender == AdministrativeGender.MALE ? "M" : "";
-  }
-
   private LocalDate from(CoverageEligibilityRequest request, LocalDate today) {
     if (request.getServiced() instanceof DateType date) {
-      return day(date).orElse(today);
+      return Members.day(date).orElse(today);
     }
     if (request.getServiced() instanceof Period period && period.hasStart()) {
       return local(period.getStartElement());

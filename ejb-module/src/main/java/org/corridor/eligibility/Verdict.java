@@ -45,7 +45,7 @@ public enum Verdict {
   }
 
   /** The most urgent of several. */
-  static Verdict of(Collection<Rejection> rejections) {
+  public static Verdict of(Collection<Rejection> rejections) {
     Optional<Verdict> worst =
         rejections.stream().map(Rejection::verdict).max(Comparator.naturalOrder());
     return worst.orElse(NONE);

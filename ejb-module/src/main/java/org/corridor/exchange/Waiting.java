@@ -122,7 +122,7 @@ public final class Waiting {
         connection, "UPDATE expected_answer SET answered = TRUE WHERE subject = ?", subject);
   }
 
-  /** A 271 or 277 names the batch that it answers. */
+  /** A 271, 277 or response to a review names the batch that it answers. */
   static void answered(Connection connection, String partner, FoundSet answer) throws SQLException {
     if ((answer.kind().equals("271") || answer.kind().equals("277"))
         && !answer.reference().isEmpty()) {
@@ -139,6 +139,17 @@ public final class Waiting {
               + " IN (SELECT interchange_id FROM interchange_set WHERE direction = 'OUT' AND"
               + " reference = ?)",
           partner,
+          answer.reference());
+    } else if (answer.kind().startsWith("278-") && !answer.reference().isEmpty()) {
+      // In a conversation the response comes instead of TA1 and 999.
+      Query.update(
+          connection,
+          "UPDATE expected_answer SET answered = TRUE WHERE partner = ? AND (subject IN (SELECT id"
+              + " FROM interchange_set WHERE direction = 'OUT' AND type = '278' AND reference = ?)"
+              + " OR kind = 'TA1' AND subject IN (SELECT interchange_id FROM interchange_set WHERE"
+              + " direction = 'OUT' AND type = '278' AND reference = ?))",
+          partner,
+          answer.reference(),
           answer.reference());
     }
   }

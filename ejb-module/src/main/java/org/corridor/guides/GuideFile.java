@@ -37,11 +37,17 @@ final class GuideFile {
         head("set"),
         head("group"),
         head("name"),
-        file.substring(0, file.indexOf('-') < 0 ? file.indexOf('.') : file.indexOf('-')),
+        kind(),
         choice(),
         root,
         List.copyOf(segments),
         List.copyOf(loops));
+  }
+
+  /** Of several guides for one type of set each says its own; others have it from their file. */
+  private String kind() {
+    int end = file.indexOf('-') < 0 ? file.indexOf('.') : file.indexOf('-');
+    return head("kind").isEmpty() ? file.substring(0, end) : head("kind");
   }
 
   private Set<String> choice() {

@@ -38,7 +38,8 @@ final class Migrations {
           "V13__exchange_retention.sql",
           "V14__ledger_joined.sql",
           "V15__claims_sent.sql",
-          "V16__eligibility_turns.sql");
+          "V16__eligibility_turns.sql",
+          "V17__authorization.sql");
 
   private static final int PATIENCE_TRIES = 30;
 

@@ -59,6 +59,7 @@ class ClaimsDeskTest {
             drafts,
             new Scrub(Edits.standard(), hub.clock()),
             (number, payer) -> Optional.ofNullable(known.get(number + " " + payer)),
+            Authorizations.NONE,
             new Leases(hub.database(), hub.clock()),
             hub.clock());
   }

@@ -18,7 +18,8 @@ class HospitalAndDentalCaptureTest {
       new ChargeCapture(
           ClaimsSettings.USUAL,
           new Drafting(new Scrub(Edits.standard(), ClaimFixture.CLOCK)),
-          new Corrections(Originals.NONE));
+          new Corrections(Originals.NONE),
+          Authorizations.NONE);
 
   private Draft draft() {
     return drafts().get(0);

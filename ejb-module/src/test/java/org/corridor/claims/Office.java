@@ -50,7 +50,13 @@ final class Office implements AutoCloseable {
     known = LedgerForClaims.claims(hub.database());
     desk =
         new ClaimsDesk(
-            ClaimsSettings.USUAL, drafts, scrub, Originals.in(known), leases, hub.clock());
+            ClaimsSettings.USUAL,
+            drafts,
+            scrub,
+            Originals.in(known),
+            Authorizations.NONE,
+            leases,
+            hub.clock());
   }
 
   PartnerOutbox outbox() {

@@ -53,6 +53,7 @@ class PartnerOutboxTest {
             drafts,
             new Scrub(Edits.standard(), hub.clock()),
             Originals.NONE,
+            Authorizations.NONE,
             new Leases(hub.database(), hub.clock()),
             hub.clock());
     desk.capture(visit.repository, "Encounter/e");

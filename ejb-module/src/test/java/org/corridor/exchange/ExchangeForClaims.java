@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.corridor.journal.Database;
+import org.corridor.journal.JournalStore;
 import org.corridor.journal.TestDatabase;
+import org.corridor.vault.Vault;
 
 /** A real exchange for tests of those who use it. */
 public final class ExchangeForClaims implements AutoCloseable {
@@ -45,6 +47,14 @@ public final class ExchangeForClaims implements AutoCloseable {
 
   public Database database() {
     return hub.database;
+  }
+
+  public Vault vault() {
+    return hub.vault;
+  }
+
+  public JournalStore journal() {
+    return hub.journal;
   }
 
   public Clock clock() {

@@ -36,6 +36,16 @@ class GuidesTest {
     assertThat(Guides.standard().all()).hasSameSizeAs(files());
   }
 
+  @Test
+  void eachOfTheFourGuidesOfReviewsIsAKindOfItsOwn() {
+    Guides guides = Guides.standard();
+    assertThat(guides.kind("278").choice()).contains("13");
+    assertThat(guides.kind("278").convention()).isEqualTo("005010X217");
+    assertThat(guides.kind("278-response").choice()).containsExactly("11");
+    assertThat(guides.kind("278-inquiry").convention()).isEqualTo("005010X215");
+    assertThat(guides.kind("278-inquiry-response").choice()).containsExactly("49");
+  }
+
   @TestFactory
   Stream<DynamicTest> everyBlockIsDefinedOnceAndUsed() throws IOException {
     return files().stream()

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.Claim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +121,18 @@ final class AccessRules extends AuthorizationInterceptor {
         .operation()
         .named("$validate")
         .atAnyLevel()
+        .andAllowAllResponses()
+        .andThen()
+        .allow()
+        .operation()
+        .named("$submit")
+        .onType(Claim.class)
+        .andAllowAllResponses()
+        .andThen()
+        .allow()
+        .operation()
+        .named("$inquire")
+        .onType(Claim.class)
         .andAllowAllResponses()
         .andThen();
   }

@@ -45,6 +45,7 @@ final class RestEndpoint extends RestfulServer {
         storage.getBean("myResourceProvidersR4", ResourceProviderFactory.class).createProviders());
     registerProvider(storage.getBean("mySystemProviderR4", JpaSystemProvider.class));
     registerProvider(storage.getBean(ValueSetOperationProvider.class));
+    registerProvider(new AuthorizationOperations());
     setPagingProvider(paging());
     setServerName(NAME);
     setServerVersion(version());
