@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.corridor.exchange.RealTime;
+import org.corridor.exchange.SetConsumer;
 import org.corridor.journal.Database;
 import org.corridor.journal.JournalStore;
 import org.corridor.repository.FhirRepository;
@@ -26,6 +27,12 @@ class AuthorizationProducer {
             database, vault, journal, AuthorizationProducer::repository, realTime::to),
         AuthorizationSettings.from(ConfigProvider.getConfig()),
         Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  SetConsumer responses(Authorizations authorizations) {
+    return new ResponseTaker(authorizations);
   }
 
   @Produces

@@ -1,17 +1,18 @@
 package org.corridor.authorization;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Set;
 import org.corridor.exchange.ReceivedSet;
 import org.corridor.exchange.SetConsumer;
 
 /** Takes responses that come by themselves: in files, or after nobody waited any longer. */
-@ApplicationScoped
-class ResponseTaker implements SetConsumer {
+final class ResponseTaker implements SetConsumer {
 
-  @Inject Authorizations authorizations;
+  private final Authorizations authorizations;
+
+  ResponseTaker(Authorizations authorizations) {
+    this.authorizations = authorizations;
+  }
 
   @Override
   public String name() {

@@ -141,7 +141,7 @@ public final class Waiting {
           partner,
           answer.reference());
     } else if (answer.kind().startsWith("278-") && !answer.reference().isEmpty()) {
-      // In a conversation the response comes instead of TA1 and 999.
+      // Who reviews has received and understood the question.
       Query.update(
           connection,
           "UPDATE expected_answer SET answered = TRUE WHERE partner = ? AND (subject IN (SELECT id"

@@ -316,11 +316,4 @@ class AuthorizationsTest {
     assertThatThrownBy(clinic::submit).isInstanceOf(NoLine.class);
     assertThat(clinic.repository.written()).isEmpty();
   }
-
-  @Test
-  void inAConversationNoAcknowledgementIsMissed() throws Exception {
-    clinic.submit();
-    assertThat(clinic.hub.count("SELECT count(*) FROM expected_answer WHERE answered = FALSE"))
-        .isZero();
-  }
 }

@@ -37,7 +37,8 @@ class ByFileTest {
         new Clinic(
             kind,
             folder,
-            "payers: [BIRCH]\nsends: [278]\nfiles: {in: '%s', out: '%s'}\n".formatted(in, out));
+            "payers: [BIRCH]\nsends: [278]\nacknowledgements: {ta1: 1h, 999: 1h}\nfiles: {in: '%s', out: '%s'}\n"
+                .formatted(in, out));
   }
 
   @AfterEach
@@ -54,15 +55,22 @@ class ByFileTest {
     }
   }
 
+  private long missing() {
+    return clinic.hub.count("SELECT count(*) FROM expected_answer WHERE answered = FALSE");
+  }
+
   @Test
   void theAnswerComesByItselfAndOnlyOnceCounts() throws Exception {
     ClaimResponse queued = clinic.submit();
     assertThat(queued.getOutcome()).isEqualTo(RemittanceOutcome.QUEUED);
     assertThat(clinic.only().state()).isEqualTo(AuthorizationState.ASKED);
     clinic.submit();
+    clinic.hub.deliver();
+    assertThat(missing()).isEqualTo(2);
     byte[] answer = clinic.reviewer.answer(sent()).getBytes(UTF_8);
 
     clinic.hub.receive("answer", answer);
+    assertThat(missing()).as("who answers has received it").isZero();
     assertThat(clinic.only().number()).isEqualTo("AUTH7");
     assertThat(Clinic.response(clinic.authorizations.submit(clinic.order.bundle())).getPreAuthRef())
         .isEqualTo("AUTH7");

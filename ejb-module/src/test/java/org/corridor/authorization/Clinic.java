@@ -41,8 +41,7 @@ final class Clinic implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   Clinic(TestDatabase kind, Path folder, String line) throws IOException {
-    ResponseTaker taker = new ResponseTaker();
-    hub = new ExchangeForClaims(kind, folder, line, taker);
+    hub = new ExchangeForClaims(kind, folder, line);
     rows = new AuthorizationRows(hub.database());
     authorizations =
         new Authorizations(
@@ -66,7 +65,7 @@ final class Clinic implements AutoCloseable {
                 Duration.ofHours(24),
                 Duration.ofDays(7)),
             hub.clock());
-    taker.authorizations = authorizations;
+    hub.consumer(new ResponseTaker(authorizations));
   }
 
   /** From now on the partner is called as its file says. */

@@ -48,7 +48,7 @@ final class Reviewer {
         + "~"
         + set
         + "SE*"
-        + (set.split("~", -1).length)
+        + set.split("~", -1).length
         + "*0001~GE*1*"
         + numbers.get()
         + "~IEA*1*"

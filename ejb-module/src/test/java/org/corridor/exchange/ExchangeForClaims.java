@@ -28,6 +28,11 @@ public final class ExchangeForClaims implements AutoCloseable {
     partners = new Partners(PartnerFiles.read(folder.resolve("partners")));
   }
 
+  /** Lets somebody take what comes from now on. */
+  public void consumer(SetConsumer consumer) {
+    hub.consumers.add(consumer);
+  }
+
   public Exchange exchange() {
     return exchange;
   }

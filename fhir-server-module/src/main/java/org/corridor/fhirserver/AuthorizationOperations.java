@@ -21,7 +21,8 @@ public final class AuthorizationOperations {
 
   /** Asks the payer for authorization. */
   @Operation(name = "$submit", typeName = "Claim")
-  public Bundle submit(@OperationParam(name = "resource", min = 1, max = 1) @Nullable Bundle bundle) {
+  public Bundle submit(
+      @OperationParam(name = "resource", min = 1, max = 1) @Nullable Bundle bundle) {
     return asked(bundle, Authorizations::submit);
   }
 
@@ -57,6 +58,7 @@ public final class AuthorizationOperations {
   }
 
   private static BaseServerResponseException unavailable() {
-    return new UnclassifiedServerFailureException(UNAVAILABLE, "authorization is not available now");
+    return new UnclassifiedServerFailureException(
+        UNAVAILABLE, "authorization is not available now");
   }
 }

@@ -50,7 +50,8 @@ public class AuthorizationsResource {
       operationId = "listAuthorizations",
       summary = "Requests for authorization, the newest first")
   public List<AuthorizationView> list(
-      @QueryParam("state") @DefaultValue("") @Parameter(description = "such as pended") String state,
+      @QueryParam("state") @DefaultValue("") @Parameter(description = "such as pended")
+          String state,
       @QueryParam("payer") @Nullable String payer,
       @QueryParam("patient") @Parameter(example = "Patient/1") @Nullable String patient,
       @QueryParam("limit") @DefaultValue("100") int limit) {
