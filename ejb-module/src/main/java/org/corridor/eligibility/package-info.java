@@ -7,7 +7,7 @@
  *       org.corridor.eligibility.Inquiry} of a CoverageEligibilityRequest, {@link
  *       org.corridor.eligibility.InquiryWriter} a 270 of inquiries.
  *   <li>{@link org.corridor.eligibility.Eligibility} is the door: it looks whether the answer is
- *       known, asks the payer's {@link org.corridor.exchange.RealTime.Line}, and keeps the answer.
+ *       known, asks the payer by {@link org.corridor.exchange.RealTime}, and keeps the answer.
  *   <li>{@link org.corridor.eligibility.BenefitReader} reads the 271 into {@link
  *       org.corridor.eligibility.Answer}s of {@link org.corridor.eligibility.Benefit}s and {@link
  *       org.corridor.eligibility.Rejection}s; {@link org.corridor.eligibility.Summary} says in few

@@ -60,7 +60,7 @@ public class ExchangeTimer {
   }
 
   /** Does once what there is to do, each thing in a thread of its own; what is not done goes on. */
-  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
   public void round() {
     Partners now = partners.now();
     if (now.all().isEmpty()) {

@@ -15,7 +15,8 @@ import org.corridor.guides.Guides;
 /** Reads how a partner is reached. What is wrong is noted there. */
 final class LineReader {
 
-  private static final Duration USUAL_PAUSE = Duration.ofMinutes(15);
+  private static final Duration BETWEEN_LOGINS = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_CALLS = Duration.ofMinutes(15);
   private static final List<String> KINDS = List.of("files", "sftp", "core");
 
   private LineReader() {}
@@ -49,7 +50,10 @@ final class LineReader {
             out,
             folder(section, "archive").orElse(beside + "/archive"),
             folder(section, "errors").orElse(beside + "/errors"),
-            pattern(section));
+            pattern(section),
+            server.isPresent()
+                ? Values.duration(section, "every").orElse(BETWEEN_LOGINS)
+                : Duration.ZERO);
     section.end();
     return folders;
   }
@@ -85,7 +89,7 @@ final class LineReader {
         new PartnerLine.Core(
             CoreSettings.read(section),
             fetch,
-            Values.duration(section, "every").orElse(USUAL_PAUSE),
+            Values.duration(section, "every").orElse(BETWEEN_CALLS),
             section.section("payload-types").map(LineReader::payloadTypes).orElse(Map.of()));
     section.end();
     return core;

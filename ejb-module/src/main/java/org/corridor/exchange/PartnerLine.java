@@ -10,6 +10,11 @@ import org.corridor.couriers.SftpServer;
 /** How interchanges go to a partner and come from there. */
 public sealed interface PartnerLine {
 
+  /** How often it is looked there for what is for us; zero: whenever there is time. */
+  default Duration every() {
+    return Duration.ZERO;
+  }
+
   /**
    * Folders, here or on an SFTP server.
    *
@@ -19,6 +24,7 @@ public sealed interface PartnerLine {
    * @param archive where a file goes that was taken
    * @param errors where a file goes that cannot be read, with a note why
    * @param pattern of the names of files that are taken
+   * @param every how often it is looked there: each look at a server is a login
    */
   record Folders(
       Optional<SftpServer> server,
@@ -26,7 +32,8 @@ public sealed interface PartnerLine {
       Optional<String> out,
       String archive,
       String errors,
-      String pattern)
+      String pattern,
+      Duration every)
       implements PartnerLine {}
 
   /**

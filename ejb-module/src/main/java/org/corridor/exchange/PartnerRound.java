@@ -5,7 +5,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,6 @@ final class PartnerRound {
 
   private static final Logger LOG = System.getLogger(PartnerRound.class.getName());
   private static final String ADOPTION = "-adopt";
-  private static final Duration BETWEEN_LOGINS = Duration.ofMinutes(1);
 
   private final Receiving receiving;
   private final Outbox outbox;
@@ -53,17 +51,10 @@ final class PartnerRound {
         .ifPresent(adoption -> tell(partner.id() + ADOPTION, () -> adopt(partner, adoption)));
   }
 
-  /** Each look at a server is a login: payers count them. */
   private boolean isTime(Partner partner) {
-    Duration pause = Duration.ZERO;
-    if (partner.line() instanceof PartnerLine.Core called) {
-      pause = called.every();
-    } else if (partner.line() instanceof PartnerLine.Folders line && line.server().isPresent()) {
-      pause = BETWEEN_LOGINS;
-    }
     Instant now = clock.instant();
     Instant before = looked.get(partner.id());
-    if (before != null && now.isBefore(before.plus(pause))) {
+    if (before != null && now.isBefore(before.plus(partner.line().every()))) {
       return false;
     }
     looked.put(partner.id(), now);

@@ -161,7 +161,10 @@ class ClaimChainIT {
       found.put(one.getKey(), seen(one.getKey()));
     }
     assertThat(found).isEqualTo(wanted).hasSize(14);
-    assertThat(house.get("/api/remittances?parked=true&payer=ALDER").path("remittances")).isEmpty();
+    assertThat(
+            house.get("/api/remittances?parked=true&payer=ALDER").findValuesAsText("trace"))
+        .as("others may have left something")
+        .noneMatch(trace -> trace.startsWith("EFTALD"));
     JsonNode carried = house.get("/api/remittances/forward-balances").path(0);
     assertThat(carried.path("reference").asText()).isEqualTo("CARRY011");
     assertThat(amount(carried, "owed")).isEqualTo("10.00");

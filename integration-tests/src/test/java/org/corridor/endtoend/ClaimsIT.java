@@ -253,18 +253,12 @@ class ClaimsIT {
     return found;
   }
 
-  /** The hub calls SFTP servers once a minute, and takes what it has seen twice. */
   @Test
   void theSameGoesBySftp() throws Exception {
     declare(running.sftpSection("box"), "999: 1h");
     String claim = bill("HC:99213*100");
     awaitTaken(1);
     pay();
-    amounts(
-        partner.awaitClaim(claim, "paid", Duration.ofMinutes(4)),
-        "100.00",
-        "48.00",
-        "32.00",
-        "0.00");
+    amounts(partner.awaitClaim(claim, "paid"), "100.00", "48.00", "32.00", "0.00");
   }
 }

@@ -64,13 +64,8 @@ public final class TradingPartner implements AutoCloseable {
 
   /** Waits until a claim is in a state. */
   public JsonNode awaitClaim(String number, String state) {
-    return awaitClaim(number, state, PATIENCE);
-  }
-
-  /** The same with other patience. */
-  public JsonNode awaitClaim(String number, String state, Duration patience) {
     return await("claim " + number + " " + state)
-        .atMost(patience)
+        .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(500))
         .until(() -> claim(number), found -> found.path("state").asText().equals(state));
   }

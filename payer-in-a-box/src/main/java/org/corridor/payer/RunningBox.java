@@ -135,6 +135,7 @@ public final class RunningBox implements AutoCloseable {
       password: ${%s}
       in: /from-payer
       out: /to-payer
+      every: 2s
     """
         .formatted(sftp.port(), sftp.hostKey(), USER, secret);
   }
@@ -149,6 +150,7 @@ public final class RunningBox implements AutoCloseable {
       receiver: BOX
       tls: {trust-store: %s}
       fetch: [TA1, 999, 277CA, 277, 835]
+      every: 2s
     """
         .formatted(core.address(), keys.trust());
   }
