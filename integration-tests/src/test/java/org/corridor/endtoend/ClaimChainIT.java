@@ -161,8 +161,7 @@ class ClaimChainIT {
       found.put(one.getKey(), seen(one.getKey()));
     }
     assertThat(found).isEqualTo(wanted).hasSize(14);
-    assertThat(
-            house.get("/api/remittances?parked=true&payer=ALDER").findValuesAsText("trace"))
+    assertThat(house.get("/api/remittances?parked=true&payer=ALDER").findValuesAsText("trace"))
         .as("others may have left something")
         .noneMatch(trace -> trace.startsWith("EFTALD"));
     JsonNode carried = house.get("/api/remittances/forward-balances").path(0);
