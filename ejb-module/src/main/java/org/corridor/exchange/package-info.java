@@ -9,12 +9,14 @@
  *       org.corridor.exchange.Receiving} take them: stored and sealed first, then checked and
  *       answered by TA1, 999 and 277CA, all in one transaction.
  *   <li>{@link org.corridor.exchange.Consumption} hands each accepted set to every {@link
- *       org.corridor.exchange.SetConsumer} of its kind, once; likewise ours after their {@code
- *       Departure}, and TA1s ({@code TakenNote}).
+ *       org.corridor.exchange.SetConsumer} of its kind, once; likewise ours when they have left
+ *       ({@code Departures}), and TA1s ({@code TakenNote}).
  *   <li>{@link org.corridor.exchange.Outbox} stores what is to be sent before {@code Delivering}
  *       sends it; {@link org.corridor.exchange.NumberBook} gives the control numbers.
  *   <li>{@link org.corridor.exchange.RealTime} asks, and brings what comes back in the same
  *       conversation; it is stored like everything else.
+ *   <li>{@code CoreDesk} serves partners that call us by CORE, {@code CoreRound} fetches from those
+ *       that we call.
  *   <li>{@code Matching} finds what an acknowledgement answers; {@code Waiting} knows which are
  *       missed.
  *   <li>{@link org.corridor.exchange.ClaimEvents} is the story of each claim, {@link

@@ -252,8 +252,7 @@ final class Hub {
       if (java.time.Clock.systemUTC().instant().isAfter(end)) {
         throw new AssertionError("it did not happen in " + PATIENCE);
       }
-      // Where the condition lets time pass, others need some of ours to act in it.
-      LockSupport.parkNanos(10_000_000);
+      LockSupport.parkNanos(1_000_000);
     }
   }
 }

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AuthorizationIT {
 
   private static final String SUBMIT = "/fhir/Claim/$submit";
+  private static final String INQUIRE = "/fhir/Claim/$inquire";
 
   private final HubUnderTest hub;
   private final String them = V2.unique("BOX");
@@ -118,7 +119,10 @@ class AuthorizationIT {
   }
 
   private Resource answer(String bundle) throws Exception {
-    Reply reply = submit(hub.as(Role.CLINICIAN), bundle);
+    return answered(submit(hub.as(Role.CLINICIAN), bundle));
+  }
+
+  private static Resource answered(Reply reply) {
     assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
     return Fhir.resource(reply);
   }
@@ -142,12 +146,22 @@ class AuthorizationIT {
         .containsExactly(number);
     assertThat(asked()).as("the same order").isEqualTo(1);
 
-    Resource pended = answer(order(V2.unique("O"), "70551"));
+    String scan = order(V2.unique("O"), "70551");
+    Resource pended = answer(scan);
     assertThat(Fhir.values(pended, "Bundle.entry[0].resource.outcome")).containsExactly("queued");
+    assertThat(partner.get("/api/authorizations").path(0).path("state").asText())
+        .isEqualTo("PENDED");
+    Resource decided =
+        answered(
+            hub.as(Role.CLINICIAN)
+                .send("POST", INQUIRE, "application/fhir+json", scan.getBytes(UTF_8)));
+    assertThat(Fhir.values(decided, "Bundle.entry[0].resource.preAuthRef").toString())
+        .as("decided meanwhile")
+        .contains("AUTH");
     Resource denied = answer(order(V2.unique("O"), "97799"));
     assertThat(Fhir.values(denied, "Bundle.entry[0].resource.preAuthRef")).isEmpty();
     JsonNode all = partner.get("/api/authorizations");
-    assertThat(all.findValuesAsText("state")).contains("APPROVED", "PENDED", "DENIED");
+    assertThat(all.findValuesAsText("state")).contains("APPROVED", "DENIED");
   }
 
   @Test

@@ -22,7 +22,8 @@ final class CoreDesk implements CoreService {
           "276", "X12_276_Request_005010X212",
           "277", "X12_277_Response_005010X212",
           "277CA", "X12_277CA_Response_005010X214",
-          "278", "X12_278_Response_005010X217E1_2",
+          "278-response", "X12_278_Response_005010X217E1_2",
+          "278-inquiry-response", "X12_278_Response_005010X215",
           "835", "X12_835_Response_005010X221A1");
 
   private final PayerBox box;

@@ -106,7 +106,7 @@ public final class PayerBox {
       case "270" -> Optional.of(new EligibilityAnswer(rules, register, letters, one.root(), down));
       case "276" -> Optional.of(new StatusAnswer(register, letters, one.root()));
       case "278" ->
-          one.guide().choice().contains("13")
+          one.guide().choice().contains("13") || one.guide().choice().contains("28")
               ? Optional.of(new ReviewAnswer(rules, letters, one.root()))
               : Optional.empty();
       default -> Optional.empty();

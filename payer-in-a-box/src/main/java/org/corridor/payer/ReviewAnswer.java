@@ -11,20 +11,24 @@ import org.corridor.x12.SegmentWriter;
 /**
  * A 278 response for a request: what was asked, and by service what the payer's rules say of it
  * (HCR). An event is certified when all its services are; else it stands as the first that is not.
- * AAA 75 says that the member is not known.
+ * AAA 75 says that the member is not known. Who inquires finds what was pended certified.
  */
 record ReviewAnswer(Rules rules, Letters letters, Loop asked) implements Letters.Body {
 
   @Override
   public void write(SegmentWriter out) throws IOException {
     Segment bht = asked.segment("BHT").orElseThrow();
-    out.segment("BHT").text("0007").text("11").text(bht.text(3));
-    out.text(letters.day()).text(letters.time()).text("18");
+    out.segment("BHT").text("0007").text(isInquiry() ? "49" : "11").text(bht.text(3));
+    out.text(letters.day()).text(letters.time()).text(isInquiry() ? "" : "18");
     for (Loop umo : asked.loops("2000A")) {
       Segment name = umo.loop("2010A").flatMap(l -> l.segment("NM1")).orElseThrow();
       Optional<Payer> payer = rules.payer(name.text(9));
       copied(out, umo, payer);
     }
+  }
+
+  private boolean isInquiry() {
+    return asked.text("BHT", 2).equals("28");
   }
 
   private void copied(SegmentWriter out, Loop loop, Optional<Payer> payer) throws IOException {
@@ -67,12 +71,13 @@ record ReviewAnswer(Rules rules, Letters letters, Loop asked) implements Letters
     return rules.member(subscriber.text("NM1", 9)).isPresent();
   }
 
-  private static Payer.Review review(Loop loop, Optional<Payer> payer) {
+  private Payer.Review review(Loop loop, Optional<Payer> payer) {
     List<Loop> services = loop.id().equals("2000F") ? List.of(loop) : loop.loops("2000F");
     return services.stream()
         .flatMap(ReviewAnswer::code)
         .map(code -> payer.map(Payer::reviews).map(rules -> rules.get(code)))
         .flatMap(Optional::stream)
+        .filter(one -> !(isInquiry() && one.decision().equals("A4")))
         .findFirst()
         .orElse(Payer.Review.CERTIFIED);
   }
