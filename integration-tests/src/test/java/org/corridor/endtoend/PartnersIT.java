@@ -95,7 +95,7 @@ class PartnersIT {
   }
 
   private JsonNode api(String path) throws IOException, InterruptedException {
-    Reply reply = hub.as(Role.ADMIN).get(path);
+    Reply reply = hub.as(Role.ANALYST).get(path);
     assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
     return reply.json();
   }
