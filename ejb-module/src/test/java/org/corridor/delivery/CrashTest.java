@@ -34,8 +34,9 @@ class CrashTest extends OnEachHub {
   }
 
   private void crash() {
-    crashed();
+    // First, so that the next hub finds it so.
     ward.answers(text -> new Attempt.Taken("AA"));
+    crashed();
   }
 
   private void killedWhileSending(Attempt afterwards) throws InterruptedException {
@@ -79,9 +80,10 @@ class CrashTest extends OnEachHub {
   @Test
   void afterTheAnswerAndBeforeItIsWrittenItIsSentAgainMarked() {
     serving();
+    Hub first = hub;
     ward.answers(
         text -> {
-          hub.cut();
+          first.cut();
           return new Attempt.Taken("AA");
         });
     MessageId id = hub.send("ward", "N|1", "one");
