@@ -37,9 +37,15 @@ final class Keeping {
   private static final List<String> WHOLE =
       List.of(
           "DELETE FROM set_taking WHERE set_id IN " + SETS,
+          "DELETE FROM set_taking WHERE set_id IN (SELECT id FROM exchange_answer WHERE"
+              + " by_interchange IN "
+              + INTERCHANGES
+              + ")",
           "DELETE FROM expected_answer WHERE subject IN " + SETS,
           "DELETE FROM expected_answer WHERE subject IN " + INTERCHANGES,
           "DELETE FROM exchange_answer WHERE interchange_id IN " + INTERCHANGES,
+          "DELETE FROM exchange_answer WHERE interchange_id IS NULL AND by_interchange IN "
+              + INTERCHANGES,
           "DELETE FROM claim_event WHERE interchange_id IN " + INTERCHANGES,
           "DELETE FROM interchange_set WHERE interchange_id IN " + INTERCHANGES,
           "DELETE FROM interchange_group WHERE interchange_id IN " + INTERCHANGES,

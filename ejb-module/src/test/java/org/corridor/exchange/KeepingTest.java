@@ -42,7 +42,7 @@ class KeepingTest {
   @BeforeEach
   void open() throws IOException {
     hub = new ExchangeHub(kind, folder);
-    hub.consumers.add(new ExchangeHub.Taking("835"));
+    hub.consumers.add(new ExchangeHub.Taking("835", "TA1"));
     hub.partner("exch", "EXCH01", "sends: [837P]\nacknowledgements: {999: 1h}");
     exchange = hub.exchange();
     exchange.outbox().adopt(hub.incoming("837", claims()), false);
@@ -124,6 +124,21 @@ class KeepingTest {
     assertThat(keep(Optional.empty(), A_MONTH)).isEqualTo(new Keeping.Removed(0, 4));
     assertThat(rows()).isZero();
     assertThat(hub.count("SELECT count(*) FROM control_number")).as("numbers stay").isPositive();
+  }
+
+  @Test
+  void aNoteAboutNothingOfOursGoesWithItsInterchange() throws IOException {
+    take(
+        """
+        ISA*00*          *00*          *ZZ*EXCH01         *ZZ*LKB001         *260622*1400*^*00501*000000903*0*T*:~
+        TA1*000000777*260622*1400*A*000~
+        IEA*0*000000903~
+        """);
+    assertThat(hub.count("SELECT count(*) FROM exchange_answer WHERE interchange_id IS NULL"))
+        .isEqualTo(1);
+    hub.later(Duration.ofDays(31));
+    keep(Optional.empty(), A_MONTH);
+    assertThat(rows()).isZero();
   }
 
   @Test
