@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.corridor.authorization.Authorization.Learnt;
 import org.corridor.eligibility.Glance;
@@ -123,6 +124,12 @@ final class Settling {
 
   /** Writes a claim, and its response while nothing is known. */
   void begin(Claim claim, Authorization authorization) {
+    // Of two who ask the same at a time, the slower one must not undo what the payer has decided.
+    BooleanSupplier isAsked =
+        () ->
+            rows.latest(authorization.identity())
+                .filter(known -> known.fingerprint().equals(authorization.fingerprint()))
+                .isPresent();
     Change writing =
         new Change() {
           @Override
@@ -132,6 +139,9 @@ final class Settling {
 
           @Override
           public List<Resource> decide(Stored stored) {
+            if (isAsked.getAsBoolean()) {
+              return List.of();
+            }
             Claim kept = claim.copy();
             kept.setId(authorization.claim());
             ClaimResponse response =

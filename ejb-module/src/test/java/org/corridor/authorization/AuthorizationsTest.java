@@ -91,6 +91,18 @@ class AuthorizationsTest {
   }
 
   @Test
+  void whoAsksTheSameAtTheSameTimeUndoesNothing() throws Exception {
+    ClaimResponse decided = clinic.submit();
+    Claim claim = clinic.repository.all(Claim.class).get(0);
+    clinic.settling().begin(claim, clinic.only().with(begun(clinic.only())));
+    assertThat(stored().equalsDeep(decided)).isTrue();
+  }
+
+  private static Authorization.Learnt begun(Authorization one) {
+    return one.unchanged(AuthorizationState.ASKED, "asked", Optional.empty());
+  }
+
+  @Test
   void anotherDayIsARevisionOfWhatWasAskedBefore() throws Exception {
     clinic.submit();
     clinic.order.claim.getItemFirstRep().setServiced(new DateType("2026-07-07"));

@@ -30,6 +30,16 @@ final class Clinic implements AutoCloseable {
       acknowledgements: {ta1: 1h, 999: 1h}
       """;
 
+  private static final AuthorizationSettings SETTINGS =
+      new AuthorizationSettings(
+          "",
+          Optional.empty(),
+          ZoneOffset.UTC,
+          Duration.ofSeconds(10),
+          Duration.ofHours(1),
+          Duration.ofHours(24),
+          Duration.ofDays(7));
+
   final Order order = new Order();
   final Reviewer reviewer = new Reviewer();
   final InMemoryRepository repository = new InMemoryRepository();
@@ -56,16 +66,14 @@ final class Clinic implements AutoCloseable {
                                 core ? really(partner, type, bytes) : call(bytes),
                             threads)
                     ::to),
-            new AuthorizationSettings(
-                "",
-                Optional.empty(),
-                ZoneOffset.UTC,
-                Duration.ofSeconds(10),
-                Duration.ofHours(1),
-                Duration.ofHours(24),
-                Duration.ofDays(7)),
+            SETTINGS,
             hub.clock());
     hub.consumer(new ResponseTaker(authorizations));
+  }
+
+  /** Another one who settles, as a second request at the same time has it. */
+  Settling settling() {
+    return new Settling(rows, () -> repository, hub.vault(), new Judging(SETTINGS), hub.clock());
   }
 
   /** From now on the partner is called as its file says. */
