@@ -62,14 +62,24 @@ final class Answers {
           connection, new Draft(Optional.empty(), Optional.empty(), by, "TA1", said, "", raw));
     }
     StoredInterchange ours = found.get();
-    arrived(connection, partner, ours.id());
-    boolean rejected = said.standing() == Standing.REJECTED;
     UUID id =
         write(
             connection,
             new Draft(Optional.of(ours.id()), Optional.empty(), by, "TA1", said, "", raw));
+    settle(connection, partner, ours, said);
+    return id;
+  }
+
+  /** What becomes of an interchange of which a TA1 says this. */
+  void settle(
+      Connection connection,
+      Partner partner,
+      StoredInterchange ours,
+      Acknowledged.OfInterchange said)
+      throws SQLException {
+    boolean rejected = said.standing() == Standing.REJECTED;
+    arrived(connection, partner, ours.id());
     Waiting.end(connection, ours.id(), "TA1");
-    Departures.done(office, connection, partner, ours.id());
     if (ON_ITS_WAY.contains(ours.state())) {
       InterchangeRows.move(
           connection,
@@ -84,7 +94,6 @@ final class Answers {
         move(connection, set, rejected ? SetState.REJECTED : SetState.RECEIVED, said);
       }
     }
-    return id;
   }
 
   /** Whatever answers it settles a doubt whether it arrived. */

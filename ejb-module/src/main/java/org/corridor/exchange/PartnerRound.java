@@ -41,14 +41,14 @@ final class PartnerRound {
     return Map.copyOf(troubles);
   }
 
-  /** Looks at one partner. */
+  /** Looks at one partner: what was sent comes before what answers it. */
   void look(Partner partner) {
-    if (isTime(partner)) {
-      tell(partner.id(), () -> fetch(partner));
-    }
     partner
         .adoption()
         .ifPresent(adoption -> tell(partner.id() + ADOPTION, () -> adopt(partner, adoption)));
+    if (isTime(partner)) {
+      tell(partner.id(), () -> fetch(partner));
+    }
   }
 
   private boolean isTime(Partner partner) {
