@@ -81,6 +81,12 @@ public class ExchangeTimer {
     }
   }
 
+  private void deliver() {
+    for (Partner one : exchange.delivering().due()) {
+      begin("deliver to " + one.id(), () -> exchange.delivering().round(one));
+    }
+  }
+
   private void begin(String name, Runnable work) {
     if (!busy.add(name)) {
       return;
