@@ -78,8 +78,7 @@ final class Answers {
       StoredInterchange ours,
       Acknowledged.OfInterchange said)
       throws SQLException {
-    boolean rejected =
-        said.standing() == Standing.REJECTED && !HandedOut.cameBefore(ours, said);
+    boolean rejected = said.standing() == Standing.REJECTED && !HandedOut.cameBefore(ours, said);
     arrived(connection, partner, ours.id());
     Waiting.end(connection, ours.id(), "TA1");
     if (ON_ITS_WAY.contains(ours.state())) {

@@ -67,8 +67,8 @@ public class ExchangeTimer {
       return;
     }
     begin("consume", this::consume);
+    begin("deliver", this::deliver);
     for (Partner one : now.all()) {
-      begin("deliver " + one.id(), () -> exchange.delivering().round(one));
       begin("fetch " + one.id(), () -> exchange.fetching().look(one));
     }
   }

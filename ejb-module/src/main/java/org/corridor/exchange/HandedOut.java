@@ -48,10 +48,7 @@ final class HandedOut {
   /** From when one is there once more, unless something is said of it. */
   static void offerFrom(Connection connection, UUID id, Instant when) throws SQLException {
     Query.update(
-        connection,
-        "UPDATE interchange SET next_at = ? WHERE id = ? AND state = 'SENT'",
-        when,
-        id);
+        connection, "UPDATE interchange SET next_at = ? WHERE id = ? AND state = 'SENT'", when, id);
   }
 
   /** Whether somebody refuses one that he got before: what was lost was not the interchange. */

@@ -38,8 +38,7 @@ final class Notes implements GuidedHandler {
           answers.ofInterchange(
               connection, arrival.stored().id(), arrival.partner(), note.said(), note.raw());
       if (written.isPresent()) {
-        Takings.begin(
-            connection, written.get(), office.consumers().of("TA1"), office.now());
+        Takings.begin(connection, written.get(), office.consumers().of("TA1"), office.now());
       }
     }
   }

@@ -87,7 +87,8 @@ class ForerunnersTest {
     receive(ta1("000000901", "000000777", "260622", "A*000"));
     StoredInterchange adopted = adopted(bill);
     assertThat(adopted.state()).isEqualTo(InterchangeState.RECEIVED);
-    assertThat(hub.count("SELECT count(*) FROM expected_answer WHERE kind = 'TA1' AND NOT answered"))
+    assertThat(
+            hub.count("SELECT count(*) FROM expected_answer WHERE kind = 'TA1' AND NOT answered"))
         .isZero();
     assertThat(exchange.store().find(adopted.id()).orElseThrow().received()).hasSize(1);
   }
