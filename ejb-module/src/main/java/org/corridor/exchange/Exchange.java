@@ -74,11 +74,11 @@ public final class Exchange {
     this.delivering = new Delivering(office, settings.lease(), coreClients);
     this.fetching =
         new PartnerRound(
+            office,
             receiving,
             outbox,
             new FolderRound(settings, clock),
-            new CoreRound(receiving, delivering, coreClients),
-            clock);
+            new CoreRound(receiving, delivering, coreClients));
     this.store = new InterchangeStore(office, ground.journal(), takers, receiving);
     this.stories = new Stories(office, ground.journal(), ground.vault());
   }

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.ThreadLocalRandom;
 import org.corridor.hub.BoxedPayer;
 import org.corridor.hub.HubUnderTest;
 import org.corridor.hub.Reply;
@@ -37,7 +40,7 @@ class CoreClaimsIT {
 
   @BeforeEach
   void open() throws IOException {
-    payer = new BoxedPayer(hub, folder, Duration.ofSeconds(2));
+    payer = new BoxedPayer(hub, folder, Duration.ofSeconds(4));
     partner = payer.partner();
     payer.running().paysByCore();
     declare("mime");
@@ -46,7 +49,7 @@ class CoreClaimsIT {
   private void declare(String envelope) throws IOException {
     String line = payer.running().coreSection();
     payer.as(
-        line.replace("envelope: mime", "envelope: " + envelope),
+        line.replace("envelope: mime", "real-time-timeout: 3s\n  envelope: " + envelope),
         "payers: [ALDER]\nsends: [837P, 270]\nrealtime: [270]");
   }
 
@@ -55,16 +58,21 @@ class CoreClaimsIT {
     payer.close();
   }
 
+  /** A question that was not asked before: what is known would be answered from that. */
   private Reply ask(String member, String family, String given, String born) throws Exception {
     String question =
         """
         {"payer": {"number": "ALDER", "name": "ALDER HEALTH PLAN"},
          "provider": {"npi": "1234567893", "name": "HARBOR CLINIC"},
          "member": {"number": "%s", "family": "%s", "given": "%s", "born": "%s"},
-         "serviceTypes": ["30", "98"]}
+         "serviceTypes": ["30", "98"], "from": "%s"}
         """
-            .formatted(member, family, given, born);
+            .formatted(member, family, given, born, someDay());
     return hub.as(Role.CLINICIAN).send("POST", "/api/eligibility", question);
+  }
+
+  private static LocalDate someDay() {
+    return LocalDate.now(ZoneOffset.UTC).plusDays(ThreadLocalRandom.current().nextInt(3000));
   }
 
   @Test
@@ -86,6 +94,18 @@ class CoreClaimsIT {
     JsonNode down = ask("A10000011", "MAPLE", "ROSE", "1981-02-14").json();
     assertThat(down.path("state").asText()).isEqualTo("UNANSWERED");
     assertThat(down.path("verdict").asText()).isEqualTo("LATER");
+  }
+
+  @Test
+  void silenceIsNoAnswerAndIsKept() throws Exception {
+    payer.box().faults().set(Fault.LATE);
+    Reply late = ask("A10000011", "MAPLE", "ROSE", "1981-02-14");
+    assertThat(late.status()).as(late.toString()).isEqualTo(504);
+    String place = late.json().path("detail").asText().replaceFirst(".*see ", "");
+    assertThat(partner.get(place).path("verdict").asText()).isEqualTo("LATER");
+    payer.box().faults().set();
+    assertThat(ask("A10000011", "MAPLE", "ROSE", "1981-02-14").json().path("state").asText())
+        .isEqualTo("VERIFIED");
   }
 
   @ParameterizedTest

@@ -21,7 +21,6 @@ import org.corridor.hub.RunningHub;
 import org.corridor.hub.TradingPartner;
 import org.corridor.hub.V2;
 import org.corridor.payer.Fault;
-import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class LinesIT {
     partner = payer.partner();
   }
 
-  private void declare(String agreed) throws IOException {
+  private void declareFiles(String agreed) throws IOException {
     payer.as(payer.running().filesSection(), agreed);
   }
 
@@ -60,7 +59,7 @@ class LinesIT {
 
   @Test
   void coverageIsKnownBeforeTheVisit() throws Exception {
-    declare("payers: [ALDER]\nsends: [270]");
+    payer.as(payer.running().sftpSection("box"), "payers: [ALDER]\nsends: [270]");
     LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(1);
     String who = V2.unique("P");
     Reply stored =
@@ -80,9 +79,13 @@ class LinesIT {
                 () -> check(day, appointment),
                 found -> found.path("state").asText().equals("VERIFIED"));
     assertThat(payer.running().folder().resolve("done")).isNotEmptyDirectory();
-    Resource response =
-        hub.fhir().search("CoverageEligibilityResponse?request=" + check.path("request").asText());
-    assertThat(Fhir.values(response, "Bundle.entry.resource.outcome")).containsExactly("complete");
+    // The list knows first.
+    await("the answer in FHIR")
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                Fhir.values(hub.fhir().read(check.path("response").asText()), "outcome")
+                    .equals(List.of("complete")));
     assertThat(partner.get("/api/eligibility/" + check.path("id").asText()).at("/summary/plan"))
         .hasToString("\"ALDER CHOICE PPO\"");
   }
@@ -98,7 +101,7 @@ class LinesIT {
 
   @Test
   void aReviewIsDecidedByFile() throws Exception {
-    declare("payers: [ALDER]\nsends: [278, 278-inquiry]");
+    declareFiles("payers: [ALDER]\nsends: [278, 278-inquiry]");
     String scan = Bundles.order(V2.unique("O"), "70551");
     assertThat(outcome("$submit", scan)).containsExactly("queued");
     awaitReview("PENDED");
@@ -125,7 +128,7 @@ class LinesIT {
 
   @Test
   void lateAnswersAreMissedAndThenCount() throws Exception {
-    declare("sends: [837P]\nacknowledgements: {ta1: 1s}");
+    declareFiles("sends: [837P]\nacknowledgements: {ta1: 1s}");
     payer.box().faults().set(Fault.LATE);
     String claim = payer.bill("HC:99213*100");
     await("the alert").atMost(PATIENCE).until(() -> payer.alerts().contains("UNANSWERED TA1"));
@@ -135,7 +138,7 @@ class LinesIT {
 
   @Test
   void answersAboutNothingWaitForAPerson() throws Exception {
-    declare("sends: [837P]");
+    declareFiles("sends: [837P]");
     payer.box().faults().set(Fault.WRONG_NUMBERS);
     String claim = payer.bill("HC:99213*100");
     await("a parked 999 and 277CA")

@@ -45,9 +45,9 @@ public final class Bundles {
   }
 
   /**
-   * An appointment of Ben Oakes, whom the payer ALDER insures, to be stored in one transaction.
+   * An appointment of an Oakes whom the payer ALDER insures, to be stored in one transaction.
    *
-   * @param who part of the identifiers, so that nobody else has them
+   * @param who given name and identifier: what is known of somebody else is not asked again
    * @param start such as {@code 2026-11-23T10:00:00Z}
    */
   public static String visit(String who, String start) {
@@ -56,7 +56,7 @@ public final class Bundles {
      {"fullUrl": "urn:uuid:00000000-0000-4000-8000-000000000001",
       "request": {"method": "POST", "url": "Patient"}, "resource": {"resourceType": "Patient",
       "identifier": [{"system": "urn:clinic:patients", "value": "%1$s"}],
-      "name": [{"family": "OAKES", "given": ["BEN"]}], "birthDate": "1970-01-01",
+      "name": [{"family": "OAKES", "given": ["%1$s"]}], "birthDate": "1970-01-01",
       "gender": "male"}},
      {"fullUrl": "urn:uuid:00000000-0000-4000-8000-000000000002",
       "request": {"method": "POST", "url": "Organization"}, "resource": {
