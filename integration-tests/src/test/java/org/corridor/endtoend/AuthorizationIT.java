@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.corridor.hub.BesideOthers;
 import org.corridor.hub.BoxedPayer;
 import org.corridor.hub.Bundles;
 import org.corridor.hub.Caller;
@@ -23,8 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Requests for review to a payer in a box, asked in the manner of Da Vinci PAS. */
+@BesideOthers
+@ResourceLock(TradingPartner.ALDER)
 @ExtendWith(RunningHub.class)
 class AuthorizationIT {
 

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.corridor.hub.BesideOthers;
 import org.corridor.hub.BoxedPayer;
 import org.corridor.hub.HubUnderTest;
 import org.corridor.hub.RunningHub;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Claims of an older billing system, on their way to a payer in a box and back as money. */
+@BesideOthers
 @ExtendWith(RunningHub.class)
 class ClaimsIT {
 

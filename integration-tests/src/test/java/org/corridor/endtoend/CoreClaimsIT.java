@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.ThreadLocalRandom;
+import org.corridor.hub.BesideOthers;
 import org.corridor.hub.BoxedPayer;
 import org.corridor.hub.HubUnderTest;
 import org.corridor.hub.Reply;
@@ -22,10 +23,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Questions and claims to a payer in a box over CORE connectivity. */
+@BesideOthers
+@ResourceLock(TradingPartner.ALDER)
 @ExtendWith(RunningHub.class)
 class CoreClaimsIT {
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Locale;
+import org.corridor.hub.BesideOthers;
 import org.corridor.hub.Bill;
 import org.corridor.hub.CoreCaller;
 import org.corridor.hub.CoreCaller.Envelope;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A payer that calls the hub by CORE connectivity: hands in, fetches, confirms. */
+@BesideOthers
 @ExtendWith(RunningHub.class)
 class CoreServerIT {
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.corridor.hub.BesideOthers;
 import org.corridor.hub.BoxedPayer;
 import org.corridor.hub.Bundles;
 import org.corridor.hub.Fhir;
@@ -26,8 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Questions to a payer that answers by file, and answers that are late or about nothing. */
+@BesideOthers
 @ExtendWith(RunningHub.class)
 class LinesIT {
 
@@ -58,6 +61,7 @@ class LinesIT {
   }
 
   @Test
+  @ResourceLock(TradingPartner.ALDER)
   void coverageIsKnownBeforeTheVisit() throws Exception {
     payer.as(payer.running().sftpSection("box"), "payers: [ALDER]\nsends: [270]");
     LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(1);
@@ -100,6 +104,7 @@ class LinesIT {
   }
 
   @Test
+  @ResourceLock(TradingPartner.ALDER)
   void aReviewIsDecidedByFile() throws Exception {
     declareFiles("payers: [ALDER]\nsends: [278, 278-inquiry]");
     String scan = Bundles.order(V2.unique("O"), "70551");

@@ -39,7 +39,7 @@ public final class BoxedPayer implements AutoCloseable {
    */
   public BoxedPayer(HubUnderTest hub, Path folder, Duration late) throws IOException {
     Clock clock = Clock.systemUTC();
-    box = new PayerBox(Rules.standard(), clock, 1, clock.millis() / 100 % 900_000_000);
+    box = new PayerBox(Rules.standard(), clock, V2.uniqueNumbers(), V2.uniqueNumbers());
     RunningBox.Opening opening =
         new RunningBox.Opening(
             folder.resolve("box"), RunningBox.Ports.FREE, Duration.ZERO, late);
