@@ -119,7 +119,10 @@ class LinesIT {
     Reply reply =
         hub.as(Role.CLINICIAN)
             .send(
-                "POST", "/fhir/Claim/" + operation, "application/fhir+json", bundle.getBytes(UTF_8));
+                "POST",
+                "/fhir/Claim/" + operation,
+                "application/fhir+json",
+                bundle.getBytes(UTF_8));
     assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
     return Fhir.values(Fhir.resource(reply), "Bundle.entry[0].resource.outcome");
   }

@@ -41,8 +41,7 @@ public final class BoxedPayer implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     box = new PayerBox(Rules.standard(), clock, V2.uniqueNumbers(), V2.uniqueNumbers());
     RunningBox.Opening opening =
-        new RunningBox.Opening(
-            folder.resolve("box"), RunningBox.Ports.FREE, Duration.ZERO, late);
+        new RunningBox.Opening(folder.resolve("box"), RunningBox.Ports.FREE, Duration.ZERO, late);
     running = new RunningBox(box, opening, clock);
     partner = new TradingPartner(hub, them.toLowerCase(Locale.ROOT));
     bills = Files.createDirectories(folder.resolve("bills"));

@@ -160,7 +160,9 @@ public record CoreCaller(HubUnderTest hub, String sender, String receiver) {
     String text = new String(reply.bytes(), ISO_8859_1);
     Matcher payload = INTERCHANGE.matcher(text);
     return new Said(
-        field(text, "PayloadType"), field(text, "ErrorCode"), payload.find() ? payload.group() : "");
+        field(text, "PayloadType"),
+        field(text, "ErrorCode"),
+        payload.find() ? payload.group() : "");
   }
 
   private static String field(String text, String name) {
