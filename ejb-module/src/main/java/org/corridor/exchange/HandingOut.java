@@ -89,11 +89,16 @@ final class HandingOut {
                       && Departures.lease(connection, one, false, now, now)
                       && Departures.done(office, connection, partner, one.id());
               boolean ours = first || HandedOut.again(connection, one);
-              if (ours && !PayloadTypes.acknowledges(PayloadTypes.kinds(one))) {
+              if (ours && isAcknowledged(PayloadTypes.kinds(one))) {
                 HandedOut.offerFrom(connection, one.id(), now.plus(patience(partner)));
               }
               return ours;
             });
+  }
+
+  /** Acknowledgements themselves need not be. */
+  private static boolean isAcknowledged(List<String> kinds) {
+    return kinds.stream().noneMatch(kind -> kind.equals("TA1") || Answers.KINDS.contains(kind));
   }
 
   /** A batch is acknowledged within an hour (CORE 155), unless something else is agreed. */
