@@ -112,6 +112,37 @@ class PostingTest {
   }
 
   @Test
+  void thePayersNumberFindsAClaimWhoseOwnIsLost() {
+    claim("C1", 10_000, "99213 10000");
+    books.received(
+        new Remittance835("ALDER").paid("C1", 10_000, 5_000, "99213", "CAS*CO*16*50~").content(),
+        PAID);
+    books.received(
+        new Remittance835("ALDER")
+            .claim(
+                5_000,
+                "CLP*LOST*1*100*50**12*ICNC1*11*1~CAS*OA*23*50~NM1*QC*1*DOE*JO~"
+                    + "SVC*HC:99213*100*50**1~DTM*472*20260610~")
+            .content(),
+        PAID);
+    assertThat(books.claim("C1").entries())
+        .extracting(entry -> entry.payment().number())
+        .containsExactly("C1", "LOST");
+  }
+
+  @Test
+  void anAmountWithoutAReasonIsMoneyAllTheSame() {
+    claim("C1", 10_000, "99213 10000");
+    books.received(
+        new Remittance835("ALDER").paid("C1", 10_000, 8_000, "99213", "CAS*CO**20~").content(),
+        PAID);
+    assertThat(parked()).isEmpty();
+    assertThat(books.claim("C1").claim())
+        .extracting(Claim::paid, Claim::openInsurance)
+        .containsExactly(8_000L, 0L);
+  }
+
+  @Test
   void aServiceWithoutModifiersFindsItsLine() {
     claim("C1", 30_000, "99213:25 10000", "99213:59 20000");
     books.received(
