@@ -28,6 +28,16 @@ record ExchangeSettings(
 
   private static final long FOUR_GIGABYTES = 4L << 30;
 
+  /**
+   * {@code corridor.exchange.every}: how often local folders are looked at, and what is ready is
+   * sent.
+   */
+  static Duration every(Config config) {
+    return config
+        .getOptionalValue("corridor.exchange.every", Duration.class)
+        .orElse(Duration.ofSeconds(2));
+  }
+
   static ExchangeSettings from(Config config) {
     return new ExchangeSettings(
         config.getOptionalValue("corridor.partners.directory", String.class).map(Path::of),

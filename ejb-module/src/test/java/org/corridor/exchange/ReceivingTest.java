@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.corridor.journal.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -315,6 +316,16 @@ class ReceivingTest {
     assertThatThrownBy(() -> exchange.receiving().take(broken)).isInstanceOf(IOException.class);
     assertThat(hub.count("SELECT count(*) FROM exchange_part")).isZero();
     assertThat(hub.count("SELECT count(*) FROM interchange")).isZero();
+  }
+
+  @Test
+  void nobodyMissesTheFolderOfAPartnerThatIsGone() throws IOException {
+    hub.partner("exch", "EXCH01", "files: {in: %s}".formatted(folder.resolve("nowhere")));
+    AtomicReference<Partners> partners = new AtomicReference<>(hub.partners());
+    exchange = hub.exchange(partners::get);
+    assertThat(hub.look(exchange)).containsOnlyKeys("exch");
+    partners.set(Partners.NONE);
+    assertThat(exchange.fetching().troubles()).isEmpty();
   }
 
   @Test
