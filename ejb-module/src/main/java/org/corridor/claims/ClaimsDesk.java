@@ -28,7 +28,7 @@ public final class ClaimsDesk {
       List.of("ChargeItem", "Encounter", "Condition", "Procedure");
   private static final int PAGE = 500;
 
-  /** A transaction that takes long writes versions of when it began. */
+  /** A transaction that takes long writes versions of when it began: who looked looks again. */
   private static final Duration LATE = Duration.ofMinutes(2);
 
   /** As long as the longest round; a hub that dies keeps others waiting for so long. */
@@ -85,19 +85,9 @@ public final class ClaimsDesk {
   }
 
   private void changed(FhirRepository repository) {
-    Instant to = clock.instant().minus(LATE);
-    Instant from = drafts.lookedTo().orElse(Instant.EPOCH);
-    if (!from.isBefore(to)) {
-      return;
-    }
-    Set<String> visits = new LinkedHashSet<>();
-    for (DraftRow row : drafts.blocked()) {
-      if (row.purpose() == DraftPurpose.SECONDARY || row.encounter().isEmpty()) {
-        again(repository, row);
-      } else {
-        visits.add(row.encounter());
-      }
-    }
+    Instant to = clock.instant();
+    Instant from = drafts.lookedTo().map(looked -> looked.minus(LATE)).orElse(Instant.EPOCH);
+    Set<String> visits = blocked(repository);
     authorizations.payersThatAnswered(from).forEach(payer -> visits.addAll(ready(payer)));
     Optional<Revision.Place> after = Optional.empty();
     List<Revision> page;
@@ -108,6 +98,26 @@ public final class ClaimsDesk {
     } while (!page.isEmpty());
     visits.forEach(visit -> capture(repository, visit));
     drafts.looked(to);
+  }
+
+  /**
+   * Looks again at the blocked drafts that no visit makes.
+   *
+   * @return the visits of the others
+   */
+  Set<String> blocked(FhirRepository repository) {
+    Set<String> visits = new LinkedHashSet<>();
+    for (DraftRow row : drafts.blocked()) {
+      if (row.purpose() != DraftPurpose.ORIGINAL || row.encounter().isEmpty()) {
+        LookAgain look = new LookAgain(row, corrections, drafting);
+        repository.commit(List.of(look));
+        drafts.put(look.drafts());
+      }
+      if (row.purpose() != DraftPurpose.SECONDARY && !row.encounter().isEmpty()) {
+        visits.add(row.encounter());
+      }
+    }
+    return visits;
   }
 
   /** Visits whose claims could leave to a payer: it may have given them a number meanwhile. */
@@ -149,13 +159,6 @@ public final class ClaimsDesk {
     return Optional.ofNullable(encounter.getReference()).filter(r -> r.startsWith("Encounter/"));
   }
 
-  /** Looks again at a draft that no visit makes. */
-  private void again(FhirRepository repository, DraftRow row) {
-    LookAgain look = new LookAgain(row, drafting);
-    repository.commit(List.of(look));
-    drafts.put(look.drafts());
-  }
-
   /**
    * Hands over what is ready and has waited long enough for late charges.
    *
@@ -175,14 +178,16 @@ public final class ClaimsDesk {
    * Makes a claim in place of one that was sent: as its visit stands now, or to take it back.
    *
    * @param claim as {@code Claim/…}
+   * @param who wants it; what somebody wants waits for no late charges
    * @return the new draft's claim
    * @throws LotRefused when the claim has not left, or something takes its place already
    */
-  public String correct(FhirRepository repository, String claim, boolean isVoid) {
+  public String correct(FhirRepository repository, String claim, boolean isVoid, String who) {
     Correcting change = new Correcting(claim, isVoid, capture, corrections, drafting);
     repository.commit(List.of(change));
     Draft draft = change.draft();
     drafts.put(List.of(draft));
+    drafts.wanted("Claim/" + Visit.id(draft.claim()), who);
     return "Claim/" + Visit.id(draft.claim());
   }
 }

@@ -65,7 +65,7 @@ class AskingRoundTest {
                 usual.batch(),
                 Office.SUBMITTER,
                 usual.marks(),
-                new ClaimsSettings.Asking(14, 7, 3),
+                new ClaimsSettings.Asking(Duration.ofDays(14), Duration.ofDays(7), 3),
                 usual.attachment()),
             office.known,
             office.drafts,

@@ -226,10 +226,15 @@ class ClaimsDeskTest {
         .extracting(DraftRow::state, DraftRow::number, DraftRow::cents, DraftRow::purpose)
         .containsExactly(DraftState.READY, sent, 24499L, DraftPurpose.CORRECTED);
     desk.send(repository, post);
+    assertThat(post.lots).as("more may come late").hasSize(1);
+    visit.put("ChargeItem/4", VisitFixture.charge("81002", "10"));
+    desk.capture(repository, "Encounter/e");
+    hub.later(Duration.ofDays(4));
+    desk.send(repository, post);
     Submission claim = post.lots.get(1).claims().get(0);
     assertThat(claim.claim().text("CLM", 5)).isEqualTo("11:B:7");
     assertThat(claim.claim().text("REF", "F8", 2)).isEqualTo("BI77");
-    assertThat(claim.claim().parts("2400")).hasSize(3);
+    assertThat(claim.claim().parts("2400")).hasSize(4);
     desk.capture(repository, "Encounter/e");
     assertThat(all()).as("it is the last word").hasSize(2);
   }
@@ -268,6 +273,7 @@ class ClaimsDeskTest {
     }
     desk.capture(repository, "Encounter/e");
     assertThat(corrected().purpose()).isEqualTo(DraftPurpose.VOID);
+    assertThat(drafts.release(corrected().claim(), "ann")).isTrue();
     desk.send(repository, post);
     assertThat(post.lots.get(1).claims().get(0).claim().text("CLM", 5)).isEqualTo("11:B:8");
     desk.capture(repository, "Encounter/e");
@@ -276,15 +282,15 @@ class ClaimsDeskTest {
 
   @Test
   void somebodyTakesBackAClaimOnce() {
-    assertThatThrownBy(() -> desk.correct(repository, "Claim/none", true))
+    assertThatThrownBy(() -> desk.correct(repository, "Claim/none", true, "ann"))
         .isInstanceOf(LotRefused.class);
     known.put(sent() + " BIRCH", new Known("BI77", false));
     String claim = all().get(0).claim();
-    String taking = desk.correct(repository, claim, true);
+    String taking = desk.correct(repository, claim, true, "ann");
     assertThat(drafts.find(taking).orElseThrow())
         .extracting(DraftRow::state, DraftRow::purpose)
         .containsExactly(DraftState.READY, DraftPurpose.VOID);
-    assertThatThrownBy(() -> desk.correct(repository, claim, false))
+    assertThatThrownBy(() -> desk.correct(repository, claim, false, "ann"))
         .hasMessageContaining("takes its place already");
   }
 
@@ -292,7 +298,7 @@ class ClaimsDeskTest {
   void somebodyCorrectsAClaimAsTheVisitStandsNow() {
     known.put(sent() + " BIRCH", new Known("BI77", false));
     visit.put("Condition/c", VisitFixture.condition("E11.65"));
-    desk.correct(repository, all().get(0).claim(), false);
+    desk.correct(repository, all().get(0).claim(), false, "ann");
     desk.send(repository, post);
     Submission claim = post.lots.get(1).claims().get(0);
     assertThat(claim.claim().text("HI", 1)).isEqualTo("ABK:E1165");
