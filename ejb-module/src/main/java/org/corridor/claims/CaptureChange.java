@@ -71,6 +71,12 @@ final class CaptureChange implements Change {
     return bare.equalsDeep(now);
   }
 
+  /** Its visit only. */
+  @Override
+  public String toString() {
+    return encounter;
+  }
+
   /** The drafts of the last decision. */
   List<Draft> drafts() {
     return drafts;

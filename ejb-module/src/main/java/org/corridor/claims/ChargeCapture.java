@@ -124,7 +124,12 @@ final class ChargeCapture {
     if (!claim.hasInsurance()) {
       findings.add(DraftFinding.error("no-coverage", "Account.coverage", "nobody is known to pay"));
     }
-    if (!claim.hasDiagnosis()) {
+    boolean dental =
+        Systems.code(claim.getType(), Systems.CLAIM_TYPE)
+            .filter(ClaimKind.DENTAL.type()::equals)
+            .isPresent();
+    // A dentist's claim says a diagnosis only where it matters.
+    if (!claim.hasDiagnosis() && !dental) {
       findings.add(
           DraftFinding.error("no-diagnosis", "Encounter.diagnosis", "the visit has no diagnosis"));
     }

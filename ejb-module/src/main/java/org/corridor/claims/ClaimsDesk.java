@@ -1,5 +1,7 @@
 package org.corridor.claims;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +11,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.corridor.journal.JournalUnavailable;
 import org.corridor.repository.FhirRepository;
+import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.repository.Revision;
 import org.corridor.repository.RevisionQuery;
+import org.corridor.shared.Trace;
 import org.hl7.fhir.r4.model.ChargeItem;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Encounter;
@@ -24,9 +30,13 @@ import org.hl7.fhir.r4.model.Resource;
  * there once: drafts have ids that follow from their visit, lots keep theirs until they are taken.
  */
 public final class ClaimsDesk {
+  private static final Logger LOG = System.getLogger(ClaimsDesk.class.getName());
   private static final List<String> TYPES =
       List.of("ChargeItem", "Encounter", "Condition", "Procedure");
   private static final int PAGE = 500;
+
+  /** As many visits a transaction looks at. */
+  private static final int TOGETHER = 16;
 
   /** A transaction that takes long writes versions of when it began: who looked looks again. */
   private static final Duration LATE = Duration.ofMinutes(2);
@@ -96,7 +106,10 @@ public final class ClaimsDesk {
       page.forEach(revision -> visit(revision.resource()).ifPresent(visits::add));
       after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1).place());
     } while (!page.isEmpty());
-    visits.forEach(visit -> capture(repository, visit));
+    List<String> all = List.copyOf(visits);
+    for (int i = 0; i < all.size(); i += TOGETHER) {
+      captureAll(repository, all.subList(i, Math.min(i + TOGETHER, all.size())));
+    }
     drafts.looked(to);
   }
 
@@ -136,12 +149,28 @@ public final class ClaimsDesk {
         .toList();
   }
 
-  /** Makes the drafts of one visit. */
-  void capture(FhirRepository repository, String encounter) {
+  /** Makes the drafts of visits; one that cannot be read costs no other. */
+  void captureAll(FhirRepository repository, List<String> encounters) {
+    try {
+      capture(repository, encounters.toArray(String[]::new));
+    } catch (RepositoryUnavailable | JournalUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (encounters.size() > 1) {
+        encounters.forEach(one -> captureAll(repository, List.of(one)));
+      } else {
+        LOG.log(Level.ERROR, "{0} makes no claim: {1}", encounters.get(0), Trace.of(e));
+      }
+    }
+  }
+
+  /** Makes the drafts of visits. */
+  void capture(FhirRepository repository, String... encounters) {
     String today = LocalDate.now(clock.withZone(ZoneOffset.UTC)).toString();
-    CaptureChange change = new CaptureChange(encounter, capture, today);
-    repository.commit(List.of(change));
-    drafts.put(change.drafts());
+    List<CaptureChange> changes =
+        Stream.of(encounters).map(one -> new CaptureChange(one, capture, today)).toList();
+    repository.commit(List.copyOf(changes));
+    changes.forEach(change -> drafts.put(change.drafts()));
   }
 
   private static Optional<String> visit(Resource resource) {

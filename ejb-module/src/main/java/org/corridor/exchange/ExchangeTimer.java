@@ -8,6 +8,9 @@ import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -35,6 +38,7 @@ public class ExchangeTimer {
   private static final int THREADS = 4;
 
   @Resource ManagedThreadFactory threads;
+  @Resource TimerService timers;
   @Inject LivePartners partners;
   @Inject Exchange exchange;
 
@@ -46,6 +50,8 @@ public class ExchangeTimer {
   @PostConstruct
   void open() {
     executor = Optional.of(Executors.newFixedThreadPool(THREADS, threads));
+    long every = ExchangeSettings.every(ConfigProvider.getConfig()).toMillis();
+    timers.createIntervalTimer(every, every, new TimerConfig("round", false));
   }
 
   @PreDestroy
@@ -60,7 +66,7 @@ public class ExchangeTimer {
   }
 
   /** Does once what there is to do, each thing in a thread of its own; what is not done goes on. */
-  @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+  @Timeout
   public void round() {
     Partners now = partners.now();
     if (now.all().isEmpty()) {

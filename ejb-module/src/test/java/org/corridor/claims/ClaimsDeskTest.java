@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.corridor.claims.Originals.Known;
 import org.corridor.edits.Edits;
 import org.corridor.exchange.ExchangeForClaims;
 import org.corridor.journal.TestDatabase;
+import org.corridor.repository.FhirRepository;
 import org.corridor.testing.InMemoryRepository;
 import org.hl7.fhir.r4.model.ChargeItem;
 import org.hl7.fhir.r4.model.ChargeItem.ChargeItemStatus;
@@ -95,6 +97,23 @@ class ClaimsDeskTest {
     assertThat(repository.all(ChargeItem.class))
         .extracting(ChargeItem::getStatus)
         .containsOnly(ChargeItemStatus.BILLED);
+  }
+
+  @Test
+  void aVisitThatCannotBeReadCostsNoOther() {
+    FhirRepository failing =
+        (FhirRepository)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {FhirRepository.class},
+                (proxy, method, arguments) -> {
+                  if (String.valueOf(arguments[0]).contains("broken")) {
+                    throw new IllegalStateException("not to be read");
+                  }
+                  return method.invoke(repository, arguments);
+                });
+    desk.captureAll(failing, List.of("Encounter/broken", "Encounter/e"));
+    assertThat(all()).hasSize(1);
   }
 
   @Test

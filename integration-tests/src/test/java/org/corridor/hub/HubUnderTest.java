@@ -166,6 +166,12 @@ public final class HubUnderTest {
     environment.put("CORRIDOR_HEAP_MAX", "1g");
     // Payers in a box let hubs in that know it.
     environment.put("CORRIDOR_SECRET_BOX", RunningBox.PASSWORD);
+    environment.put("CORRIDOR_EXCHANGE_EVERY", "PT0.5S");
+    environment.put("CORRIDOR_CLAIMS_ENABLED", "true");
+    environment.put("CORRIDOR_CLAIMS_HOLD_DAYS", "0");
+    environment.put("CORRIDOR_CLAIMS_BILLING_PROVIDER", "Organization/" + Clinic.ID);
+    environment.put("CORRIDOR_CLAIMS_CONTACT_PHONE", "2175550100");
+    environment.put("CORRIDOR_CLAIMS_ASK_AFTER", "PT0.1S");
     return new Launcher(directory, environment);
   }
 

@@ -211,8 +211,7 @@ class PayerBoxTest {
     for (String charge : List.of("200", "300")) {
       take(
           hub.claims(
-              Hub.change(
-                  2, "C1", "A10000022", "ALDER", "11:B:7", number, "HC:99213*" + charge)));
+              Hub.change(2, "C1", "A10000022", "ALDER", "11:B:7", number, "HC:99213*" + charge)));
       List<String> paid = Hub.lines(pay().bytes(), "CLP*");
       assertThat(paid.get(0)).startsWith("CLP*C1*22*").contains("*12*" + number);
       assertThat(paid.get(1)).startsWith("CLP*C1*1*" + charge);
