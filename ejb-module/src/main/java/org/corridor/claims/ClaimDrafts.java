@@ -149,6 +149,23 @@ public final class ClaimDrafts {
                     connection, "INSERT INTO claim_capture (id, looked_to) VALUES (1, ?)", to));
   }
 
+  /** Nothing is billed by a draft any more: it leaves the list. */
+  void withdraw(String claim) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    database.inTransaction(
+        connection -> {
+          Optional<DraftRow> row =
+              DraftRows.find(connection, claim)
+                  .filter(r -> r.state() != DraftState.SENT && r.state() != DraftState.LEAVING);
+          if (row.isPresent()) {
+            DraftRows.findings(connection, claim, List.of());
+            Query.update(connection, "DELETE FROM claim_draft WHERE claim = ?", claim);
+            story.recording(List.of(DraftStory.withdrawn(row.get(), now))).on(connection);
+          }
+          return row.isPresent();
+        });
+  }
+
   /** Somebody wants a draft to leave as soon as it can. */
   void wanted(String claim, String who) {
     database.inTransaction(
@@ -168,22 +185,9 @@ public final class ClaimDrafts {
    * @return of one kind, provider and payer; none if nothing is ready
    */
   List<DraftRow> leaving(Together together, Instant waited, UUID lot, int most) {
-    String before =
-        LocalDate.ofInstant(waited, ZoneOffset.UTC).format(DateTimeFormatter.BASIC_ISO_DATE);
     return database.inTransaction(
         connection -> {
-          List<DraftRow> rows =
-              DraftRows.list(
-                  connection,
-                  " WHERE state = 'READY' AND payer = ? AND provider = ? AND kind = ? AND first_day"
-                      + " < ? AND (purpose NOT IN ('CORRECTED', 'VOID') OR who <> '' OR state_at <"
-                      + " ?) ORDER BY claim LIMIT "
-                      + most,
-                  together.payer(),
-                  together.provider(),
-                  together.kind().name(),
-                  before,
-                  waited);
+          List<DraftRow> rows = due(connection, together, waited, " LIMIT " + most);
           List<DraftRow> leaving = new ArrayList<>();
           for (DraftRow row : rows) {
             int moved =
@@ -200,6 +204,25 @@ public final class ClaimDrafts {
           }
           return leaving;
         });
+  }
+
+  /** Those that {@link #leaving} would take. */
+  List<DraftRow> due(Together together, Instant waited) {
+    return database.inTransaction(connection -> due(connection, together, waited, ""));
+  }
+
+  private static List<DraftRow> due(
+      Connection connection, Together together, Instant waited, String limit) throws SQLException {
+    return DraftRows.list(
+        connection,
+        " WHERE state = 'READY' AND payer = ? AND provider = ? AND kind = ? AND first_day < ? AND"
+            + " (purpose NOT IN ('CORRECTED', 'VOID') OR who <> '' OR state_at < ?) ORDER BY claim"
+            + limit,
+        together.payer(),
+        together.provider(),
+        together.kind().name(),
+        LocalDate.ofInstant(waited, ZoneOffset.UTC).format(DateTimeFormatter.BASIC_ISO_DATE),
+        waited);
   }
 
   /** Takes a draft out of its lot: it stays here for what was found. */

@@ -106,10 +106,7 @@ public final class ClaimsDesk {
       page.forEach(revision -> visit(revision.resource()).ifPresent(visits::add));
       after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1).place());
     } while (!page.isEmpty());
-    List<String> all = List.copyOf(visits);
-    for (int i = 0; i < all.size(); i += TOGETHER) {
-      captureAll(repository, all.subList(i, Math.min(i + TOGETHER, all.size())));
-    }
+    captureAll(repository, List.copyOf(visits));
     drafts.looked(to);
   }
 
@@ -151,13 +148,19 @@ public final class ClaimsDesk {
 
   /** Makes the drafts of visits; one that cannot be read costs no other. */
   void captureAll(FhirRepository repository, List<String> encounters) {
+    for (int i = 0; i < encounters.size(); i += TOGETHER) {
+      captureSome(repository, encounters.subList(i, Math.min(i + TOGETHER, encounters.size())));
+    }
+  }
+
+  private void captureSome(FhirRepository repository, List<String> encounters) {
     try {
       capture(repository, encounters.toArray(String[]::new));
     } catch (RepositoryUnavailable | JournalUnavailable e) {
       throw e;
     } catch (RuntimeException e) {
       if (encounters.size() > 1) {
-        encounters.forEach(one -> captureAll(repository, List.of(one)));
+        encounters.forEach(one -> captureSome(repository, List.of(one)));
       } else {
         LOG.log(Level.ERROR, "{0} makes no claim: {1}", encounters.get(0), Trace.of(e));
       }
@@ -170,7 +173,10 @@ public final class ClaimsDesk {
     List<CaptureChange> changes =
         Stream.of(encounters).map(one -> new CaptureChange(one, capture, today)).toList();
     repository.commit(List.copyOf(changes));
-    changes.forEach(change -> drafts.put(change.drafts()));
+    for (CaptureChange change : changes) {
+      drafts.put(change.drafts());
+      change.withdrawn().forEach(drafts::withdraw);
+    }
   }
 
   private static Optional<String> visit(Resource resource) {
@@ -199,6 +205,10 @@ public final class ClaimsDesk {
         LONGEST,
         () -> {
           handing.finish(repository, outbox);
+          if (drafts.interrupted().isEmpty()) {
+            // Who pays may have changed since.
+            captureAll(repository, handing.due(outbox));
+          }
           return handing.send(repository, outbox);
         });
   }

@@ -32,7 +32,7 @@ final class HandingOver {
 
   /** Hands over what is ready and has waited long enough for late charges. */
   int send(FhirRepository repository, Outbox outbox) {
-    Instant waited = clock.instant().minus(Duration.ofDays(settings.holdDays()));
+    Instant waited = waited();
     int sent = 0;
     for (Together together : drafts.ready()) {
       if (outbox.takes(together.kind(), together.payer())) {
@@ -45,6 +45,21 @@ final class HandingOver {
       }
     }
     return sent;
+  }
+
+  /** The visits whose claims would leave now. */
+  List<String> due(Outbox outbox) {
+    return drafts.ready().stream()
+        .filter(together -> outbox.takes(together.kind(), together.payer()))
+        .flatMap(together -> drafts.due(together, waited()).stream())
+        .filter(row -> row.purpose() != DraftPurpose.SECONDARY && !row.encounter().isEmpty())
+        .map(DraftRow::encounter)
+        .distinct()
+        .toList();
+  }
+
+  private Instant waited() {
+    return clock.instant().minus(Duration.ofDays(settings.holdDays()));
   }
 
   private int hand(FhirRepository repository, Outbox outbox, UUID lot, List<DraftRow> rows) {

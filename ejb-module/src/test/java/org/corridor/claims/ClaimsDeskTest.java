@@ -149,6 +149,43 @@ class ClaimsDeskTest {
   }
 
   @Test
+  void aDraftWhoseChargesAreAllTakenBackIsWithdrawnUntilThereAreOthers() {
+    desk.capture(repository, "Encounter/e");
+    String number = all().get(0).number();
+    for (String id : List.of("1", "2")) {
+      visit.put(
+          "ChargeItem/" + id,
+          visit
+              .get(ChargeItem.class, "ChargeItem/" + id)
+              .copy()
+              .setStatus(ChargeItemStatus.NOTBILLABLE));
+    }
+    assertThat(desk.send(repository, post)).contains(0);
+    assertThat(all()).isEmpty();
+    assertThat(visit.claims())
+        .extracting(Claim::getStatus)
+        .containsExactly(Claim.ClaimStatus.ENTEREDINERROR);
+    visit.put("ChargeItem/3", VisitFixture.charge("36415", "20"));
+    desk.capture(repository, "Encounter/e");
+    assertThat(desk.send(repository, post)).contains(1);
+    assertThat(all()).extracting(DraftRow::number, DraftRow::cents).containsExactly(tuple(number, 2000L));
+  }
+
+  @Test
+  void aDraftGoesToThePayerWhoIsKnownWhenItLeaves() {
+    visit.account();
+    desk.capture(repository, "Encounter/e");
+    assertThat(all()).extracting(DraftRow::state).containsExactly(DraftState.BLOCKED);
+    visit.account("Coverage/M1");
+    desk.capture(repository, "Encounter/e");
+    assertThat(all()).extracting(DraftRow::state).containsExactly(DraftState.READY);
+    visit.secondPayer();
+    visit.account("Coverage/second", "Coverage/M1");
+    assertThat(desk.send(repository, post)).as("CEDAR takes none").contains(0);
+    assertThat(all()).extracting(DraftRow::payer).containsExactly("CEDAR");
+  }
+
+  @Test
   void aHeldDraftStaysUntilItIsReleased() {
     desk.capture(repository, "Encounter/e");
     String claim = all().get(0).claim();

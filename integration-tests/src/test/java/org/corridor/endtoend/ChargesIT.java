@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.corridor.hub.Clinic;
 import org.corridor.hub.Fhir;
 import org.corridor.hub.HubUnderTest;
@@ -196,5 +198,96 @@ class ChargesIT {
             "SUBMITTED",
             "TA1",
             "TAKEN"));
+  }
+
+  /** The draft of a purpose. */
+  private String draft(String purpose) throws Exception {
+    return mine().stream()
+        .filter(one -> one.path("purpose").asText().equals(purpose))
+        .findFirst()
+        .orElseThrow()
+        .path("id")
+        .asText();
+  }
+
+  /** What the box has taken of a kind. */
+  private long taken(String kind) throws IOException {
+    try (Stream<Path> all = Files.list(running.folder().resolve("done"))) {
+      return all.filter(file -> file.getFileName().toString().contains("-" + kind + "-")).count();
+    }
+  }
+
+  private String document() throws Exception {
+    String id = V2.unique("report");
+    String document =
+        """
+        {"resourceType": "DocumentReference", "id": "%s", "status": "current", "content": [
+         {"attachment": {"contentType": "text/plain", "data": "UmVwb3J0IG9mIGEgdmlzaXQu"}}]}
+        """
+            .formatted(id);
+    Reply put = hub.as(Role.CLINICIAN).send("PUT", "/fhir/DocumentReference/" + id, document);
+    assertThat(put.status()).as(put.toString()).isEqualTo(201);
+    return "DocumentReference/" + id;
+  }
+
+  @Test
+  void whatComesLateReplacesAClaimAndSomebodyTakesItBack() throws Exception {
+    charge(Clinic.charge(visit + "-1", "99213^^C4", 100, ""));
+    until(
+        "the draft",
+        this::drafts,
+        List.of("ORIGINAL PROFESSIONAL BLOCKED  no-coverage coverage-missing"));
+    post("/api/claim-drafts/" + draft("ORIGINAL") + "/attachments?document=" + document());
+    tell("BAR^P01^BAR_P01", Clinic.FIRST);
+    until("the claim", this::drafts, List.of("ORIGINAL PROFESSIONAL SENT ALDER"));
+    until("the document", () -> taken("275"), 1L);
+    partner.awaitClaim(number, "accepted");
+    running.pay();
+    until("the payment", this::claims, List.of("ALDER paid 100.00 48.00 32.00 0.00"));
+
+    charge(Clinic.charge(visit + "-2", "85025^^C4", 50, ""));
+    until(
+        "the corrected claim",
+        this::drafts,
+        List.of("CORRECTED PROFESSIONAL SENT ALDER", "ORIGINAL PROFESSIONAL SENT ALDER"));
+    partner.awaitClaim(number, "accepted");
+    running.pay();
+    until(
+        "the other payment",
+        this::claims,
+        List.of("ALDER paid 150.00 80.00 40.00 0.00", "ALDER replaced 100.00 0.00 0.00 100.00"));
+
+    post("/api/claim-drafts/" + draft("CORRECTED") + "/void");
+    until("what takes it back", () -> drafts().contains("VOID PROFESSIONAL SENT ALDER"), true);
+    until("all claims", () -> taken("837P"), 3L);
+    running.pay();
+    until("nothing", this::claims, List.of());
+  }
+
+  @Test
+  void hospitalsAndDentistsArePaid() throws Exception {
+    charge(
+        "DG1|1||R06.02^^I10C||20261101|F",
+        Clinic.charge(visit + "-1", "71046^^C4", 200, "0320"),
+        Clinic.charge(visit + "-2", "D0120^^CD2", 65, ""),
+        Clinic.FIRST);
+    until(
+        "the claims",
+        this::drafts,
+        List.of("ORIGINAL DENTAL SENT ALDER", "ORIGINAL INSTITUTIONAL SENT ALDER"));
+    for (JsonNode one : mine()) {
+      number = one.path("number").asText();
+      partner.awaitClaim(number, "accepted");
+    }
+    assertThat(running.pay()).hasSize(1);
+    List<String> paid = new ArrayList<>();
+    for (JsonNode one : mine()) {
+      number = one.path("number").asText();
+      partner.awaitClaim(number, "paid");
+      paid.addAll(claims());
+    }
+    assertThat(paid)
+        .containsExactlyInAnyOrder(
+            "ALDER paid 65.00 25.60 26.40 0.00", "ALDER paid 200.00 112.00 48.00 0.00");
   }
 }
