@@ -116,6 +116,10 @@ public final class AskingRound {
   }
 
   private Optional<Due> due(Claim claim) {
+    if (!claim.counted()) {
+      // It takes back another one: no decision is due.
+      return Optional.empty();
+    }
     Instant silent =
         claim.payerAt().filter(at -> at.isAfter(claim.sentAt())).orElse(claim.sentAt());
     Instant limit = clock.instant().minus(settings.asking().after());

@@ -159,6 +159,16 @@ class AskingRoundTest {
   }
 
   @Test
+  void aClaimThatTakesBackAnotherIsNotAskedFor() throws IOException, InterruptedException {
+    office.numbers.put("BIRCH", "BI77");
+    office.desk.correct(office.visit.repository, sent.claim(), true, "ann");
+    office.bill();
+    assertThat(office.all()).extracting(DraftRow::state).containsOnly(DraftState.SENT);
+    office.hub.later(Duration.ofDays(15));
+    assertThat(ask()).isZero();
+  }
+
+  @Test
   void anAnswerIsKeptWithItsQuestion() throws IOException, InterruptedException {
     office.hub.later(Duration.ofDays(15));
     ask();

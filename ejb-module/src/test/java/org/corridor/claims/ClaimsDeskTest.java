@@ -168,7 +168,9 @@ class ClaimsDeskTest {
     visit.put("ChargeItem/3", VisitFixture.charge("36415", "20"));
     desk.capture(repository, "Encounter/e");
     assertThat(desk.send(repository, post)).contains(1);
-    assertThat(all()).extracting(DraftRow::number, DraftRow::cents).containsExactly(tuple(number, 2000L));
+    assertThat(all())
+        .extracting(DraftRow::number, DraftRow::cents)
+        .containsExactly(tuple(number, 2000L));
   }
 
   @Test
@@ -314,6 +316,20 @@ class ClaimsDeskTest {
     Submission claim = post.lots.get(1).claims().get(0);
     assertThat(claim.claim().text("CLM", 5)).isEqualTo("11:B:1");
     assertThat(claim.claim().row("REF", "F8")).isEmpty();
+  }
+
+  @Test
+  void aCorrectionThatThePayerRefusedIsSentAsACorrectionOfTheSameClaim() {
+    String sent = sent();
+    known.put(sent + " BIRCH", new Known("BI77", false));
+    String first = desk.correct(repository, all().get(0).claim(), false, "ann");
+    desk.send(repository, post);
+    known.put(sent + " BIRCH", new Known("", true));
+    desk.correct(repository, first, false, "ann");
+    desk.send(repository, post);
+    Submission claim = post.lots.get(2).claims().get(0);
+    assertThat(claim.claim().text("CLM", 5)).isEqualTo("11:B:7");
+    assertThat(claim.claim().text("REF", "F8", 2)).isEqualTo("BI77");
   }
 
   @Test

@@ -261,7 +261,14 @@ class ChargesIT {
     until("what takes it back", () -> drafts().contains("VOID PROFESSIONAL SENT ALDER"), true);
     until("all claims", () -> taken("837P"), 3L);
     running.pay();
-    until("nothing", this::claims, List.of());
+    until(
+        "nothing is paid any more",
+        this::claims,
+        List.of(
+            "ALDER accepted 150.00 0.00 0.00 150.00",
+            "ALDER replaced 100.00 0.00 0.00 100.00",
+            "ALDER voided 150.00 0.00 0.00 150.00"));
+    assertThat(partner.get("/api/claims?open=true&number=" + number).path("claims")).isEmpty();
   }
 
   @Test
