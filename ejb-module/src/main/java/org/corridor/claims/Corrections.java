@@ -66,8 +66,7 @@ final class Corrections {
     boolean first = frequency(sent).equals("1");
     boolean anew = !isVoid && (refused ? first : isVoid(sent));
     // What a refused claim was to replace stands still, under the number that it named.
-    Optional<String> number =
-        refused && !first ? named(sent) : known.map(Known::payerNumber);
+    Optional<String> number = refused && !first ? named(sent) : known.map(Known::payerNumber);
     String frequency = isVoid ? "8" : anew ? "1" : "7";
     claim.setMeta(null).setId("Claim/" + id(sent));
     claim.setRelated(new ArrayList<>());

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.corridor.journal.JournalUnavailable;
 import org.corridor.shared.Trace;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -69,6 +70,7 @@ public class ExchangeTimer {
   @Timeout
   public void round() {
     Partners now = partners.now();
+    exchange.fetching().keep(now.all().stream().map(Partner::id).collect(Collectors.toSet()));
     if (now.all().isEmpty()) {
       return;
     }

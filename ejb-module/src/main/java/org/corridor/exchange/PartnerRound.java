@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.corridor.couriers.Trouble;
 import org.corridor.journal.JournalUnavailable;
@@ -39,6 +40,19 @@ final class PartnerRound {
   /** What partners cannot be looked at now, and why. */
   Map<String, String> troubles() {
     return Map.copyOf(troubles);
+  }
+
+  /** Forgets partners that are not there any more: nobody waits for what they cannot do. */
+  void keep(Set<String> partners) {
+    looked.keySet().retainAll(partners);
+    troubles
+        .keySet()
+        .removeIf(
+            where ->
+                !partners.contains(where)
+                    && !(where.endsWith(ADOPTION)
+                        && partners.contains(
+                            where.substring(0, where.length() - ADOPTION.length()))));
   }
 
   /** Looks at one partner. */

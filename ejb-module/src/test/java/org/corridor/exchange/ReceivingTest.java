@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.corridor.journal.TestDatabase;
@@ -341,6 +342,18 @@ class ReceivingTest {
     assertThat(exchange.store().search(new InterchangeQuery(Map.of(), Optional.empty(), 10)))
         .extracting(one -> one.direction() + " " + one.state())
         .containsExactlyInAnyOrder("IN ACCEPTED", "OUT SENT", "IN PARKED");
+  }
+
+  @Test
+  void aPartnerWhoIsGoneIsNoTroubleAnyMore() throws IOException {
+    Path in = folder.resolve("gone");
+    hub.partner("exch", "EXCH01", "files: {in: %1$s}\nadopt: {folder: %1$s}".formatted(in));
+    exchange = hub.exchange();
+    exchange.fetching().look(PartnerFiles.read(folder.resolve("partners")).get(0));
+    exchange.fetching().keep(Set.of("exch"));
+    assertThat(exchange.fetching().troubles()).containsOnlyKeys("exch", "exch-adopt");
+    exchange.fetching().keep(Set.of());
+    assertThat(exchange.fetching().troubles()).isEmpty();
   }
 
   private static List<String> files(Path folder) throws IOException {
