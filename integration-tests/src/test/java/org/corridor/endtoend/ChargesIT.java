@@ -26,26 +26,28 @@ import org.corridor.hub.V2;
 import org.corridor.payer.PayerBox;
 import org.corridor.payer.Rules;
 import org.corridor.payer.RunningBox;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Charges by MLLP on their way to a payer in a box, and what follows from his decisions. */
 @ExtendWith(RunningHub.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one box pays for all
 class ChargesIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final HubUnderTest hub;
-  private final String visit = V2.unique("V");
   private final PayerBox box =
       new PayerBox(
           Rules.standard(), Clock.systemUTC(), 1, Clock.systemUTC().millis() / 100 % 900_000_000);
-  @TempDir private Path folder;
   private RunningBox running;
   private TradingPartner partner;
+  private String visit = "";
   private String number = "";
 
   ChargesIT(HubUnderTest hub) {
@@ -53,7 +55,12 @@ class ChargesIT {
   }
 
   @BeforeEach
-  void open() throws Exception {
+  void arrive() {
+    visit = V2.unique("V");
+  }
+
+  @BeforeAll
+  void open(@TempDir Path folder) throws Exception {
     running =
         new RunningBox(
             box,
@@ -76,7 +83,7 @@ class ChargesIT {
     Clinic.open(hub);
   }
 
-  @AfterEach
+  @AfterAll
   void close() throws IOException {
     partner.close();
     running.close();
@@ -241,6 +248,7 @@ class ChargesIT {
     tell("BAR^P01^BAR_P01", Clinic.FIRST);
     until("the claim", this::drafts, List.of("ORIGINAL PROFESSIONAL SENT ALDER"));
     until("the document", () -> taken("275"), 1L);
+    long claims = taken("837P");
     partner.awaitClaim(number, "accepted");
     running.pay();
     until("the payment", this::claims, List.of("ALDER paid 100.00 48.00 32.00 0.00"));
@@ -259,7 +267,7 @@ class ChargesIT {
 
     post("/api/claim-drafts/" + draft("CORRECTED") + "/void");
     until("what takes it back", () -> drafts().contains("VOID PROFESSIONAL SENT ALDER"), true);
-    until("all claims", () -> taken("837P"), 3L);
+    until("all claims", () -> taken("837P"), claims + 2);
     running.pay();
     until(
         "nothing is paid any more",
