@@ -149,7 +149,11 @@ final class EligibilityTimes {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       for (String table :
-          List.of("V9__exchange.sql", "V12__eligibility.sql", "V16__eligibility_turns.sql")) {
+          List.of(
+              "V9__exchange.sql",
+              "V12__eligibility.sql",
+              "V16__eligibility_turns.sql",
+              "V18__eligibility_publication.sql")) {
         try (InputStream in = Eligibility.class.getResourceAsStream(TABLES + table)) {
           statement.execute(new String(Objects.requireNonNull(in).readAllBytes(), UTF_8));
         }

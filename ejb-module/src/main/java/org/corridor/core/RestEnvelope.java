@@ -1,8 +1,8 @@
 package org.corridor.core;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.corridor.shared.Jsonp.JSON;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.stream.JsonParser;
@@ -44,17 +44,17 @@ final class RestEnvelope {
     if (message.payload().length > 0) {
       members.put(PAYLOAD, Base64.getEncoder().encodeToString(message.payload()));
     }
-    JsonObjectBuilder object = Json.createObjectBuilder();
+    JsonObjectBuilder object = JSON.createObjectBuilder();
     members.forEach(object::add);
     StringWriter text = new StringWriter();
-    Json.createWriter(text).writeObject(object.build());
+    JSON.createWriter(text).writeObject(object.build());
     return new Entity(TYPE, text.toString().getBytes(UTF_8));
   }
 
   static Opened open(Entity entity) {
     Fields fields = new Fields(CoreRule.C4_0_0);
     Map<String, String> login = new HashMap<>();
-    try (JsonParser json = Json.createParser(new ByteArrayInputStream(entity.body()))) {
+    try (JsonParser json = JSON.createParser(new ByteArrayInputStream(entity.body()))) {
       expect(json, JsonParser.Event.START_OBJECT);
       for (JsonParser.Event event = json.next();
           event != JsonParser.Event.END_OBJECT;

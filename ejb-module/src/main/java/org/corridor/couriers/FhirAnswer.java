@@ -1,6 +1,7 @@
 package org.corridor.couriers;
 
-import jakarta.json.Json;
+import static org.corridor.shared.Jsonp.JSON;
+
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -48,7 +49,7 @@ final class FhirAnswer {
   }
 
   private static Optional<JsonObject> read(byte[] body) {
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+    try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(body))) {
       return Optional.of(reader.readObject());
     } catch (JsonException e) {
       return Optional.empty();

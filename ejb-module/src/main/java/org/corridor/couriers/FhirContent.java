@@ -1,6 +1,7 @@
 package org.corridor.couriers;
 
-import jakarta.json.Json;
+import static org.corridor.shared.Jsonp.JSON;
+
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
 import java.io.ByteArrayInputStream;
@@ -20,7 +21,7 @@ record FhirContent(String type, String id, String kind) {
   /** Reads the outermost level; empty when it is no resource in JSON. */
   static Optional<FhirContent> of(byte[] content) {
     Map<String, String> outermost = new HashMap<>();
-    try (JsonParser parser = Json.createParser(new ByteArrayInputStream(content))) {
+    try (JsonParser parser = JSON.createParser(new ByteArrayInputStream(content))) {
       String key = "";
       int depth = 0;
       while (parser.hasNext()) {

@@ -1,6 +1,7 @@
 package org.corridor.couriers;
 
-import jakarta.json.Json;
+import static org.corridor.shared.Jsonp.JSON;
+
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -71,7 +72,7 @@ record Notice(Map<String, String> values) {
 
   /** As a JSON object. */
   byte[] json() {
-    JsonObjectBuilder json = Json.createObjectBuilder();
+    JsonObjectBuilder json = JSON.createObjectBuilder();
     values.forEach(
         (name, value) -> {
           if (name.equals("repeated")) {

@@ -1,8 +1,8 @@
 package org.corridor.couriers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.corridor.shared.Jsonp.JSON;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -84,7 +84,7 @@ final class Tokens implements Authorization {
     if (!came.isSuccess()) {
       throw new NoToken("answered " + came.status());
     }
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(came.body()))) {
+    try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(came.body()))) {
       JsonObject body = reader.readObject();
       if (body.get("access_token") instanceof JsonString text) {
         long seconds =

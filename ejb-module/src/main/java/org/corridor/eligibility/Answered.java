@@ -31,8 +31,13 @@ final class Answered implements SetConsumer {
   @Override
   public void take(ReceivedSet set) throws IOException {
     try (InputStream in = set.open()) {
-      if (late.take(in) == 0) {
+      Late.Taken taken = late.take(in);
+      if (taken.taken() == 0) {
         throw new SetUnusable("it answers no question of ours");
+      }
+      if (taken.left() > 0) {
+        throw new SetUnusable(
+            "%d of its answers are to no question of ours".formatted(taken.left()));
       }
     }
   }

@@ -78,9 +78,11 @@ final class CheckRows {
   /**
    * Writes that there is no answer, unless there is one by now.
    *
-   * @return whether that was so
+   * @param then is written if this is
+   * @param also is written in any case
+   * @return whether this was written
    */
-  boolean saveUnanswered(Check check, InTransaction also) {
+  boolean saveUnanswered(Check check, InTransaction then, InTransaction also) {
     return database.inTransaction(
         connection -> {
           List<@Nullable Object> values =
@@ -90,6 +92,9 @@ final class CheckRows {
           boolean written =
               Query.update(connection, UPDATE + still, values.toArray()) > 0
                   || insert(connection, check, Optional.empty()) > 0;
+          if (written) {
+            then.on(connection);
+          }
           also.on(connection);
           return written;
         });

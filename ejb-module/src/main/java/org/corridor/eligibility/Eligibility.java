@@ -64,16 +64,27 @@ public final class Eligibility {
       Executor threads,
       Clock clock) {
     return new Eligibility(
-        Desks.over(database, vault, repository, realTime, settings, clock),
+        Desks.over(database, vault, repository, realTime, settings, threads, clock),
         settings,
         new EligibilityMeters(Metrics.globalRegistry),
         threads,
         clock);
   }
 
-  /** Who does what. */
+  /**
+   * Who does what.
+   *
+   * @param settling has written the response when it returns
+   * @param quick does not wait for that
+   */
   record Desks(
-      CheckRows rows, Responses responses, Questions questions, Asking asking, Settling settling) {
+      CheckRows rows,
+      Responses responses,
+      Questions questions,
+      Asking asking,
+      Settling settling,
+      Settling quick,
+      Publishing publishing) {
 
     static Desks over(
         Database database,
@@ -81,16 +92,21 @@ public final class Eligibility {
         Supplier<FhirRepository> repository,
         RealTime realTime,
         EligibilitySettings settings,
+        Executor threads,
         Clock clock) {
       CheckRows rows = new CheckRows(database);
-      Responses responses = new Responses(repository, vault);
+      PublicationRows coming = new PublicationRows(database, vault, clock);
+      Publishing publishing = new Publishing(coming, repository, threads);
+      Responses responses = new Responses(repository, coming, vault);
       InquiryWriter writer = new InquiryWriter(settings.company(), settings.zone());
       return new Desks(
           rows,
           responses,
           new Questions(repository, settings, clock),
           new Asking(realTime, writer, clock),
-          new Settling(rows, responses, settings, clock));
+          new Settling(rows, responses, coming, publishing::now, settings, clock),
+          new Settling(rows, responses, coming, publishing::soon, settings, clock),
+          publishing);
     }
   }
 
@@ -103,7 +119,9 @@ public final class Eligibility {
    * @throws RepositoryUnavailable when the store is down
    */
   public Checked ask(String reference) throws InterruptedException {
-    return ask(desks.responses().request(reference).orElseThrow(NoLine::new), reference);
+    CoverageEligibilityRequest request =
+        desks.responses().request(reference).orElseThrow(NoLine::new);
+    return ask(request, reference, desks.settling());
   }
 
   /**
@@ -142,28 +160,34 @@ public final class Eligibility {
     }
   }
 
-  /** Asks for a question; the request that is stored for it has an id that follows from it. */
+  /**
+   * Asks for a question; the request that is stored for it has an id that follows from it. Request
+   * and response are in the repository soon after.
+   *
+   * @throws InquiryIncomplete when something is missing that a 270 needs
+   * @throws NoLine when the payer cannot be asked at all
+   */
   public Checked ask(Question question) throws InterruptedException {
-    return ask(question.request(desks.questions().today()), "");
+    return ask(question.request(desks.questions().today()), "", desks.quick());
   }
 
-  private Checked ask(CoverageEligibilityRequest request, String reference)
+  private Checked ask(CoverageEligibilityRequest request, String reference, Settling settling)
       throws InterruptedException {
     long begun = System.nanoTime();
     Draft draft = desks.questions().draft(request, reference, "");
     RealTime.Line line = desks.asking().line(draft.payer()).orElseThrow(NoLine::new);
     Optional<Found> known = desks.rows().withKey(draft.inquiry().key());
-    Check check = desks.settling().begun(draft, known.map(Found::check), Optional.empty());
+    Check check = settling.begun(draft, known.map(Found::check), Optional.empty());
     if (known.isPresent() && isKnown(known.get().check())) {
-      return desks.settling().known(check, request, known.get());
+      return settling.known(check, request, known.get());
     }
     if (!line.answersAtOnce()) {
       // The answer may come before it is known here that the question went.
-      desks.settling().settle(check, request, new Outcome.Sent(), 1);
+      settling.settle(check, request, new Outcome.Sent(), 1);
     }
     Duration patience = settings.deadline().minusNanos(System.nanoTime() - begun);
     Outcome outcome = desks.asking().ask(line, List.of(draft), patience);
-    Checked checked = desks.settling().settle(check, request, outcome, 1);
+    Checked checked = settling.settle(check, request, outcome, 1);
     meters.asked(checked.check().state(), System.nanoTime() - begun);
     return checked;
   }
@@ -173,6 +197,11 @@ public final class Eligibility {
     return check.isFresh(clock.instant())
         || (check.state() == CheckState.ASKED
             && check.next().filter(next -> next.isAfter(clock.instant())).isPresent());
+  }
+
+  /** Writes responses that should be in the repository by now and are not. */
+  void writeDue() {
+    desks.publishing().due();
   }
 
   /** A check by its id. */

@@ -27,7 +27,13 @@ class EligibilityProducer {
   @Singleton
   Eligibility.Desks desks(Database database, Vault vault, RealTime realTime) {
     return Eligibility.Desks.over(
-        database, vault, EligibilityProducer::repository, realTime, settings(), Clock.systemUTC());
+        database,
+        vault,
+        EligibilityProducer::repository,
+        realTime,
+        settings(),
+        Executors.newSingleThreadExecutor(threads),
+        Clock.systemUTC());
   }
 
   @Produces

@@ -55,6 +55,16 @@ public class EligibilityTimer {
     }
   }
 
+  /** Brings into the repository what could not be brought at once. */
+  @Schedule(hour = "*", minute = "*", second = "10,40", persistent = false)
+  public void write() {
+    try {
+      eligibility.writeDue();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "responses of payers could not be written: " + Trace.of(e));
+    }
+  }
+
   @PreDestroy
   void close() {
     EligibilityDoor.close();

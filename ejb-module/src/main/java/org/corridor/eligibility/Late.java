@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.corridor.eligibility.CheckRows.Found;
 import org.corridor.exchange.RealTime;
+import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 
 /** What comes of questions when nobody waits any more: answers, or word that they were refused. */
 final class Late {
@@ -24,33 +25,45 @@ final class Late {
   }
 
   /**
+   * What came of 271s.
+   *
+   * @param taken how many answers answered a question of ours
+   * @param left how many did not
+   */
+  record Taken(int taken, int left) {}
+
+  /**
    * Takes 271s: each answer goes to its question, whichever hub asked it. The same twice changes
    * nothing.
-   *
-   * @return how many answered a question of ours
    */
-  int take(InputStream interchanges) throws IOException {
-    int[] taken = {0};
+  Taken take(InputStream interchanges) throws IOException {
+    int[] counts = new int[2];
     BenefitReader.read(
         interchanges,
         answer -> {
-          Optional<Found> found =
-              Received.keys(answer).flatMap(k -> desks.rows().withKey(k).stream()).findFirst();
-          found.ifPresent(one -> take(one, answer));
-          taken[0] += found.isPresent() ? 1 : 0;
+          boolean isOurs =
+              Received.keys(answer)
+                  .flatMap(k -> desks.rows().withKey(k).stream())
+                  .findFirst()
+                  .filter(found -> take(found, answer))
+                  .isPresent();
+          counts[isOurs ? 0 : 1]++;
         });
-    return taken[0];
+    return new Taken(counts[0], counts[1]);
   }
 
-  private void take(Found found, Answer answer) {
+  /**
+   * @return whether its request is still there
+   */
+  private boolean take(Found found, Answer answer) {
     Check check = found.check();
     Optional<Answer> known = desks.responses().open(check, found.sealed());
-    if (known.isEmpty() || !known.get().control().equals(answer.control())) {
-      desks
-          .responses()
-          .request(check.request())
-          .ifPresent(request -> desks.settling().answered(check, request, answer, c -> {}));
+    if (known.isPresent() && known.get().control().equals(answer.control())) {
+      return true;
     }
+    Optional<CoverageEligibilityRequest> request = desks.responses().request(check.request());
+    request.ifPresent(one -> desks.settling().answered(check, one, answer, c -> {}));
+    return request.isPresent();
   }
 
   /**

@@ -2,6 +2,8 @@ package org.corridor.eligibility;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.corridor.repository.FhirRepository;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
@@ -31,10 +33,11 @@ final class Questions {
    * @throws InquiryIncomplete when something is missing that a 270 needs
    */
   Inquiry inquiry(CoverageEligibilityRequest request) {
-    return Glance.at(
-        repository.get(),
-        Responses.references(request),
-        stored -> reader.read(request, stored::get, today()));
+    Set<String> references = Responses.references(request);
+    return references.isEmpty()
+        ? reader.read(request, reference -> Optional.empty(), today())
+        : Glance.at(
+            repository.get(), references, stored -> reader.read(request, stored::get, today()));
   }
 
   /**

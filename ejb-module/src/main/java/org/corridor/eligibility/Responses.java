@@ -11,21 +11,27 @@ import org.corridor.repository.Stored;
 import org.corridor.shared.MessageId;
 import org.corridor.vault.Vault;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
-import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Requests and responses in the repository, and answers in the vault. */
 final class Responses {
   private final Supplier<FhirRepository> repository;
+  private final PublicationRows coming;
   private final Vault vault;
 
-  Responses(Supplier<FhirRepository> repository, Vault vault) {
+  Responses(Supplier<FhirRepository> repository, PublicationRows coming, Vault vault) {
     this.repository = repository;
+    this.coming = coming;
     this.vault = vault;
   }
 
+  /** A request that is in the repository, or on its way there. */
   Optional<CoverageEligibilityRequest> request(String reference) {
+    return stored(reference).or(() -> coming.request(reference));
+  }
+
+  private Optional<CoverageEligibilityRequest> stored(String reference) {
     return Glance.at(
         repository.get(),
         Set.of(reference),
@@ -53,17 +59,6 @@ final class Responses {
     }
   }
 
-  /** Writes the response, and the request where the repository has none. */
-  void store(
-      CoverageEligibilityRequest request,
-      Check check,
-      Optional<Answer> answer,
-      List<Rejection> rejections) {
-    CoverageEligibilityResponse response =
-        ResponseBuilder.response(request, check, answer, rejections);
-    repository.get().commit(List.of(new Storing(request, check.request(), response)));
-  }
-
   /** Writes requests where the repository has none, so that answers that come later find them. */
   void store(List<Draft> drafts) {
     List<Change> changes =
@@ -84,22 +79,6 @@ final class Responses {
     @Override
     public List<Resource> decide(Stored stored) {
       return stored.get(reference).isPresent() ? List.of() : List.of(request.copy());
-    }
-  }
-
-  private record Storing(
-      CoverageEligibilityRequest request, String reference, CoverageEligibilityResponse response)
-      implements Change {
-
-    @Override
-    public Set<String> reads() {
-      return Set.of(reference, "CoverageEligibilityResponse/" + response.getIdPart());
-    }
-
-    @Override
-    public List<Resource> decide(Stored stored) {
-      Resource answer = response.copy();
-      return stored.get(reference).isPresent() ? List.of(answer) : List.of(request.copy(), answer);
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.corridor.eligibility.CheckRows.Found;
 import org.corridor.journal.InTransaction;
 import org.corridor.shared.MessageId;
@@ -14,12 +15,25 @@ final class Settling {
 
   private final CheckRows rows;
   private final Responses responses;
+  private final PublicationRows coming;
+  private final Consumer<Publication> publish;
   private final EligibilitySettings settings;
   private final Clock clock;
 
-  Settling(CheckRows rows, Responses responses, EligibilitySettings settings, Clock clock) {
+  /**
+   * @param publish brings a response into the repository that is kept by then
+   */
+  Settling(
+      CheckRows rows,
+      Responses responses,
+      PublicationRows coming,
+      Consumer<Publication> publish,
+      EligibilitySettings settings,
+      Clock clock) {
     this.rows = rows;
     this.responses = responses;
+    this.coming = coming;
+    this.publish = publish;
     this.settings = settings;
     this.clock = clock;
   }
@@ -54,7 +68,12 @@ final class Settling {
     Optional<Answer> answer = responses.open(known.check(), known.sealed());
     Check check = Judgements.again(begun, known.check());
     List<Rejection> why = answer.map(Answer::rejections).orElse(List.of());
-    responses.store(request, check, answer, why);
+    if (!check.response().equals(known.check().response())) {
+      Publication response =
+          Publication.of(check, request, ResponseBuilder.response(request, check, answer, why));
+      coming.put(response);
+      publish.accept(response);
+    }
     return new Checked(check, answer, true);
   }
 
@@ -113,11 +132,14 @@ final class Settling {
       List<Rejection> why,
       InTransaction also) {
     Check check = Judgements.apply(begun, judgement, Optional.empty());
-    if (!rows.saveUnanswered(check, also)) {
+    Publication response =
+        Publication.of(
+            check, request, ResponseBuilder.response(request, check, Optional.empty(), why));
+    if (!rows.saveUnanswered(check, connection -> coming.put(connection, response), also)) {
       // An answer came meanwhile by another way.
       return known(begun, request, rows.withKey(begun.key()).orElseThrow());
     }
-    responses.store(request, check, Optional.empty(), why);
+    publish.accept(response);
     return new Checked(check, Optional.empty(), false);
   }
 
@@ -127,8 +149,19 @@ final class Settling {
     Instant now = clock.instant();
     Judgement judgement = Judgement.answered(answer, begun.attempts() + 1, now, settings);
     Check check = Judgements.apply(begun, judgement, Optional.of(now));
-    rows.save(check, Optional.of(responses.seal(check, answer)), also);
-    responses.store(request, check, Optional.of(answer), answer.rejections());
+    Publication response =
+        Publication.of(
+            check,
+            request,
+            ResponseBuilder.response(request, check, Optional.of(answer), answer.rejections()));
+    rows.save(
+        check,
+        Optional.of(responses.seal(check, answer)),
+        connection -> {
+          also.on(connection);
+          coming.put(connection, response);
+        });
+    publish.accept(response);
     return new Checked(check, Optional.of(answer), false);
   }
 }

@@ -1,6 +1,7 @@
 package org.corridor.journal;
 
-import jakarta.json.Json;
+import static org.corridor.shared.Jsonp.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -17,10 +18,10 @@ final class CodesText {
     if (codes.isEmpty()) {
       return "";
     }
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     for (UnmappedCode code : codes) {
       array.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("location", code.location())
               .add("table", code.table())
               .add("code", code.code())
@@ -33,7 +34,7 @@ final class CodesText {
     if (json.isEmpty()) {
       return List.of();
     }
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(json))) {
       return reader.readArray().getValuesAs(JsonObject.class).stream()
           .map(
               o ->

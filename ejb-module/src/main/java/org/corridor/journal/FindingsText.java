@@ -1,6 +1,7 @@
 package org.corridor.journal;
 
-import jakarta.json.Json;
+import static org.corridor.shared.Jsonp.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -18,10 +19,13 @@ final class FindingsText {
   private FindingsText() {}
 
   static String write(List<Finding> findings) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    if (findings.isEmpty()) {
+      return "[]";
+    }
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     for (Finding finding : findings.subList(0, Math.min(MOST, findings.size()))) {
       array.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("severity", finding.severity().name())
               .add("location", finding.location())
               .add("code", finding.code())
@@ -31,7 +35,7 @@ final class FindingsText {
   }
 
   static List<Finding> read(String json) {
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(json))) {
       return reader.readArray().getValuesAs(JsonObject.class).stream()
           .map(
               o ->

@@ -39,7 +39,8 @@ final class Migrations {
           "V14__ledger_joined.sql",
           "V15__claims_sent.sql",
           "V16__eligibility_turns.sql",
-          "V17__authorization.sql");
+          "V17__authorization.sql",
+          "V18__eligibility_publication.sql");
 
   private static final int PATIENCE_TRIES = 30;
 

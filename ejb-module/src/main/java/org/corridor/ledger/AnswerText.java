@@ -1,6 +1,7 @@
 package org.corridor.ledger;
 
-import jakarta.json.Json;
+import static org.corridor.shared.Jsonp.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -37,7 +38,7 @@ final class AnswerText {
   }
 
   private static JsonObjectBuilder place(Place place) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("sender", place.sender())
         .add("receiver", place.receiver())
         .add("interchange", place.interchange())
@@ -48,10 +49,10 @@ final class AnswerText {
   }
 
   private static JsonArrayBuilder lines(List<Answer.OfLine> lines) {
-    JsonArrayBuilder all = Json.createArrayBuilder();
+    JsonArrayBuilder all = JSON.createArrayBuilder();
     for (Answer.OfLine one : lines) {
       all.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("control", one.control())
               .add("procedure", one.procedure())
               .add("code", one.code()));
@@ -60,7 +61,7 @@ final class AnswerText {
   }
 
   static Answer read(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       return read(reader.readObject());
     }
   }

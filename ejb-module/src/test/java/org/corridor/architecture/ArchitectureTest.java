@@ -128,6 +128,15 @@ class ArchitectureTest {
           .callMethod(java.time.OffsetDateTime.class, "now");
 
   @ArchTest
+  static final ArchRule A_PROVIDER_IS_LOOKED_FOR_ONCE =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(jakarta.json.Json.class)
+          .because(
+              "org.corridor.shared.Jsonp keeps it; each call of Json looks through the server");
+
+  @ArchTest
   static final ArchRule NAMES_SAY_WHAT_A_THING_IS =
       noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils)$");
 

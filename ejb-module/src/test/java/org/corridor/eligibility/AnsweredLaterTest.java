@@ -48,7 +48,7 @@ class AnsweredLaterTest {
   @BeforeEach
   void open() throws IOException {
     Path out = Files.createDirectories(folder.resolve("out"));
-    desk = new Desk(kind, folder, "files: {out: %s}".formatted(out));
+    desk = Desk.ofFiles(kind, folder, out);
   }
 
   @AfterEach
@@ -171,16 +171,33 @@ class AnsweredLaterTest {
         .toList();
   }
 
+  private String reason() {
+    return desk
+        .exchange
+        .store()
+        .search(new InterchangeQuery(Map.of(), Optional.empty(), 50))
+        .stream()
+        .filter(one -> one.kinds().equals("271"))
+        .map(StoredInterchange::id)
+        .map(id -> desk.exchange.store().find(id).orElseThrow().sets().get(0).reason())
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void anAnswerToNoQuestionOfOursWaitsForAPerson() throws Exception {
     desk.eligibility.ask(REQUEST);
     String other = desk.sent().get(0).replaceAll("EL[0-9A-F]{32}", "OTHER");
     desk.arrives(desk.payer.answer(other.getBytes(UTF_8)));
-    List<StoredInterchange> came =
-        desk.exchange.store().search(new InterchangeQuery(Map.of(), Optional.empty(), 50)).stream()
-            .filter(one -> one.kinds().equals("271"))
-            .toList();
-    assertThat(desk.exchange.store().find(came.get(0).id()).orElseThrow().sets().get(0).reason())
-        .isEqualTo("eligibility: it answers no question of ours");
+    assertThat(reason()).isEqualTo("eligibility: it answers no question of ours");
+  }
+
+  @Test
+  void anAnswerWhoseRequestIsGoneWaitsForAPerson() throws Exception {
+    Check asked = desk.eligibility.ask(REQUEST).check();
+    desk.repository.remove(REQUEST);
+    desk.arrives(desk.payer.answer(desk.sent().get(0).getBytes(UTF_8)));
+    assertThat(check(asked).state()).isEqualTo(CheckState.ASKED);
+    assertThat(reason()).isEqualTo("eligibility: it answers no question of ours");
   }
 }

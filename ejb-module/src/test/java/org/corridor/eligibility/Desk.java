@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,8 @@ import org.corridor.exchange.StoredInterchange;
 import org.corridor.journal.Query;
 import org.corridor.journal.TestDatabase;
 import org.corridor.repository.Change;
+import org.corridor.repository.FhirRepository;
+import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.repository.Stored;
 import org.corridor.testing.InMemoryRepository;
 import org.hl7.fhir.r4.model.Resource;
@@ -32,27 +36,23 @@ final class Desk {
   final Visit visit = new Visit();
   final InMemoryRepository repository = new InMemoryRepository();
   final BoxedPayer payer = new BoxedPayer();
-  final EligibilitySettings settings =
-      new EligibilitySettings(
-          "9123456789",
-          Optional.of(Party.organization("HARBOR CLINIC", "XX", "1234567893")),
-          ZoneOffset.UTC,
-          Duration.ofMillis(700),
-          Duration.ofHours(24),
-          3,
-          2,
-          Duration.ofSeconds(5),
-          Duration.ofHours(8),
-          Duration.ofHours(24));
+  final EligibilitySettings settings;
   final ExchangeHub hub;
   final Exchange exchange;
   final Eligibility eligibility;
   final Nightly nightly;
   final Late late;
+  boolean isRepositoryDown;
+  private final Deque<Runnable> writing = new ArrayDeque<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  /** With a payer that answers in conversations, two at one time. */
+  /** With a payer that answers in conversations, two at one time, which may take long. */
   Desk(TestDatabase kind, Path folder) throws IOException {
+    this(kind, folder, Duration.ofMinutes(1));
+  }
+
+  /** With a payer that answers in conversations, two at one time. */
+  Desk(TestDatabase kind, Path folder, Duration deadline) throws IOException {
     this(
         kind,
         folder,
@@ -60,13 +60,28 @@ final class Desk {
         core: {url: 'https://127.0.0.1/core', sender: LKB001, receiver: BIRCH}
         realtime: [270]
         concurrency: 2
-        """);
+        """,
+        deadline);
   }
 
-  /**
-   * @param line how the payer is reached
-   */
-  Desk(TestDatabase kind, Path folder, String line) throws IOException {
+  /** With a payer that answers by files. */
+  static Desk ofFiles(TestDatabase kind, Path folder, Path out) throws IOException {
+    return new Desk(kind, folder, "files: {out: %s}".formatted(out), Duration.ofMinutes(1));
+  }
+
+  private Desk(TestDatabase kind, Path folder, String line, Duration deadline) throws IOException {
+    settings =
+        new EligibilitySettings(
+            "9123456789",
+            Optional.of(Party.organization("HARBOR CLINIC", "XX", "1234567893")),
+            ZoneOffset.UTC,
+            deadline,
+            Duration.ofHours(24),
+            3,
+            2,
+            Duration.ofMinutes(1),
+            Duration.ofHours(8),
+            Duration.ofHours(24));
     hub = new ExchangeHub(kind, folder);
     hub.later(Duration.between(hub.now(), Instant.parse("2026-11-22T09:30:00Z")));
     hub.partner("birch", "BIRCH", "payers: [BIRCH]\nsends: [270]\n" + line);
@@ -75,9 +90,10 @@ final class Desk {
         Eligibility.Desks.over(
             hub.database,
             hub.vault,
-            () -> repository,
+            this::repository,
             exchange.realTime(payer, threads),
             settings,
+            writing::add,
             hub.clock);
     EligibilityMeters meters = new EligibilityMeters(new SimpleMeterRegistry());
     eligibility = new Eligibility(desks, settings, meters, threads, hub.clock);
@@ -87,6 +103,20 @@ final class Desk {
     late = new Late(desks);
     hub.consumers.add(new Answered(late));
     store();
+  }
+
+  private FhirRepository repository() {
+    if (isRepositoryDown) {
+      throw new RepositoryUnavailable("down", new IllegalStateException());
+    }
+    return repository;
+  }
+
+  /** What goes on while its caller does not wait. */
+  void goOn() {
+    while (!writing.isEmpty()) {
+      writing.pop().run();
+    }
   }
 
   Instant now() {
@@ -150,13 +180,17 @@ final class Desk {
   }
 
   String sealed() {
+    return sealed("eligibility_check").get(0);
+  }
+
+  /** What the rows of a table hold sealed. */
+  List<String> sealed(String table) {
     return hub.database.inTransaction(
         connection ->
             Query.list(
-                    connection,
-                    "SELECT sealed FROM eligibility_check",
-                    row -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1))
-                .get(0));
+                connection,
+                "SELECT sealed FROM " + table,
+                row -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1)));
   }
 
   void close() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -46,6 +47,12 @@ class EligibilityTest {
   @AfterEach
   void close() {
     desk.close();
+  }
+
+  /** From now on nobody waits long. */
+  private void impatient() throws IOException {
+    desk.close();
+    desk = new Desk(kind, folder, Duration.ofMillis(700));
   }
 
   private CoverageEligibilityResponse response() {
@@ -163,6 +170,7 @@ class EligibilityTest {
 
   @Test
   void nobodyWaitsLongerThanTheDeadlineAndThePayerIsSparedMeanwhile() throws Exception {
+    impatient();
     desk.payer.mayAnswer = new CountDownLatch(1);
     ExecutorService people = Executors.newFixedThreadPool(4);
     List<Future<Checked>> asks = new ArrayList<>();
@@ -179,6 +187,7 @@ class EligibilityTest {
 
   @Test
   void anAnswerAfterAllPatienceStillReachesTheQuestion() throws Exception {
+    impatient();
     desk.payer.mayAnswer = new CountDownLatch(1);
     Check asked = desk.eligibility.ask(REQUEST).check();
     assertThat(asked.state()).isEqualTo(CheckState.UNANSWERED);
@@ -205,7 +214,7 @@ class EligibilityTest {
     Check asked = desk.eligibility.ask(REQUEST).check();
     desk.payer.broken = false;
     byte[] late = desk.payer.answer(desk.sent().get(0).getBytes(UTF_8));
-    assertThat(desk.late.take(new ByteArrayInputStream(late))).isEqualTo(1);
+    assertThat(desk.late.take(new ByteArrayInputStream(late))).isEqualTo(new Late.Taken(1, 0));
     assertThat(desk.eligibility.find(asked.id()).orElseThrow().check().state())
         .isEqualTo(CheckState.VERIFIED);
     int writes = desk.repository.writes();
@@ -254,6 +263,7 @@ class EligibilityTest {
   void nonsenseIsNoAnswer() throws Exception {
     desk.payer.instead = "GS*~";
     assertThat(desk.eligibility.ask(REQUEST).check().state()).isEqualTo(CheckState.UNANSWERED);
-    assertThat(desk.late.take(new ByteArrayInputStream("hello".getBytes(UTF_8)))).isZero();
+    assertThat(desk.late.take(new ByteArrayInputStream("hello".getBytes(UTF_8))))
+        .isEqualTo(new Late.Taken(0, 0));
   }
 }

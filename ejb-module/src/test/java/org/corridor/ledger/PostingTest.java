@@ -82,6 +82,66 @@ class PostingTest {
     assertThat(books.dump()).isEqualTo(whole);
   }
 
+  /** From a payer that did not get the claim, about another amount. */
+  private void strange(String number, String payerNumber) {
+    books.received(
+        new Remittance835("ELM")
+            .claim(
+                1_000,
+                "CLP*%s*1*30*10**12*%s*11*1~NM1*QC*1*DOE*JO~SVC*HC:99213*30*10**1~DTM*472*20260610~CAS*CO*45*20~"
+                    .formatted(number, payerNumber))
+            .content(),
+        PAID);
+  }
+
+  @Test
+  void aClaimsNumberAloneDoesNotTellWhoseAPaymentIs() {
+    claim("C1", 10_000, "99213 10000");
+    strange("C1", "");
+    assertThat(parked()).containsExactly(ParkReason.DOUBTFUL_CLAIM);
+    books.received(
+        new Remittance835("ALDER").paid("C1", 10_000, 5_000, "99213", "CAS*CO*45*50~").content(),
+        PAID);
+    strange("C1", "ANOTHER");
+    assertThat(parked()).containsExactly(ParkReason.DOUBTFUL_CLAIM, ParkReason.DOUBTFUL_CLAIM);
+    strange("C1", "ICNC1");
+    assertThat(parked())
+        .as("the payer's own number does")
+        .hasSize(3)
+        .contains(ParkReason.MORE_THAN_CHARGED);
+  }
+
+  @Test
+  void thePayersNumberFindsAClaimWhoseOwnIsLost() {
+    claim("C1", 10_000, "99213 10000");
+    books.received(
+        new Remittance835("ALDER").paid("C1", 10_000, 5_000, "99213", "CAS*CO*16*50~").content(),
+        PAID);
+    books.received(
+        new Remittance835("ALDER")
+            .claim(
+                5_000,
+                "CLP*LOST*1*100*50**12*ICNC1*11*1~CAS*OA*23*50~NM1*QC*1*DOE*JO~"
+                    + "SVC*HC:99213*100*50**1~DTM*472*20260610~")
+            .content(),
+        PAID);
+    assertThat(books.claim("C1").entries())
+        .extracting(entry -> entry.payment().number())
+        .containsExactly("C1", "LOST");
+  }
+
+  @Test
+  void anAmountWithoutAReasonIsMoneyAllTheSame() {
+    claim("C1", 10_000, "99213 10000");
+    books.received(
+        new Remittance835("ALDER").paid("C1", 10_000, 8_000, "99213", "CAS*CO**20~").content(),
+        PAID);
+    assertThat(parked()).isEmpty();
+    assertThat(books.claim("C1").claim())
+        .extracting(Claim::paid, Claim::openInsurance)
+        .containsExactly(8_000L, 0L);
+  }
+
   @Test
   void aServiceWithoutModifiersFindsItsLine() {
     claim("C1", 30_000, "99213:25 10000", "99213:59 20000");

@@ -164,6 +164,7 @@ class ReversalPropertyTest {
         assertThat(books.received(remittance.content(), "2026-06-30T07:00:00Z").posted())
             .as("round " + round)
             .isEqualTo(CLAIMS);
+        assertThat(unbalanced(books)).isEmpty();
         Map<String, List<Long>> after = amounts(books);
         cases.forEach(
             one ->
@@ -182,6 +183,19 @@ class ReversalPropertyTest {
         assertThat(sums(books)).isEmpty();
       }
     }
+  }
+
+  /** Entries whose payments and adjustments are not what the remittance says of them. */
+  private static List<String> unbalanced(Books books) {
+    return books.database.inTransaction(
+        connection ->
+            Query.list(
+                connection,
+                "SELECT e.number FROM remittance_claim e LEFT JOIN posting p ON p.entry_id = e.id"
+                    + " GROUP BY e.id, e.number, e.charge, e.paid"
+                    + " HAVING coalesce(sum(p.amount), 0) <> e.charge"
+                    + " OR coalesce(sum(CASE WHEN p.kind = 'PAYMENT' THEN p.amount END), 0) <> e.paid",
+                row -> row.getString(1)));
   }
 
   /** What of the ledger does not add up to nothing. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.corridor.repository.Change;
+import org.corridor.repository.ChangeRefused;
 import org.corridor.repository.FhirRepository;
 import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.repository.Revision;
@@ -41,6 +42,7 @@ public final class InMemoryRepository implements FhirRepository {
   private final List<Written> history = new CopyOnWriteArrayList<>();
   private Instant time = Instant.EPOCH;
   private String unreadable = "nothing/";
+  private String refused = "nothing/";
 
   @Override
   public List<List<String>> commit(List<Change> changes) {
@@ -53,6 +55,9 @@ public final class InMemoryRepository implements FhirRepository {
     int before = written.size();
     for (Resource resource : change.decide(new View())) {
       String reference = resource.fhirType() + "/" + resource.getIdPart();
+      if (reference.equals(refused)) {
+        throw new ChangeRefused("refused", new IllegalStateException());
+      }
       int version = versions.merge(reference, 1, Integer::sum);
       resource.setId(reference + "/_history/" + version);
       content.put(reference, FHIR.newJsonParser().encodeResourceToString(resource));
@@ -98,6 +103,16 @@ public final class InMemoryRepository implements FhirRepository {
   /** Lets versions of this resource be unreadable. */
   public void setUnreadable(String reference) {
     unreadable = reference + "/";
+  }
+
+  /** As if it had been deleted. */
+  public void remove(String reference) {
+    content.remove(reference);
+  }
+
+  /** From now on it refuses whatever writes this resource. */
+  public void setRefused(String reference) {
+    refused = reference;
   }
 
   /** When what is written from now on is written. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import org.corridor.hub.BesideOthers;
 import org.corridor.hub.Caller;
 import org.corridor.hub.Fhir;
 import org.corridor.hub.HubUnderTest;
@@ -26,8 +27,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Requests for review to a payer in a box, asked in the manner of Da Vinci PAS. */
+@BesideOthers
+@ResourceLock(TradingPartner.ALDER)
 @ExtendWith(RunningHub.class)
 class AuthorizationIT {
 
@@ -37,8 +41,7 @@ class AuthorizationIT {
   private final HubUnderTest hub;
   private final String them = V2.unique("BOX");
   private final PayerBox box =
-      new PayerBox(
-          Rules.standard(), Clock.systemUTC(), 1, Clock.systemUTC().millis() / 100 % 900_000_000);
+      new PayerBox(Rules.standard(), Clock.systemUTC(), V2.uniqueNumbers(), V2.uniqueNumbers());
   @TempDir private Path folder;
   private RunningBox running;
   private TradingPartner partner;

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.corridor.hub.BesideOthers;
 import org.corridor.hub.Checkout;
 import org.corridor.hub.HubUnderTest;
 import org.corridor.hub.RunningHub;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The authored chain of 837, TA1, 999, 277CA, 276, 277 and 835, file by file, to the cent. */
+@BesideOthers
 @ExtendWith(RunningHub.class)
 class ClaimChainIT {
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.corridor.hub.BesideOthers;
 import org.corridor.hub.Bill;
 import org.corridor.hub.HubUnderTest;
 import org.corridor.hub.RunningHub;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Claims of an older billing system, on their way to a payer in a box and back as money. */
+@BesideOthers
 @ExtendWith(RunningHub.class)
 class ClaimsIT {
 
@@ -41,8 +43,7 @@ class ClaimsIT {
   private final String them = V2.unique("BOX");
   private final String us = V2.unique("US");
   private final PayerBox box =
-      new PayerBox(
-          Rules.standard(), Clock.systemUTC(), 1, Clock.systemUTC().millis() / 100 % 900_000_000);
+      new PayerBox(Rules.standard(), Clock.systemUTC(), V2.uniqueNumbers(), V2.uniqueNumbers());
   @TempDir private Path folder;
   private RunningBox running;
   private TradingPartner partner;

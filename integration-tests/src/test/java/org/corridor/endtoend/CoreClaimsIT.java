@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import org.corridor.hub.BesideOthers;
 import org.corridor.hub.Bill;
 import org.corridor.hub.HubUnderTest;
 import org.corridor.hub.Reply;
@@ -27,8 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Questions and claims to a payer in a box over CORE connectivity. */
+@BesideOthers
+@ResourceLock(TradingPartner.ALDER)
 @ExtendWith(RunningHub.class)
 class CoreClaimsIT {
 
@@ -36,8 +40,7 @@ class CoreClaimsIT {
   private final String them = V2.unique("BOX");
   private final String us = V2.unique("US");
   private final PayerBox box =
-      new PayerBox(
-          Rules.standard(), Clock.systemUTC(), 1, Clock.systemUTC().millis() / 100 % 900_000_000);
+      new PayerBox(Rules.standard(), Clock.systemUTC(), V2.uniqueNumbers(), V2.uniqueNumbers());
   @TempDir private Path folder;
   private RunningBox running;
   private TradingPartner partner;

@@ -22,6 +22,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
 import org.corridor.hub.Answer;
 import org.corridor.hub.Caller;
+import org.corridor.hub.Crashes;
 import org.corridor.hub.Fhir;
 import org.corridor.hub.HubUnderTest;
 import org.corridor.hub.RunningHub;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * not acknowledged, as MLLP asks. Afterwards every acknowledged message is in the repository, once
  * and in order.
  */
+@Crashes
 @ExtendWith(RunningHub.class)
 class CrashIT {
 

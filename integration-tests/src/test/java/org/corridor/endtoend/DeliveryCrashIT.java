@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.corridor.hub.Crashes;
 import org.corridor.hub.Declared;
 import org.corridor.hub.HubUnderTest;
 import org.corridor.hub.RunningHub;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The server is killed while deliveries are at every step of their way: not sent yet, sent and not
  * answered, answered and not written down. Each receiver is a system of its own.
  */
+@Crashes
 @ExtendWith(RunningHub.class)
 class DeliveryCrashIT {
 

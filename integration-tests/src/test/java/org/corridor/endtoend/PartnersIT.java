@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.corridor.hub.BesideOthers;
 import org.corridor.hub.HubUnderTest;
 import org.corridor.hub.Reply;
 import org.corridor.hub.Role;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A trading partner of a running hub: its folders, and the door where it may call. */
+@BesideOthers
 @ExtendWith(RunningHub.class)
 class PartnersIT {
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.corridor.hub.BesideOthers;
 import org.corridor.hub.Caller;
 import org.corridor.hub.Declared;
 import org.corridor.hub.HubUnderTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Threads of orders, and alerts, as the running hub tells them. */
+@BesideOthers
 @ExtendWith(RunningHub.class)
 class WatchedIT {
 

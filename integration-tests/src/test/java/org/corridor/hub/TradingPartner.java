@@ -13,6 +13,9 @@ import java.time.Duration;
 /** The file of a trading partner of a hub, and what the hub says of claims and payments. */
 public final class TradingPartner implements AutoCloseable {
 
+  /** The number of a payer that only one partner at a time may have, for tests to lock. */
+  public static final String ALDER = "ALDER";
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HubUnderTest hub;

@@ -1,5 +1,6 @@
 package org.corridor.hub;
 
+import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,6 +16,11 @@ public final class V2 {
   /** A control id, patient number or order number that nothing else has. */
   public static String unique(String prefix) {
     return prefix + RUN + NUMBER.incrementAndGet();
+  }
+
+  /** From here on a thousand numbers of interchanges that no other partner has. */
+  public static long uniqueNumbers() {
+    return (Clock.systemUTC().millis() / 1000 % 900_000 + NUMBER.incrementAndGet()) * 1000;
   }
 
   /** A header with message type and control id; more fields may be appended. */

@@ -1,6 +1,7 @@
 package org.corridor.rest;
 
-import jakarta.json.Json;
+import static org.corridor.shared.Jsonp.JSON;
+
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public record Problem(
 
   String json() {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("type", "about:blank")
             .add("title", title())
             .add("status", status)

@@ -18,8 +18,8 @@ import org.corridor.eligibility.Verdict;
  * A question and its answer.
  *
  * @param cached whether the payer had said it before
- * @param request reference in {@code /fhir}
- * @param response reference in {@code /fhir}
+ * @param request reference in {@code /fhir}, where it may come a moment later
+ * @param response reference in {@code /fhir}, where it may come a moment later
  * @param next when the hub may ask again by itself
  * @param summary what it means; absent while there is no answer
  * @param benefits everything the payer said, one by one

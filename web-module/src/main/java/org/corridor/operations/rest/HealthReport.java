@@ -1,6 +1,7 @@
 package org.corridor.operations.rest;
 
-import jakarta.json.Json;
+import static org.corridor.shared.Jsonp.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
@@ -57,16 +58,16 @@ record HealthReport(List<HealthCheckResponse> checks) {
   }
 
   private String json(List<HealthCheckResponse> shown) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     for (HealthCheckResponse check : shown) {
       JsonObjectBuilder one =
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("name", check.getName())
               .add("status", check.getStatus().name());
       check.getData().ifPresent(data -> one.add("data", data(data)));
       array.add(one);
     }
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("status", up() ? "UP" : "DOWN")
         .add("checks", array)
         .build()
@@ -74,7 +75,7 @@ record HealthReport(List<HealthCheckResponse> checks) {
   }
 
   private static JsonObjectBuilder data(Map<String, Object> data) {
-    JsonObjectBuilder json = Json.createObjectBuilder();
+    JsonObjectBuilder json = JSON.createObjectBuilder();
     data.forEach(
         (name, value) -> {
           if (value instanceof Boolean truth) {

@@ -1,6 +1,7 @@
 package org.corridor.proposals.rest;
 
-import jakarta.json.Json;
+import static org.corridor.shared.Jsonp.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -48,7 +49,7 @@ public record ProposalDetailView(ProposalView proposal, List<DifferenceView> dif
   }
 
   private static JsonObject read(String resource) {
-    try (JsonReader reader = Json.createReader(new StringReader(resource))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(resource))) {
       return reader.readObject();
     }
   }
