@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.corridor.hub.BesideOthers;
 import org.corridor.hub.Clinic;
 import org.corridor.hub.Fhir;
 import org.corridor.hub.HubUnderTest;
@@ -33,9 +34,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Charges by MLLP on their way to a payer in a box, and what follows from his decisions. */
 @ExtendWith(RunningHub.class)
+@BesideOthers
+@ResourceLock(TradingPartner.ALDER)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // one box pays for all
 class ChargesIT {
 
@@ -43,8 +47,7 @@ class ChargesIT {
 
   private final HubUnderTest hub;
   private final PayerBox box =
-      new PayerBox(
-          Rules.standard(), Clock.systemUTC(), 1, Clock.systemUTC().millis() / 100 % 900_000_000);
+      new PayerBox(Rules.standard(), Clock.systemUTC(), V2.uniqueNumbers(), V2.uniqueNumbers());
   private RunningBox running;
   private TradingPartner partner;
   private String visit = "";
