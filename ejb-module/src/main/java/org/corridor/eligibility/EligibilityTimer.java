@@ -35,14 +35,18 @@ public class EligibilityTimer {
   /** Asks once; what is known or was asked lately is left alone. */
   @Schedule(hour = "20-23,0-5", minute = "3", persistent = false)
   public void look() {
-    try {
-      int asked = nightly.look();
-      if (asked > 0) {
-        LOG.log(Level.INFO, "asked payers about {0} visits", asked);
-      }
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "payers could not be asked: " + Trace.of(e));
+    if (!nightly.begin()) {
+      LOG.log(Level.INFO, "the questions of the hour before are still being asked");
     }
+  }
+
+  /**
+   * Does not wait for the night.
+   *
+   * @return false while payers are being asked about visits
+   */
+  public boolean lookNow() {
+    return nightly.begin();
   }
 
   /** Hears which questions were refused that a payer would have answered later. */

@@ -11,6 +11,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.corridor.eligibility.Appointments.Visit;
 import org.corridor.exchange.RealTime;
@@ -31,6 +33,7 @@ final class Nightly {
   private final Appointments appointments;
   private final EligibilitySettings settings;
   private final Executor threads;
+  private final AtomicBoolean looking = new AtomicBoolean();
 
   Nightly(
       Eligibility.Desks desks,
@@ -43,6 +46,33 @@ final class Nightly {
     this.appointments = appointments;
     this.settings = settings;
     this.threads = threads;
+  }
+
+  /** Looks once, in a thread of its own; false while a look goes on. */
+  boolean begin() {
+    if (!looking.compareAndSet(false, true)) {
+      return false;
+    }
+    try {
+      threads.execute(this::lookAndTell);
+      return true;
+    } catch (RejectedExecutionException e) {
+      looking.set(false);
+      throw e;
+    }
+  }
+
+  private void lookAndTell() {
+    try {
+      int asked = look();
+      if (asked > 0) {
+        LOG.log(Level.INFO, "asked payers {0} questions about visits", asked);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "payers could not be asked: " + Trace.of(e));
+    } finally {
+      looking.set(false);
+    }
   }
 
   /**

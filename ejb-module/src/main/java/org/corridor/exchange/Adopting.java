@@ -15,9 +15,11 @@ import org.corridor.x12.Interchange;
 final class Adopting {
 
   private final Office office;
+  private final Forerunners forerunners;
 
-  Adopting(Office office) {
+  Adopting(Office office, Answers answers) {
     this.office = office;
+    this.forerunners = new Forerunners(office, answers);
   }
 
   UUID adopt(Incoming incoming, boolean deliver) throws IOException {
@@ -59,6 +61,9 @@ final class Adopting {
       throw new NotSendable("its envelopes are wrong: " + index.fault());
     }
     new SentOnce(connection, partner).check(index);
+    if (!deliver) {
+      forerunners.count(connection, partner, id, index.header());
+    }
     return InterchangeRows.find(connection, id).orElseThrow();
   }
 

@@ -43,9 +43,9 @@ final class Answers {
    * What a TA1 says, also of an interchange that is not known, which may be one that another system
    * made and that is not taken over yet.
    *
-   * @return the id of what is written of it
+   * @return the id of what is written of it; empty where it need not be told to anybody
    */
-  UUID ofInterchange(
+  Optional<UUID> ofInterchange(
       Connection connection, UUID by, Partner partner, Acknowledged.OfInterchange said, String raw)
       throws SQLException {
     Optional<StoredInterchange> found =
@@ -58,18 +58,29 @@ final class Answers {
             .stream()
             .findFirst();
     if (found.isEmpty()) {
-      return write(
-          connection, new Draft(Optional.empty(), Optional.empty(), by, "TA1", said, "", raw));
+      return Optional.of(
+          write(
+              connection, new Draft(Optional.empty(), Optional.empty(), by, "TA1", said, "", raw)));
     }
     StoredInterchange ours = found.get();
-    arrived(connection, partner, ours.id());
-    boolean rejected = said.standing() == Standing.REJECTED;
     UUID id =
         write(
             connection,
             new Draft(Optional.of(ours.id()), Optional.empty(), by, "TA1", said, "", raw));
+    settle(connection, partner, ours, said);
+    return HandedOut.cameBefore(ours, said) ? Optional.empty() : Optional.of(id);
+  }
+
+  /** What becomes of an interchange of which a TA1 says this. */
+  void settle(
+      Connection connection,
+      Partner partner,
+      StoredInterchange ours,
+      Acknowledged.OfInterchange said)
+      throws SQLException {
+    boolean rejected = said.standing() == Standing.REJECTED && !HandedOut.cameBefore(ours, said);
+    arrived(connection, partner, ours.id());
     Waiting.end(connection, ours.id(), "TA1");
-    Departures.done(office, connection, partner, ours.id());
     if (ON_ITS_WAY.contains(ours.state())) {
       InterchangeRows.move(
           connection,
@@ -84,7 +95,6 @@ final class Answers {
         move(connection, set, rejected ? SetState.REJECTED : SetState.RECEIVED, said);
       }
     }
-    return id;
   }
 
   /** Whatever answers it settles a doubt whether it arrived. */

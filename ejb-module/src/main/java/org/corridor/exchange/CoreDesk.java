@@ -68,9 +68,28 @@ final class CoreDesk implements CoreService {
     String key = "core-in %s %s".formatted(partner.id(), Digest.of(payload));
     try {
       requireOwn(partner, payload);
-      receiving.take(new Incoming(name, key, () -> new ByteArrayInputStream(payload), false));
+      offer(
+          partner,
+          receiving.take(new Incoming(name, key, () -> new ByteArrayInputStream(payload), false)));
     } catch (IOException e) {
       throw CoreRefused.receiver("the hub cannot keep it now");
+    }
+  }
+
+  /** Who hands in the same once more has not got our answers, and may fetch them again. */
+  private void offer(Partner partner, Receipt receipt) {
+    if (partner.line() instanceof PartnerLine.ByHand) {
+      List<StoredInterchange> answers =
+          receipt.interchanges().stream().flatMap(one -> one.answers().stream()).toList();
+      office
+          .database()
+          .inTransaction(
+              connection -> {
+                for (StoredInterchange one : answers) {
+                  HandedOut.offerFrom(connection, one.id(), office.now());
+                }
+                return answers;
+              });
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.corridor.couriers.Trouble;
 import org.corridor.shared.Trace;
 
@@ -33,7 +34,15 @@ final class Delivering {
    * @return how many were sent
    */
   int round() {
-    return office.partners().get().all().stream().mapToInt(this::round).sum();
+    return due().stream().mapToInt(this::round).sum();
+  }
+
+  /** Partners to whom something is due. */
+  List<Partner> due() {
+    Instant now = office.now();
+    Set<String> due =
+        office.database().inTransaction(connection -> Departures.partners(connection, now));
+    return office.partners().get().all().stream().filter(one -> due.contains(one.id())).toList();
   }
 
   /** Sends what is due to one partner. */

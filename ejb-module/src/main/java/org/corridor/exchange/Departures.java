@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.corridor.journal.Batch;
 import org.corridor.journal.Query;
@@ -18,6 +19,17 @@ final class Departures {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
   private Departures() {}
+
+  /** Those to whom something is due, or was being sent when a hub stopped. */
+  static Set<String> partners(Connection connection, Instant now) throws SQLException {
+    return Set.copyOf(
+        Query.list(
+            connection,
+            "SELECT DISTINCT partner FROM interchange WHERE direction = 'OUT' AND state IN"
+                + " ('READY', 'SENDING') AND next_at <= ?",
+            row -> row.getString(1),
+            now));
+  }
 
   static List<StoredInterchange> due(Connection connection, String partner, Instant now)
       throws SQLException {

@@ -69,16 +69,16 @@ public final class Exchange {
     this.checking = new Checking(office, rules, answers);
     this.receiving = new Receiving(office, checking);
     this.coreDesk = new CoreDesk(office, receiving);
-    this.outbox = new Outbox(office);
+    this.outbox = new Outbox(office, answers);
     this.consumption = new Consumption(office, answers, settings.lease());
     this.delivering = new Delivering(office, settings.lease(), coreClients);
     this.fetching =
         new PartnerRound(
+            office,
             receiving,
             outbox,
             new FolderRound(settings, clock),
-            new CoreRound(receiving, delivering, coreClients),
-            clock);
+            new CoreRound(receiving, delivering, coreClients));
     this.store = new InterchangeStore(office, ground.journal(), takers, receiving);
     this.stories = new Stories(office, ground.journal(), ground.vault());
   }
@@ -138,8 +138,9 @@ public final class Exchange {
             new Consumers(() -> consumers),
             ids,
             clock);
-    Checking checking = new Checking(office, Edits.standard(), new Answers(office, vault));
-    Outbox outbox = new Outbox(office);
+    Answers answers = new Answers(office, vault);
+    Checking checking = new Checking(office, Edits.standard(), answers);
+    Outbox outbox = new Outbox(office, answers);
     Receiving receiving = new Receiving(office, checking);
     return new RealTime(
         office, outbox, new Conversing(office, checking, receiving, calling), threads);

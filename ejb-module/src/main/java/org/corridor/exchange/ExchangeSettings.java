@@ -27,7 +27,16 @@ record ExchangeSettings(
     ZoneId zone) {
 
   private static final long FOUR_GIGABYTES = 4L << 30;
-  private static final Duration SHORTEST = Duration.ofMillis(99);
+
+  /**
+   * {@code corridor.exchange.every}: how often local folders are looked at, and what is ready is
+   * sent.
+   */
+  static Duration every(Config config) {
+    return config
+        .getOptionalValue("corridor.exchange.every", Duration.class)
+        .orElse(Duration.ofSeconds(2));
+  }
 
   static ExchangeSettings from(Config config) {
     return new ExchangeSettings(
@@ -55,16 +64,5 @@ record ExchangeSettings(
             .getOptionalValue("corridor.exchange.zone", String.class)
             .map(ZoneId::of)
             .orElseGet(ZoneId::systemDefault));
-  }
-
-  /**
-   * {@code corridor.exchange.every}: how often there is something done for partners; a file is
-   * taken when it has rested for so long.
-   */
-  static Duration every(Config config) {
-    return config
-        .getOptionalValue("corridor.exchange.every", Duration.class)
-        .filter(every -> every.compareTo(SHORTEST) > 0)
-        .orElse(Duration.ofSeconds(2));
   }
 }

@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import org.corridor.journal.JournalUnavailable;
 import org.corridor.shared.Trace;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -70,13 +69,12 @@ public class ExchangeTimer {
   @Timeout
   public void round() {
     Partners now = partners.now();
-    exchange.fetching().keep(now.all().stream().map(Partner::id).collect(Collectors.toSet()));
     if (now.all().isEmpty()) {
       return;
     }
     begin("consume", this::consume);
+    begin("deliver", this::deliver);
     for (Partner one : now.all()) {
-      begin("deliver " + one.id(), () -> exchange.delivering().round(one));
       begin("fetch " + one.id(), () -> exchange.fetching().look(one));
     }
   }
@@ -86,6 +84,12 @@ public class ExchangeTimer {
     int taken = exchange.consumption().round();
     while (taken > 0 && !Thread.currentThread().isInterrupted()) {
       taken = exchange.consumption().round();
+    }
+  }
+
+  private void deliver() {
+    for (Partner one : exchange.delivering().due()) {
+      begin("deliver to " + one.id(), () -> exchange.delivering().round(one));
     }
   }
 

@@ -2,15 +2,20 @@ package org.corridor.exchange;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.corridor.core.CoreRefused;
 import org.corridor.core.CoreService;
 
-/** What lies here until a partner fetches it: one interchange at a time, the oldest first. */
+/**
+ * What lies here until a partner fetches it: one interchange at a time, the oldest first. What was
+ * fetched may be lost on its way; as long as nothing is said of it, it is there again after a time.
+ */
 final class HandingOut {
 
   private static final Pattern KIND = Pattern.compile("TA1|\\d{3}(CA)?");
@@ -31,7 +36,7 @@ final class HandingOut {
               .splitAsStream(type)
               .filter(KIND.asMatchPredicate())
               .collect(Collectors.toSet());
-      for (StoredInterchange one : ready(partner)) {
+      for (StoredInterchange one : lying(partner)) {
         List<String> kinds = PayloadTypes.kinds(one);
         if (PayloadTypes.acknowledges(kinds) == acknowledges && isWanted(kinds.get(0), wanted)) {
           byte[] payload = bytes(one);
@@ -51,10 +56,16 @@ final class HandingOut {
         || (!kind.equals("277CA") && wanted.contains(kind.substring(0, 3)));
   }
 
-  private List<StoredInterchange> ready(Partner partner) {
+  private List<StoredInterchange> lying(Partner partner) {
+    Instant now = office.now();
     return office
         .database()
-        .inTransaction(connection -> Departures.due(connection, partner.id(), office.now()));
+        .inTransaction(
+            connection ->
+                Stream.concat(
+                        Departures.due(connection, partner.id(), now).stream(),
+                        HandedOut.unheard(connection, partner.id(), now).stream())
+                    .toList());
   }
 
   private byte[] bytes(StoredInterchange one) {
@@ -72,8 +83,26 @@ final class HandingOut {
     return office
         .database()
         .inTransaction(
-            connection ->
-                Departures.lease(connection, one, false, now, now)
-                    && Departures.done(office, connection, partner, one.id()));
+            connection -> {
+              boolean first =
+                  one.state() == InterchangeState.READY
+                      && Departures.lease(connection, one, false, now, now)
+                      && Departures.done(office, connection, partner, one.id());
+              boolean ours = first || HandedOut.again(connection, one);
+              if (ours && isAcknowledged(PayloadTypes.kinds(one))) {
+                HandedOut.offerFrom(connection, one.id(), now.plus(patience(partner)));
+              }
+              return ours;
+            });
+  }
+
+  /** Acknowledgements themselves need not be. */
+  private static boolean isAcknowledged(List<String> kinds) {
+    return kinds.stream().noneMatch(kind -> kind.equals("TA1") || Answers.KINDS.contains(kind));
+  }
+
+  /** A batch is acknowledged within an hour (CORE 155), unless something else is agreed. */
+  private static Duration patience(Partner partner) {
+    return partner.due().within().getOrDefault("999", Duration.ofHours(1));
   }
 }

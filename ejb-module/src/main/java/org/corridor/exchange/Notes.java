@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.corridor.acknowledgement.Acknowledged;
 import org.corridor.acknowledgement.AcknowledgementReader;
@@ -33,10 +34,12 @@ final class Notes implements GuidedHandler {
   void write(Office office, Answers answers, Arrival arrival) throws SQLException {
     Connection connection = arrival.connection();
     for (Note note : notes) {
-      UUID written =
+      Optional<UUID> written =
           answers.ofInterchange(
               connection, arrival.stored().id(), arrival.partner(), note.said(), note.raw());
-      Takings.begin(connection, written, office.consumers().of("TA1"), office.now());
+      if (written.isPresent()) {
+        Takings.begin(connection, written.get(), office.consumers().of("TA1"), office.now());
+      }
     }
   }
 }

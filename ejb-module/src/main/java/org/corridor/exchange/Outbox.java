@@ -18,9 +18,9 @@ public final class Outbox {
   private final Office office;
   private final Adopting adopting;
 
-  Outbox(Office office) {
+  Outbox(Office office, Answers answers) {
     this.office = office;
-    this.adopting = new Adopting(office);
+    this.adopting = new Adopting(office, answers);
   }
 
   /**

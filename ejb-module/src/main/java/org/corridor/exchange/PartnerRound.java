@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.corridor.couriers.Trouble;
 import org.corridor.journal.JournalUnavailable;
 import org.corridor.pickup.Shelf;
@@ -20,53 +21,46 @@ final class PartnerRound {
   private static final Logger LOG = System.getLogger(PartnerRound.class.getName());
   private static final String ADOPTION = "-adopt";
 
+  private final Office office;
   private final Receiving receiving;
   private final Outbox outbox;
   private final FolderRound folders;
   private final CoreRound core;
-  private final Clock clock;
   private final Map<String, Instant> looked = new ConcurrentHashMap<>();
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
   PartnerRound(
-      Receiving receiving, Outbox outbox, FolderRound folders, CoreRound core, Clock clock) {
+      Office office, Receiving receiving, Outbox outbox, FolderRound folders, CoreRound core) {
+    this.office = office;
     this.receiving = receiving;
     this.outbox = outbox;
     this.folders = folders;
     this.core = core;
-    this.clock = clock;
   }
 
   /** What partners cannot be looked at now, and why. */
   Map<String, String> troubles() {
+    Set<String> places =
+        office.partners().get().all().stream()
+            .flatMap(one -> Stream.of(one.id(), one.id() + ADOPTION))
+            .collect(Collectors.toSet());
+    // Nobody looks at one any more that is not declared any more.
+    troubles.keySet().retainAll(places);
     return Map.copyOf(troubles);
   }
 
-  /** Forgets partners that are not there any more: nobody waits for what they cannot do. */
-  void keep(Set<String> partners) {
-    looked.keySet().retainAll(partners);
-    troubles
-        .keySet()
-        .removeIf(
-            where ->
-                !partners.contains(where)
-                    && !(where.endsWith(ADOPTION)
-                        && partners.contains(
-                            where.substring(0, where.length() - ADOPTION.length()))));
-  }
-
-  /** Looks at one partner. */
+  /** Looks at one partner: what was sent comes before what answers it. */
   void look(Partner partner) {
-    if (isTime(partner)) {
-      tell(partner.id(), () -> fetch(partner));
-    }
     partner
         .adoption()
         .ifPresent(adoption -> tell(partner.id() + ADOPTION, () -> adopt(partner, adoption)));
+    if (isTime(partner)) {
+      tell(partner.id(), () -> fetch(partner));
+    }
   }
 
   private boolean isTime(Partner partner) {
-    Instant now = clock.instant();
+    Instant now = office.now();
     Instant before = looked.get(partner.id());
     if (before != null && now.isBefore(before.plus(partner.line().every()))) {
       return false;

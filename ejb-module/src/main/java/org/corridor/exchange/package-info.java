@@ -15,10 +15,11 @@
  *       sends it; {@link org.corridor.exchange.NumberBook} gives the control numbers.
  *   <li>{@link org.corridor.exchange.RealTime} asks, and brings what comes back in the same
  *       conversation; it is stored like everything else.
- *   <li>{@code CoreDesk} serves partners that call us by CORE, {@code CoreRound} fetches from those
+ *   <li>{@code CoreDesk} serves partners that call us by CORE; what they fetched and do not
+ *       acknowledge is there once more ({@code HandedOut}). {@code CoreRound} fetches from those
  *       that we call.
- *   <li>{@code Matching} finds what an acknowledgement answers; {@code Waiting} knows which are
- *       missed.
+ *   <li>{@code Matching} finds what an acknowledgement answers, {@code Forerunners} those that came
+ *       before it; {@code Waiting} knows which are missed.
  *   <li>{@link org.corridor.exchange.ClaimEvents} is the story of each claim, {@link
  *       org.corridor.exchange.InterchangeStore} what people see of interchanges.
  * </ol>

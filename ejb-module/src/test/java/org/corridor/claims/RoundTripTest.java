@@ -91,6 +91,8 @@ class RoundTripTest {
     for (Submission read : claims) {
       Bundle bundle = ClaimReader.read(read);
       Claim claim = (Claim) bundle.getEntryFirstRep().getResource();
+      assertThat(claim.getSubType().getCodingFirstRep().getSystem())
+          .isEqualTo(read.kind() == ClaimKind.INSTITUTIONAL ? Systems.BILL_TYPE : Systems.PLACE);
       ClaimWriter.Written written = ClaimWriter.write(claim, References.in(bundle));
       assertThat(shown(written.submission().orElseThrow())).isEqualTo(shown(read));
       Scrub scrub = new Scrub(RuleBook.NONE, ClaimFixture.CLOCK);

@@ -29,7 +29,9 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
+import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +110,14 @@ class InquiryWriterTest {
         .contains("HL*3*2*22*0~TRN*1*EL")
         .contains("NM1*IL*1*MAPLE*JO****MI*B77~REF*6P*G9~DMG*D8*19700301*F~DTP*291*D8*20261124~")
         .contains("~EQ*30~SE*");
+  }
+
+  @Test
+  void theOfficialNameIsTheOneThatAPayerKnows() {
+    Patient patient = (Patient) visit.stored("Patient/jo").orElseThrow();
+    patient.getNameFirstRep().setUse(HumanName.NameUse.NICKNAME);
+    patient.addName().setUse(HumanName.NameUse.OFFICIAL).setFamily("HOLT").addGiven("JOSEPHINE");
+    assertThat(written(inquiry())).contains("NM1*IL*1*HOLT*JOSEPHINE****MI*B77~");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.corridor.eligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.corridor.journal.TestDatabase;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Coverage;
@@ -93,6 +95,17 @@ class NightlyTest {
     assertThat(desk.nightly.look()).isEqualTo(1);
     assertThat(desk.eligibility.find(asked.id()).orElseThrow().check().state())
         .isEqualTo(CheckState.VERIFIED);
+  }
+
+  @Test
+  void nobodyWaitsForALookAndThereIsOneAtATime() throws Exception {
+    desk.payer.mayAnswer = new CountDownLatch(1);
+    assertThat(desk.nightly.begin()).isTrue();
+    assertThat(desk.nightly.begin()).as("one goes on").isFalse();
+    desk.payer.mayAnswer.countDown();
+    await().until(() -> only().state() == CheckState.VERIFIED);
+    await().until(desk.nightly::begin);
+    assertThat(desk.payer.questions()).isEqualTo(1);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,14 +133,82 @@ class CoreDeskTest {
     assertThat(answered(alder().fetchResults(RESULTS))).contains("BHT*0019*00*B1");
     assertThat(exchange.store().find(id).orElseThrow().interchange().state())
         .isEqualTo(InterchangeState.SENT);
-    String accepted = CoreLineTest.acknowledgement("000000009").replace("EXCH01", "ALDER ");
-    alder()
-        .confirm(
-            "X12_999_SubmissionRequest_005010X231A1",
-            accepted.replace("GS*FA*ALDER *", "GS*FA*ALDER*").getBytes(UTF_8));
+    alder().confirm("X12_999_SubmissionRequest_005010X231A1", accepted());
     exchange.consumption().round();
     assertThat(exchange.store().find(id).orElseThrow().sets().get(0).state())
         .isEqualTo(SetState.ACCEPTED);
+  }
+
+  private static byte[] accepted() {
+    String accepted = CoreLineTest.acknowledgement("000000009").replace("EXCH01", "ALDER ");
+    return accepted.replace("GS*FA*ALDER *", "GS*FA*ALDER*").getBytes(UTF_8);
+  }
+
+  private static byte[] ta1(String code) {
+    String isa = new String(accepted(), UTF_8).substring(0, 106);
+    return (isa + "TA1*000000001*260622*1415*" + code + "~IEA*0*000000009~").getBytes(UTF_8);
+  }
+
+  private StoredInterchange stored(UUID id) {
+    return exchange.store().find(id).orElseThrow().interchange();
+  }
+
+  @Test
+  void whatGotLostOnItsWayIsHandedOutAgain() throws Exception {
+    UUID id = exchange.outbox().send("alder", List.of(ChainTest.draft("B1", Optional.empty())));
+    String first = answered(alder().fetchResults(RESULTS));
+    assertThat(answered(alder().fetchResults(RESULTS))).as("on its way").isEmpty();
+    hub.later(Duration.ofHours(1));
+    assertThat(answered(alder().fetchResults(RESULTS))).isEqualTo(first).contains("*B1*");
+    assertThat(stored(id).reason()).isEqualTo("handed out 2 times");
+    assertThat(answered(alder().fetchResults(RESULTS))).isEmpty();
+    alder().confirm("X12_999_SubmissionRequest_005010X231A1", accepted());
+    exchange.consumption().round();
+    hub.later(Duration.ofDays(1));
+    assertThat(answered(alder().fetchResults(RESULTS))).as("it was confirmed").isEmpty();
+  }
+
+  @Test
+  void nobodyGetsTheSameForEver() throws Exception {
+    exchange.outbox().send("alder", List.of(ChainTest.draft("B1", Optional.empty())));
+    int times = 0;
+    for (int i = 0; i < 9; i++) {
+      times += answered(alder().fetchResults(RESULTS)).isEmpty() ? 0 : 1;
+      hub.later(Duration.ofHours(2));
+    }
+    assertThat(times).isEqualTo(HandedOut.MOST);
+  }
+
+  @Test
+  void whoHandsInTheSameAgainFindsItsAcknowledgementAgain() throws Exception {
+    alder().submit(REMITTANCE, remittance("000000001"));
+    String first = answered(alder().fetchAcknowledgement(FETCH_999));
+    assertThat(answered(alder().fetchAcknowledgement(FETCH_999))).isEmpty();
+    alder().submit(REMITTANCE, remittance("000000001"));
+    assertThat(answered(alder().fetchAcknowledgement(FETCH_999))).isEqualTo(first);
+    assertThat(answered(alder().fetchAcknowledgement(FETCH_999))).isEmpty();
+  }
+
+  @Test
+  void whoRefusesTheSecondCopyHasTheFirst() throws Exception {
+    ExchangeHub.Taking notes = new ExchangeHub.Taking("TA1");
+    hub.consumers.add(notes);
+    UUID id = exchange.outbox().send("alder", List.of(ChainTest.draft("B1", Optional.empty())));
+    alder().fetchResults(RESULTS);
+    hub.later(Duration.ofHours(1));
+    alder().fetchResults(RESULTS);
+    alder().confirm("X12_TA1_SubmissionRequest_00501X231A1", ta1("R*025"));
+    exchange.consumption().round();
+    assertThat(stored(id).state()).isEqualTo(InterchangeState.RECEIVED);
+    assertThat(notes.taken).as("nobody sends its claims again").isEmpty();
+  }
+
+  @Test
+  void whoRefusesTheOnlyCopyKnowsOurNumberOtherwise() throws Exception {
+    UUID id = exchange.outbox().send("alder", List.of(ChainTest.draft("B1", Optional.empty())));
+    alder().fetchResults(RESULTS);
+    alder().confirm("X12_TA1_SubmissionRequest_00501X231A1", ta1("R*025"));
+    assertThat(stored(id).state()).isEqualTo(InterchangeState.REFUSED);
   }
 
   @Test

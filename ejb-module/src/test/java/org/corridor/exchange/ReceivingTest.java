@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.corridor.journal.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -319,6 +319,16 @@ class ReceivingTest {
   }
 
   @Test
+  void nobodyMissesTheFolderOfAPartnerThatIsGone() throws IOException {
+    hub.partner("exch", "EXCH01", "files: {in: %s}".formatted(folder.resolve("nowhere")));
+    AtomicReference<Partners> partners = new AtomicReference<>(hub.partners());
+    exchange = hub.exchange(partners::get);
+    assertThat(hub.look(exchange)).containsOnlyKeys("exch");
+    partners.set(Partners.NONE);
+    assertThat(exchange.fetching().troubles()).isEmpty();
+  }
+
+  @Test
   void filesAreFetchedArchivedAndAnsweredInFolders() throws IOException {
     Path in = Files.createDirectories(folder.resolve("in"));
     Path out = Files.createDirectories(folder.resolve("out"));
@@ -342,18 +352,6 @@ class ReceivingTest {
     assertThat(exchange.store().search(new InterchangeQuery(Map.of(), Optional.empty(), 10)))
         .extracting(one -> one.direction() + " " + one.state())
         .containsExactlyInAnyOrder("IN ACCEPTED", "OUT SENT", "IN PARKED");
-  }
-
-  @Test
-  void aPartnerWhoIsGoneIsNoTroubleAnyMore() throws IOException {
-    Path in = folder.resolve("gone");
-    hub.partner("exch", "EXCH01", "files: {in: %1$s}\nadopt: {folder: %1$s}".formatted(in));
-    exchange = hub.exchange();
-    exchange.fetching().look(PartnerFiles.read(folder.resolve("partners")).get(0));
-    exchange.fetching().keep(Set.of("exch"));
-    assertThat(exchange.fetching().troubles()).containsOnlyKeys("exch", "exch-adopt");
-    exchange.fetching().keep(Set.of());
-    assertThat(exchange.fetching().troubles()).isEmpty();
   }
 
   private static List<String> files(Path folder) throws IOException {

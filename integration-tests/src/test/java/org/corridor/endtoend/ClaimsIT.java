@@ -9,23 +9,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.corridor.hub.BesideOthers;
-import org.corridor.hub.Bill;
+import org.corridor.hub.BoxedPayer;
 import org.corridor.hub.HubUnderTest;
 import org.corridor.hub.RunningHub;
 import org.corridor.hub.TradingPartner;
-import org.corridor.hub.V2;
 import org.corridor.payer.Fault;
 import org.corridor.payer.Outgoing;
-import org.corridor.payer.PayerBox;
-import org.corridor.payer.Rules;
-import org.corridor.payer.RunningBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,15 +33,9 @@ class ClaimsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HubUnderTest hub;
-  private final String them = V2.unique("BOX");
-  private final String us = V2.unique("US");
-  private final PayerBox box =
-      new PayerBox(Rules.standard(), Clock.systemUTC(), V2.uniqueNumbers(), V2.uniqueNumbers());
   @TempDir private Path folder;
-  private RunningBox running;
+  private BoxedPayer payer;
   private TradingPartner partner;
-  private Path bills;
-  private int sent;
 
   ClaimsIT(HubUnderTest hub) {
     this.hub = hub;
@@ -56,54 +43,26 @@ class ClaimsIT {
 
   @BeforeEach
   void open() throws IOException {
-    bills = Files.createDirectories(folder.resolve("bills"));
-    running =
-        new RunningBox(
-            box,
-            new RunningBox.Opening(
-                folder.resolve("box"), RunningBox.Ports.FREE, Duration.ZERO, Duration.ofHours(1)),
-            Clock.systemUTC());
-    partner = new TradingPartner(hub, them.toLowerCase(Locale.ROOT));
+    payer = new BoxedPayer(hub, folder, Duration.ofSeconds(6));
+    partner = payer.partner();
   }
 
   @AfterEach
   void close() throws IOException {
-    partner.close();
-    running.close();
+    payer.close();
   }
 
   private void declare(String line, String due) throws IOException {
-    partner.as(
-        """
-        name: A payer in a box
-        us: {id: %s}
-        them: {id: %s}
-        usage: test
-        sends: [837P]
-        acknowledgements: {%s}
-        adopt: {folder: %s, deliver: true}
-        """
-                .formatted(us, them, due, bills)
-            + line);
+    payer.as(line, "sends: [837P]\nacknowledgements: {" + due + "}");
   }
 
   private void declare() throws IOException {
-    declare(running.filesSection(), "ta1: 15m, 999: 1h, 277ca: 1d, 835: 30d");
-  }
-
-  /** Leaves a claim where the older system does, and tells its number. */
-  private String bill(String... lines) throws IOException {
-    String number = V2.unique("C");
-    sent++;
-    byte[] bytes = new Bill(us, them, sent).claim(number, "A10000011", lines);
-    Path part = Files.write(bills.resolve(".part"), bytes);
-    Files.move(part, bills.resolve(number + ".837"), StandardCopyOption.ATOMIC_MOVE);
-    return number;
+    declare(payer.running().filesSection(), "ta1: 15m, 999: 1h, 277ca: 1d, 835: 30d");
   }
 
   /** Has the box pay. */
   private Payment pay() throws IOException {
-    List<Outgoing> payments = running.pay();
+    List<Outgoing> payments = payer.running().pay();
     assertThat(payments).hasSize(1);
     return new Payment(new String(payments.get(0).bytes(), UTF_8));
   }
@@ -152,20 +111,8 @@ class ClaimsIT {
         .containsExactly(amounts);
   }
 
-  /** Waits until the box has taken so many files. */
-  private void awaitTaken(int files) {
-    await("files in the box")
-        .atMost(PATIENCE)
-        .until(
-            () -> {
-              try (Stream<Path> all = Files.list(running.folder().resolve("done"))) {
-                return all.count() >= files;
-              }
-            });
-  }
-
   private void leave(String name, Payment payment) throws IOException {
-    Path in = running.folder().resolve("from-payer");
+    Path in = payer.running().folder().resolve("from-payer");
     Path part = Files.writeString(in.resolve("." + name), payment.text());
     Files.move(part, in.resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
@@ -173,9 +120,9 @@ class ClaimsIT {
   @Test
   void claimsArePaidOnceHoweverOftenTheirFilesCome() throws Exception {
     declare();
-    box.faults().set(Fault.DUPLICATE);
-    String paid = bill("HC:99213*100", "HC:85025*50");
-    String denied = bill("HC:99245*200");
+    payer.box().faults().set(Fault.DUPLICATE);
+    String paid = payer.bill("HC:99213*100", "HC:85025*50");
+    String denied = payer.bill("HC:99245*200");
     JsonNode taken = partner.awaitClaim(paid, "accepted");
     assertThat(taken.path("payerNumber").asText()).startsWith("AL");
     amounts(taken, "150.00", "0.00", "0.00", "150.00");
@@ -208,9 +155,9 @@ class ClaimsIT {
   @Test
   void paymentsThatCannotBeTakenWaitForAPerson() throws Exception {
     declare();
-    String claim = bill("HC:99213*100");
+    String claim = payer.bill("HC:99213*100");
     partner.awaitClaim(claim, "accepted");
-    box.faults().set(Fault.UNBALANCED);
+    payer.box().faults().set(Fault.UNBALANCED);
     Payment payment = pay();
     Payment ofOthers = payment.ofOthers();
     leave("others.835", ofOthers);
@@ -228,37 +175,27 @@ class ClaimsIT {
 
   @Test
   void refusalsAndSilenceAreSaidOfTheirClaims() throws Exception {
-    declare(running.filesSection(), "ta1: 1s");
-    box.faults().set(Fault.TA1_REFUSAL);
-    String refused = bill("HC:99213*100");
-    awaitTaken(1);
-    box.faults().set(Fault.REJECTION_999);
-    String rejected = bill("HC:99213*100");
-    awaitTaken(2);
-    box.faults().set(Fault.SILENT);
-    String unheard = bill("HC:99213*100");
+    declare(payer.running().filesSection(), "ta1: 1s");
+    payer.box().faults().set(Fault.TA1_REFUSAL);
+    String refused = payer.bill("HC:99213*100");
+    payer.awaitTaken(1);
+    payer.box().faults().set(Fault.REJECTION_999);
+    String rejected = payer.bill("HC:99213*100");
+    payer.awaitTaken(2);
+    payer.box().faults().set(Fault.SILENT);
+    String unheard = payer.bill("HC:99213*100");
     partner.awaitClaim(refused, "rejected-TA1");
     partner.awaitClaim(rejected, "rejected-999");
-    awaitTaken(3);
-    await("the alert").atMost(PATIENCE).until(() -> alerts().contains("UNANSWERED TA1"));
+    payer.awaitTaken(3);
+    await("the alert").atMost(PATIENCE).until(() -> payer.alerts().contains("UNANSWERED TA1"));
     partner.awaitClaim(unheard, "sent");
-  }
-
-  private List<String> alerts() throws IOException {
-    List<String> found = new ArrayList<>();
-    for (JsonNode one : partner.get("/api/alerts").path("alerts")) {
-      if (one.path("interfaceName").asText().equals(partner.name())) {
-        found.add(one.path("kind").asText() + " " + one.path("subject").asText());
-      }
-    }
-    return found;
   }
 
   @Test
   void theSameGoesBySftp() throws Exception {
-    declare(running.sftpSection("box"), "999: 1h");
-    String claim = bill("HC:99213*100");
-    awaitTaken(1);
+    declare(payer.running().sftpSection("box"), "999: 1h");
+    String claim = payer.bill("HC:99213*100");
+    payer.awaitTaken(1);
     pay();
     amounts(partner.awaitClaim(claim, "paid"), "100.00", "48.00", "32.00", "0.00");
   }

@@ -19,6 +19,9 @@ public final class HubUnderTest {
   /** How long the hub under test waits for the rest of a frame; short, so that tests are. */
   public static final Duration FRAME_TIMEOUT = Duration.ofSeconds(5);
 
+  /** How long files of trading partners lie until the hub takes them; short likewise. */
+  private static final Duration FILES_REST = Duration.ofMillis(250);
+
   private static final int HTTP = 8080;
   private static final int MLLP = 2575;
   private static final int MLLP_TLS = 2576;
@@ -164,9 +167,9 @@ public final class HubUnderTest {
     environment.putAll(interfaces);
     environment.put("CORRIDOR_MLLP_FRAME_TIMEOUT", FRAME_TIMEOUT.toString());
     environment.put("CORRIDOR_HEAP_MAX", "1g");
+    environment.put("CORRIDOR_EXCHANGE_EVERY", FILES_REST.toString());
     // Payers in a box let hubs in that know it.
     environment.put("CORRIDOR_SECRET_BOX", RunningBox.PASSWORD);
-    environment.put("CORRIDOR_EXCHANGE_EVERY", "PT0.5S");
     environment.put("CORRIDOR_CLAIMS_ENABLED", "true");
     environment.put("CORRIDOR_CLAIMS_HOLD_DAYS", "0");
     environment.put("CORRIDOR_CLAIMS_BILLING_PROVIDER", "Organization/" + Clinic.ID);

@@ -73,12 +73,14 @@ public final class TradingPartner implements AutoCloseable {
         .until(() -> claim(number), found -> found.path("state").asText().equals(state));
   }
 
-  /** Waits for the remittance of a trace number; {@code nth} is 0 for the latest. */
+  /** Waits until the remittance of a trace number is done with; {@code nth} is 0 for the latest. */
   public JsonNode awaitRemittance(String trace, int nth) {
     return await("remittance " + trace)
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(500))
-        .until(() -> remittance(trace, nth), found -> !found.isMissingNode());
+        .until(
+            () -> remittance(trace, nth),
+            found -> !found.isMissingNode() && !found.path("state").asText().equals("POSTING"));
   }
 
   private JsonNode remittance(String trace, int nth) throws IOException {

@@ -1,6 +1,7 @@
 package org.corridor.eligibility.rest;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -25,6 +26,7 @@ import org.corridor.eligibility.Check;
 import org.corridor.eligibility.CheckState;
 import org.corridor.eligibility.Checked;
 import org.corridor.eligibility.Eligibility;
+import org.corridor.eligibility.EligibilityTimer;
 import org.corridor.eligibility.InquiryIncomplete;
 import org.corridor.eligibility.NoLine;
 import org.corridor.journal.BadFilter;
@@ -48,6 +50,7 @@ public class EligibilityResource {
   static final String CSV = "text/csv";
 
   @Inject Eligibility eligibility;
+  @EJB EligibilityTimer timer;
 
   /** Asks a payer, or says what it said before and is still good. */
   @POST
@@ -85,6 +88,23 @@ public class EligibilityResource {
     } catch (NoLine e) {
       throw new Refused(Problem.of(404, "No line to this payer is set up"));
     }
+  }
+
+  /** Does not wait for the night. */
+  @POST
+  @Path("run")
+  @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
+  @Operation(
+      operationId = "runEligibility",
+      summary = "Asks for the coming days' appointments now, as the night does",
+      description =
+          "202: payers are being asked, and answers are found in the list of a day; what is known"
+              + " or was asked lately is left alone. 409 while that goes on.")
+  public Response run() {
+    if (!timer.lookNow()) {
+      throw new Refused(Problem.of(409, "Payers are being asked already"));
+    }
+    return Response.accepted().build();
   }
 
   /** A question and its answer. */
