@@ -251,8 +251,8 @@ class ChargesIT {
     tell("BAR^P01^BAR_P01", Clinic.FIRST);
     until("the claim", this::drafts, List.of("ORIGINAL PROFESSIONAL SENT ALDER"));
     until("the document", () -> taken("275"), 1L);
-    long claims = taken("837P");
     partner.awaitClaim(number, "accepted");
+    long claims = taken("837P");
     running.pay();
     until("the payment", this::claims, List.of("ALDER paid 100.00 48.00 32.00 0.00"));
 
