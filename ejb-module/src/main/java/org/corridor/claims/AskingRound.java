@@ -74,7 +74,7 @@ public final class AskingRound {
    * @return how many questions were asked
    */
   public int ask(FhirRepository repository) throws InterruptedException {
-    if (settings.asking().afterDays() <= 0) {
+    if (settings.asking().after().isZero()) {
       return 0;
     }
     return leases
@@ -116,9 +116,13 @@ public final class AskingRound {
   }
 
   private Optional<Due> due(Claim claim) {
+    if (!claim.counted()) {
+      // It takes back another one: no decision is due.
+      return Optional.empty();
+    }
     Instant silent =
         claim.payerAt().filter(at -> at.isAfter(claim.sentAt())).orElse(claim.sentAt());
-    Instant limit = clock.instant().minus(Duration.ofDays(settings.asking().afterDays()));
+    Instant limit = clock.instant().minus(settings.asking().after());
     if (silent.isAfter(limit)) {
       return Optional.empty();
     }
@@ -164,7 +168,7 @@ public final class AskingRound {
 
   private void say(Line line, String batch, List<Asked> asked, List<Question> written)
       throws InterruptedException {
-    questions.asking(asked, Duration.ofDays(settings.asking().againDays()));
+    questions.asking(asked, settings.asking().again());
     try {
       SetHeader header = SetHeader.of(settings.submitter(), line.partner(), batch, clock);
       SetDraft set =

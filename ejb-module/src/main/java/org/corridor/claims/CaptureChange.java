@@ -11,12 +11,16 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Makes the drafts of a visit in the repository; those that were sent stay what they are. */
+/**
+ * Makes the drafts of a visit in the repository, and withdraws those that bill nothing any more;
+ * those that were sent stay what they are.
+ */
 final class CaptureChange implements Change {
   private final String encounter;
   private final ChargeCapture capture;
   private final String today;
   private List<Draft> drafts = List.of();
+  private List<String> withdrawn = List.of();
 
   /**
    * @param encounter as {@code Encounter/…}
@@ -37,19 +41,30 @@ final class CaptureChange implements Change {
   public List<Resource> decide(Stored stored) {
     List<Draft> found = new ArrayList<>();
     List<Resource> written = new ArrayList<>();
+    List<String> stale = new ArrayList<>();
     if (stored.get(encounter).orElse(null) instanceof Encounter visited) {
-      for (Draft draft : capture.drafts(Visit.of(visited, stored))) {
+      Visit visit = Visit.of(visited, stored);
+      for (Draft draft : capture.drafts(visit)) {
         take(draft, stored, found, written);
+      }
+      for (Claim before : visit.sent().drafts()) {
+        String id = Visit.id(before);
+        if (found.stream().noneMatch(draft -> Visit.id(draft.claim()).equals(id))) {
+          stale.add("Claim/" + id);
+          written.add(before.copy().setStatus(ClaimStatus.ENTEREDINERROR));
+        }
       }
     }
     drafts = List.copyOf(found);
+    withdrawn = List.copyOf(stale);
     return written;
   }
 
   private void take(Draft draft, Stored stored, List<Draft> found, List<Resource> written) {
     Claim claim = draft.claim();
     if (stored.get("Claim/" + Visit.id(claim)).orElse(null) instanceof Claim before) {
-      if (before.getStatus() != ClaimStatus.DRAFT) {
+      if (before.getStatus() != ClaimStatus.DRAFT
+          && before.getStatus() != ClaimStatus.ENTEREDINERROR) {
         return;
       }
       claim.setCreatedElement(before.getCreatedElement().copy());
@@ -69,6 +84,17 @@ final class CaptureChange implements Change {
     Claim bare = before.copy();
     bare.setMeta(null).setId(now.getIdElement().toUnqualifiedVersionless());
     return bare.equalsDeep(now);
+  }
+
+  /** Claims that the last decision withdrew, as {@code Claim/…}. */
+  List<String> withdrawn() {
+    return withdrawn;
+  }
+
+  /** Its visit only. */
+  @Override
+  public String toString() {
+    return encounter;
   }
 
   /** The drafts of the last decision. */

@@ -124,7 +124,12 @@ final class ChargeCapture {
     if (!claim.hasInsurance()) {
       findings.add(DraftFinding.error("no-coverage", "Account.coverage", "nobody is known to pay"));
     }
-    if (!claim.hasDiagnosis()) {
+    boolean dental =
+        Systems.code(claim.getType(), Systems.CLAIM_TYPE)
+            .filter(ClaimKind.DENTAL.type()::equals)
+            .isPresent();
+    // A dentist's claim says a diagnosis only where it matters.
+    if (!claim.hasDiagnosis() && !dental) {
       findings.add(
           DraftFinding.error("no-diagnosis", "Encounter.diagnosis", "the visit has no diagnosis"));
     }
@@ -141,8 +146,7 @@ final class ChargeCapture {
   private Claim claim(Visit visit, ClaimKind kind, List<Line> lines) {
     Encounter encounter = visit.encounter();
     Claim claim = new Claim();
-    String payer = visit.coverages().stream().map(Visit::id).findFirst().orElse("none");
-    claim.setId(Identity.of("Claim", "capture", Visit.id(encounter), payer, kind.name()));
+    claim.setId(Identity.of("Claim", "capture", Visit.id(encounter), kind.name()));
     claim.setStatus(ClaimStatus.DRAFT).setUse(Claim.Use.CLAIM);
     claim.setType(Systems.concept(Systems.CLAIM_TYPE, kind.type()));
     claim.addIdentifier(
@@ -173,7 +177,7 @@ final class ChargeCapture {
     return claim;
   }
 
-  /** CLM01: at most twenty characters, the same for the same visit, payer and kind. */
+  /** CLM01: at most twenty characters, the same for the same visit and kind. */
   private static String number(String id) {
     UUID uuid = UUID.fromString(id);
     long mixed = (uuid.getMostSignificantBits() ^ uuid.getLeastSignificantBits()) >>> 1;

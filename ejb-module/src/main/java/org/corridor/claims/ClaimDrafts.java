@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,15 +52,17 @@ public final class ClaimDrafts {
   }
 
   /**
-   * Lets a draft go that was held; one with findings that block goes nowhere all the same.
+   * Lets a draft go that was held, and a correction that waits for late charges; one with findings
+   * that block goes nowhere all the same.
    *
-   * @return false if there is none, or it is not held
+   * @return false if there is none, or it is neither held nor ready
    */
   public boolean release(String claim, String who) {
     return database.inTransaction(
         connection -> {
           Optional<DraftRow> row = DraftRows.find(connection, claim);
-          if (row.filter(r -> r.state() == DraftState.HELD).isEmpty()) {
+          if (row.filter(r -> r.state() == DraftState.HELD || r.state() == DraftState.READY)
+              .isEmpty()) {
             return false;
           }
           boolean blocked =
@@ -144,25 +149,45 @@ public final class ClaimDrafts {
                     connection, "INSERT INTO claim_capture (id, looked_to) VALUES (1, ?)", to));
   }
 
+  /** Nothing is billed by a draft any more: it leaves the list. */
+  void withdraw(String claim) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    database.inTransaction(
+        connection -> {
+          Optional<DraftRow> row =
+              DraftRows.find(connection, claim)
+                  .filter(r -> r.state() != DraftState.SENT && r.state() != DraftState.LEAVING);
+          if (row.isPresent()) {
+            DraftRows.findings(connection, claim, List.of());
+            Query.update(connection, "DELETE FROM claim_draft WHERE claim = ?", claim);
+            story.recording(List.of(DraftStory.withdrawn(row.get(), now))).on(connection);
+          }
+          return row.isPresent();
+        });
+  }
+
+  /** Somebody wants a draft to leave as soon as it can. */
+  void wanted(String claim, String who) {
+    database.inTransaction(
+        connection ->
+            Query.update(
+                connection,
+                "UPDATE claim_draft SET who = ? WHERE claim = ?",
+                Batch.cut(who),
+                claim));
+  }
+
   /**
-   * Takes the next drafts that go together out of the list.
+   * Takes the next drafts that go together out of the list. Corrections that nobody asked for have
+   * been ready for as long as others wait after their service: more may come late.
    *
-   * @param before the first service was before this day, CCYYMMDD
+   * @param waited those leave whose first service was before that day, or that were ready then
    * @return of one kind, provider and payer; none if nothing is ready
    */
-  List<DraftRow> leaving(Together together, String before, UUID lot, int most) {
+  List<DraftRow> leaving(Together together, Instant waited, UUID lot, int most) {
     return database.inTransaction(
         connection -> {
-          List<DraftRow> rows =
-              DraftRows.list(
-                  connection,
-                  " WHERE state = 'READY' AND payer = ? AND provider = ? AND kind = ? AND first_day"
-                      + " < ? ORDER BY claim LIMIT "
-                      + most,
-                  together.payer(),
-                  together.provider(),
-                  together.kind().name(),
-                  before);
+          List<DraftRow> rows = due(connection, together, waited, " LIMIT " + most);
           List<DraftRow> leaving = new ArrayList<>();
           for (DraftRow row : rows) {
             int moved =
@@ -179,6 +204,25 @@ public final class ClaimDrafts {
           }
           return leaving;
         });
+  }
+
+  /** Those that {@link #leaving} would take. */
+  List<DraftRow> due(Together together, Instant waited) {
+    return database.inTransaction(connection -> due(connection, together, waited, ""));
+  }
+
+  private static List<DraftRow> due(
+      Connection connection, Together together, Instant waited, String limit) throws SQLException {
+    return DraftRows.list(
+        connection,
+        " WHERE state = 'READY' AND payer = ? AND provider = ? AND kind = ? AND first_day < ? AND"
+            + " (purpose NOT IN ('CORRECTED', 'VOID') OR who <> '' OR state_at < ?) ORDER BY claim"
+            + limit,
+        together.payer(),
+        together.provider(),
+        together.kind().name(),
+        LocalDate.ofInstant(waited, ZoneOffset.UTC).format(DateTimeFormatter.BASIC_ISO_DATE),
+        waited);
   }
 
   /** Takes a draft out of its lot: it stays here for what was found. */

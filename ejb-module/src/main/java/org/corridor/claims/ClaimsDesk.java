@@ -1,5 +1,7 @@
 package org.corridor.claims;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +11,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.corridor.journal.JournalUnavailable;
 import org.corridor.repository.FhirRepository;
+import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.repository.Revision;
 import org.corridor.repository.RevisionQuery;
+import org.corridor.shared.Trace;
 import org.hl7.fhir.r4.model.ChargeItem;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Encounter;
@@ -24,11 +30,15 @@ import org.hl7.fhir.r4.model.Resource;
  * there once: drafts have ids that follow from their visit, lots keep theirs until they are taken.
  */
 public final class ClaimsDesk {
+  private static final Logger LOG = System.getLogger(ClaimsDesk.class.getName());
   private static final List<String> TYPES =
       List.of("ChargeItem", "Encounter", "Condition", "Procedure");
   private static final int PAGE = 500;
 
-  /** A transaction that takes long writes versions of when it began. */
+  /** As many visits a transaction looks at. */
+  private static final int TOGETHER = 16;
+
+  /** A transaction that takes long writes versions of when it began: who looked looks again. */
   private static final Duration LATE = Duration.ofMinutes(2);
 
   /** As long as the longest round; a hub that dies keeps others waiting for so long. */
@@ -85,19 +95,9 @@ public final class ClaimsDesk {
   }
 
   private void changed(FhirRepository repository) {
-    Instant to = clock.instant().minus(LATE);
-    Instant from = drafts.lookedTo().orElse(Instant.EPOCH);
-    if (!from.isBefore(to)) {
-      return;
-    }
-    Set<String> visits = new LinkedHashSet<>();
-    for (DraftRow row : drafts.blocked()) {
-      if (row.purpose() == DraftPurpose.SECONDARY || row.encounter().isEmpty()) {
-        again(repository, row);
-      } else {
-        visits.add(row.encounter());
-      }
-    }
+    Instant to = clock.instant();
+    Instant from = drafts.lookedTo().map(looked -> looked.minus(LATE)).orElse(Instant.EPOCH);
+    Set<String> visits = blocked(repository);
     authorizations.payersThatAnswered(from).forEach(payer -> visits.addAll(ready(payer)));
     Optional<Revision.Place> after = Optional.empty();
     List<Revision> page;
@@ -106,8 +106,28 @@ public final class ClaimsDesk {
       page.forEach(revision -> visit(revision.resource()).ifPresent(visits::add));
       after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1).place());
     } while (!page.isEmpty());
-    visits.forEach(visit -> capture(repository, visit));
+    captureAll(repository, List.copyOf(visits));
     drafts.looked(to);
+  }
+
+  /**
+   * Looks again at the blocked drafts that no visit makes.
+   *
+   * @return the visits of the others
+   */
+  Set<String> blocked(FhirRepository repository) {
+    Set<String> visits = new LinkedHashSet<>();
+    for (DraftRow row : drafts.blocked()) {
+      if (row.purpose() != DraftPurpose.ORIGINAL || row.encounter().isEmpty()) {
+        LookAgain look = new LookAgain(row, corrections, drafting);
+        repository.commit(List.of(look));
+        drafts.put(look.drafts());
+      }
+      if (row.purpose() != DraftPurpose.SECONDARY && !row.encounter().isEmpty()) {
+        visits.add(row.encounter());
+      }
+    }
+    return visits;
   }
 
   /** Visits whose claims could leave to a payer: it may have given them a number meanwhile. */
@@ -126,12 +146,37 @@ public final class ClaimsDesk {
         .toList();
   }
 
-  /** Makes the drafts of one visit. */
-  void capture(FhirRepository repository, String encounter) {
+  /** Makes the drafts of visits; one that cannot be read costs no other. */
+  void captureAll(FhirRepository repository, List<String> encounters) {
+    for (int i = 0; i < encounters.size(); i += TOGETHER) {
+      captureSome(repository, encounters.subList(i, Math.min(i + TOGETHER, encounters.size())));
+    }
+  }
+
+  private void captureSome(FhirRepository repository, List<String> encounters) {
+    try {
+      capture(repository, encounters.toArray(String[]::new));
+    } catch (RepositoryUnavailable | JournalUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (encounters.size() > 1) {
+        encounters.forEach(one -> captureSome(repository, List.of(one)));
+      } else {
+        LOG.log(Level.ERROR, "{0} makes no claim: {1}", encounters.get(0), Trace.of(e));
+      }
+    }
+  }
+
+  /** Makes the drafts of visits. */
+  void capture(FhirRepository repository, String... encounters) {
     String today = LocalDate.now(clock.withZone(ZoneOffset.UTC)).toString();
-    CaptureChange change = new CaptureChange(encounter, capture, today);
-    repository.commit(List.of(change));
-    drafts.put(change.drafts());
+    List<CaptureChange> changes =
+        Stream.of(encounters).map(one -> new CaptureChange(one, capture, today)).toList();
+    repository.commit(List.copyOf(changes));
+    for (CaptureChange change : changes) {
+      drafts.put(change.drafts());
+      change.withdrawn().forEach(drafts::withdraw);
+    }
   }
 
   private static Optional<String> visit(Resource resource) {
@@ -149,13 +194,6 @@ public final class ClaimsDesk {
     return Optional.ofNullable(encounter.getReference()).filter(r -> r.startsWith("Encounter/"));
   }
 
-  /** Looks again at a draft that no visit makes. */
-  private void again(FhirRepository repository, DraftRow row) {
-    LookAgain look = new LookAgain(row, drafting);
-    repository.commit(List.of(look));
-    drafts.put(look.drafts());
-  }
-
   /**
    * Hands over what is ready and has waited long enough for late charges.
    *
@@ -167,6 +205,10 @@ public final class ClaimsDesk {
         LONGEST,
         () -> {
           handing.finish(repository, outbox);
+          if (drafts.interrupted().isEmpty()) {
+            // Who pays may have changed since.
+            captureAll(repository, handing.due(outbox));
+          }
           return handing.send(repository, outbox);
         });
   }
@@ -175,14 +217,16 @@ public final class ClaimsDesk {
    * Makes a claim in place of one that was sent: as its visit stands now, or to take it back.
    *
    * @param claim as {@code Claim/…}
+   * @param who wants it; what somebody wants waits for no late charges
    * @return the new draft's claim
    * @throws LotRefused when the claim has not left, or something takes its place already
    */
-  public String correct(FhirRepository repository, String claim, boolean isVoid) {
+  public String correct(FhirRepository repository, String claim, boolean isVoid, String who) {
     Correcting change = new Correcting(claim, isVoid, capture, corrections, drafting);
     repository.commit(List.of(change));
     Draft draft = change.draft();
     drafts.put(List.of(draft));
+    drafts.wanted("Claim/" + Visit.id(draft.claim()), who);
     return "Claim/" + Visit.id(draft.claim());
   }
 }

@@ -1,5 +1,6 @@
 package org.corridor.claims;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.corridor.x12.Limits;
 import org.eclipse.microprofile.config.Config;
@@ -41,7 +42,7 @@ public record ClaimsSettings(
           PartnerOutbox.MOST,
           new Submitter(Optional.empty(), "BILLING", Optional.empty()),
           new Marks("Y", "A", "Y", "Y"),
-          new Asking(0, 7, 5),
+          new Asking(Duration.ZERO, Duration.ofDays(7), 5),
           1_000_000);
 
   /**
@@ -80,13 +81,21 @@ public record ClaimsSettings(
   /**
    * When payers are asked how claims stand.
    *
-   * @param afterDays {@code corridor.claims.ask.after-days}: of silence; 0, never, by default
-   * @param againDays {@code corridor.claims.ask.again-days}: until the same claim is asked for
-   *     again; 7 by default
+   * @param after {@code corridor.claims.ask.after}: of silence; none, never, by default
+   * @param again {@code corridor.claims.ask.again}: until the same claim is asked for again; 7 days
+   *     by default
    * @param times {@code corridor.claims.ask.times}: how often the same claim is asked for; 5 by
    *     default
    */
-  public record Asking(int afterDays, int againDays, int times) {}
+  public record Asking(Duration after, Duration again, int times) {
+    private static Asking from(Config config) {
+      Asking usual = USUAL.asking;
+      return new Asking(
+          config.getOptionalValue("corridor.claims.ask.after", Duration.class).orElse(usual.after),
+          config.getOptionalValue("corridor.claims.ask.again", Duration.class).orElse(usual.again),
+          config.getOptionalValue("corridor.claims.ask.times", Integer.class).orElse(usual.times));
+    }
+  }
 
   /** The settings of this server. */
   public static ClaimsSettings from(Config config) {
@@ -105,16 +114,7 @@ public record ClaimsSettings(
                 .orElse(USUAL.submitter.contact),
             config.getOptionalValue("corridor.claims.contact.phone", String.class)),
         Marks.from(config),
-        new Asking(
-            config
-                .getOptionalValue("corridor.claims.ask.after-days", Integer.class)
-                .orElse(USUAL.asking.afterDays),
-            config
-                .getOptionalValue("corridor.claims.ask.again-days", Integer.class)
-                .orElse(USUAL.asking.againDays),
-            config
-                .getOptionalValue("corridor.claims.ask.times", Integer.class)
-                .orElse(USUAL.asking.times)),
+        Asking.from(config),
         Math.min(
             config
                 .getOptionalValue("corridor.claims.attachment-limit", Integer.class)

@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.Claim.ClaimStatus;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 
 /** Makes claims that take the place of one that was sent. */
@@ -61,7 +62,11 @@ final class Corrections {
    */
   Claim after(Claim claim, Claim sent, boolean isVoid, References references) {
     Optional<Known> known = known(sent, references);
-    boolean anew = !isVoid && (isVoid(sent) || known.filter(Known::refused).isPresent());
+    boolean refused = known.filter(Known::refused).isPresent();
+    boolean first = frequency(sent).equals("1");
+    boolean anew = !isVoid && (refused ? first : isVoid(sent));
+    // What a refused claim was to replace stands still, under the number that it named.
+    Optional<String> number = refused && !first ? named(sent) : known.map(Known::payerNumber);
     String frequency = isVoid ? "8" : anew ? "1" : "7";
     claim.setMeta(null).setId("Claim/" + id(sent));
     claim.setRelated(new ArrayList<>());
@@ -74,15 +79,23 @@ final class Corrections {
       related
           .getRelationship()
           .addCoding(new Coding(X12Identifiers.codes("1325"), frequency, null));
-      known
-          .map(Known::payerNumber)
-          .filter(number -> !number.isEmpty())
+      number
+          .filter(one -> !one.isEmpty())
           .ifPresent(
-              number ->
+              one ->
                   reference.setIdentifier(
-                      PartyReader.identifier(X12Identifiers.PAYER_CLAIM_NUMBER, number)));
+                      PartyReader.identifier(X12Identifiers.PAYER_CLAIM_NUMBER, one)));
     }
     return claim;
+  }
+
+  /** The payer's number that a claim names of the one it is about. */
+  private static Optional<String> named(Claim claim) {
+    return claim.getRelated().stream()
+        .map(related -> related.getClaim().getIdentifier())
+        .filter(one -> X12Identifiers.PAYER_CLAIM_NUMBER.equals(one.getSystem()))
+        .map(Identifier::getValue)
+        .findFirst();
   }
 
   private Optional<Known> known(Claim sent, References references) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param kind such as {@code PROFESSIONAL}
  * @param firstDay of its services, CCYYMMDD, or empty
  * @param lagDays the most days from a service to when its charge was entered
- * @param who held or released it last; empty: nobody
+ * @param who wanted, held or released it last; empty: nobody
  * @param reason why it is held
  * @param batch BHT03 of the set that it was sent in, or empty
  */

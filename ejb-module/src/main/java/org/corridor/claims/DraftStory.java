@@ -39,6 +39,12 @@ final class DraftStory {
     return findings(row.number(), findings, now);
   }
 
+  /** A draft by which nothing is billed any more. */
+  static ClaimEvent withdrawn(DraftRow row, Instant now) {
+    return new ClaimEvent(
+        row.number(), ClaimEventKind.NOTE, now, ClaimEvent.Spot.NOWHERE, "", "withdrawn");
+  }
+
   private static List<ClaimEvent> findings(
       String number, List<DraftFinding> findings, Instant now) {
     return findings.stream()

@@ -1,9 +1,8 @@
 package org.corridor.claims;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,22 +32,34 @@ final class HandingOver {
 
   /** Hands over what is ready and has waited long enough for late charges. */
   int send(FhirRepository repository, Outbox outbox) {
-    String before =
-        LocalDate.now(clock.withZone(ZoneOffset.UTC))
-            .minusDays(settings.holdDays())
-            .format(DateTimeFormatter.BASIC_ISO_DATE);
+    Instant waited = waited();
     int sent = 0;
     for (Together together : drafts.ready()) {
       if (outbox.takes(together.kind(), together.payer())) {
         List<DraftRow> rows;
         do {
           UUID lot = UUID.randomUUID();
-          rows = drafts.leaving(together, before, lot, settings.batch());
+          rows = drafts.leaving(together, waited, lot, settings.batch());
           sent += hand(repository, outbox, lot, rows);
         } while (rows.size() == settings.batch());
       }
     }
     return sent;
+  }
+
+  /** The visits whose claims would leave now. */
+  List<String> due(Outbox outbox) {
+    return drafts.ready().stream()
+        .filter(together -> outbox.takes(together.kind(), together.payer()))
+        .flatMap(together -> drafts.due(together, waited()).stream())
+        .filter(row -> row.purpose() != DraftPurpose.SECONDARY && !row.encounter().isEmpty())
+        .map(DraftRow::encounter)
+        .distinct()
+        .toList();
+  }
+
+  private Instant waited() {
+    return clock.instant().minus(Duration.ofDays(settings.holdDays()));
   }
 
   private int hand(FhirRepository repository, Outbox outbox, UUID lot, List<DraftRow> rows) {

@@ -31,7 +31,7 @@ final class SentClaims {
   Optional<Last> of(ClaimKind kind) {
     return all.stream()
         .filter(claim -> ofKind(claim).filter(kind::equals).isPresent())
-        .filter(claim -> claim.getStatus() != ClaimStatus.DRAFT && !claim.hasRelated())
+        .filter(claim -> hasLeft(claim) && !claim.hasRelated())
         .filter(claim -> claim.getItem().stream().anyMatch(i -> Drafting.charge(i).isPresent()))
         .map(this::last)
         .findFirst();
@@ -40,11 +40,26 @@ final class SentClaims {
   private Last last(Claim root) {
     Claim sent = root;
     Optional<Claim> next = next(sent);
-    while (next.filter(n -> n.getStatus() != ClaimStatus.DRAFT).isPresent()) {
+    while (next.filter(SentClaims::hasLeft).isPresent()) {
       sent = next.orElseThrow();
       next = next(sent);
     }
-    return new Last(sent, next);
+    return new Last(sent, next.filter(n -> n.getStatus() == ClaimStatus.DRAFT));
+  }
+
+  /** A draft that was withdrawn is entered in error. */
+  private static boolean hasLeft(Claim claim) {
+    return claim.getStatus() != ClaimStatus.DRAFT
+        && claim.getStatus() != ClaimStatus.ENTEREDINERROR;
+  }
+
+  /** Those made of charges that have not left, but for claims that follow a decision. */
+  List<Claim> drafts() {
+    return all.stream()
+        .filter(claim -> claim.getStatus() == ClaimStatus.DRAFT)
+        .filter(claim -> claim.getItem().stream().anyMatch(i -> Drafting.charge(i).isPresent()))
+        .filter(claim -> !Corrections.followsADecision(claim))
+        .toList();
   }
 
   private Optional<Claim> next(Claim before) {

@@ -144,10 +144,10 @@ final class Registering {
             .toList();
     Optional<Account> last =
         same.isEmpty() ? Optional.empty() : Optional.of(same.get(same.size() - 1));
+    int next = last.map(a -> a.version + 1).orElse(1);
     if (!claim.supersedes()) {
-      return last.isEmpty()
-          ? first(accounts, claim, 1, Optional.empty())
-          : again(last.get(), claim);
+      boolean anew = last.filter(a -> !a.sent.isVoid() || a.rejected()).isEmpty();
+      return anew ? first(accounts, claim, next, Optional.empty()) : again(last.get(), claim);
     }
     if (last.filter(a -> a.sent.supersedes() && a.sent.frequency().equals(claim.frequency()))
         .filter(Account::rejected)
@@ -159,7 +159,7 @@ final class Registering {
             .filter(a -> a.payer.equals(claim.payer()))
             .findFirst()
             .or(() -> last);
-    Account account = first(accounts, claim, last.map(a -> a.version + 1).orElse(1), original);
+    Account account = first(accounts, claim, next, original);
     original.ifPresent(one -> one.supersededBy = Optional.of(account.id));
     return account;
   }

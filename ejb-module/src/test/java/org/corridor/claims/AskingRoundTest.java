@@ -65,7 +65,7 @@ class AskingRoundTest {
                 usual.batch(),
                 Office.SUBMITTER,
                 usual.marks(),
-                new ClaimsSettings.Asking(14, 7, 3),
+                new ClaimsSettings.Asking(Duration.ofDays(14), Duration.ofDays(7), 3),
                 usual.attachment()),
             office.known,
             office.drafts,
@@ -156,6 +156,16 @@ class AskingRoundTest {
     assertThat(ask()).isEqualTo(1);
     office.hub.later(Duration.ofDays(8));
     assertThat(ask()).as("three times are enough").isZero();
+  }
+
+  @Test
+  void aClaimThatTakesBackAnotherIsNotAskedFor() throws IOException, InterruptedException {
+    office.numbers.put("BIRCH", "BI77");
+    office.desk.correct(office.visit.repository, sent.claim(), true, "ann");
+    office.bill();
+    assertThat(office.all()).extracting(DraftRow::state).containsOnly(DraftState.SENT);
+    office.hub.later(Duration.ofDays(15));
+    assertThat(ask()).isZero();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.corridor.claims.Originals.Known;
 import org.corridor.edits.Edits;
 import org.corridor.exchange.ExchangeForClaims;
 import org.corridor.journal.TestDatabase;
+import org.corridor.repository.FhirRepository;
 import org.corridor.testing.InMemoryRepository;
 import org.hl7.fhir.r4.model.ChargeItem;
 import org.hl7.fhir.r4.model.ChargeItem.ChargeItemStatus;
@@ -98,6 +100,23 @@ class ClaimsDeskTest {
   }
 
   @Test
+  void aVisitThatCannotBeReadCostsNoOther() {
+    FhirRepository failing =
+        (FhirRepository)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {FhirRepository.class},
+                (proxy, method, arguments) -> {
+                  if (String.valueOf(arguments[0]).contains("broken")) {
+                    throw new IllegalStateException("not to be read");
+                  }
+                  return method.invoke(repository, arguments);
+                });
+    desk.captureAll(failing, List.of("Encounter/broken", "Encounter/e"));
+    assertThat(all()).hasSize(1);
+  }
+
+  @Test
   void whatIsMissingKeepsADraftHere() {
     visit.put("Encounter/e", VisitFixture.encounter("AMB").setDiagnosis(null));
     visit.put(
@@ -127,6 +146,45 @@ class ClaimsDeskTest {
     visit.put("ChargeItem/3", credit);
     desk.capture(repository, "Encounter/e");
     assertThat(all()).extracting(DraftRow::cents).containsExactly(12500L);
+  }
+
+  @Test
+  void aDraftWhoseChargesAreAllTakenBackIsWithdrawnUntilThereAreOthers() {
+    desk.capture(repository, "Encounter/e");
+    String number = all().get(0).number();
+    for (String id : List.of("1", "2")) {
+      visit.put(
+          "ChargeItem/" + id,
+          visit
+              .get(ChargeItem.class, "ChargeItem/" + id)
+              .copy()
+              .setStatus(ChargeItemStatus.NOTBILLABLE));
+    }
+    assertThat(desk.send(repository, post)).contains(0);
+    assertThat(all()).isEmpty();
+    assertThat(visit.claims())
+        .extracting(Claim::getStatus)
+        .containsExactly(Claim.ClaimStatus.ENTEREDINERROR);
+    visit.put("ChargeItem/3", VisitFixture.charge("36415", "20"));
+    desk.capture(repository, "Encounter/e");
+    assertThat(desk.send(repository, post)).contains(1);
+    assertThat(all())
+        .extracting(DraftRow::number, DraftRow::cents)
+        .containsExactly(tuple(number, 2000L));
+  }
+
+  @Test
+  void aDraftGoesToThePayerWhoIsKnownWhenItLeaves() {
+    visit.account();
+    desk.capture(repository, "Encounter/e");
+    assertThat(all()).extracting(DraftRow::state).containsExactly(DraftState.BLOCKED);
+    visit.account("Coverage/M1");
+    desk.capture(repository, "Encounter/e");
+    assertThat(all()).extracting(DraftRow::state).containsExactly(DraftState.READY);
+    visit.secondPayer();
+    visit.account("Coverage/second", "Coverage/M1");
+    assertThat(desk.send(repository, post)).as("CEDAR takes none").contains(0);
+    assertThat(all()).extracting(DraftRow::payer).containsExactly("CEDAR");
   }
 
   @Test
@@ -226,10 +284,15 @@ class ClaimsDeskTest {
         .extracting(DraftRow::state, DraftRow::number, DraftRow::cents, DraftRow::purpose)
         .containsExactly(DraftState.READY, sent, 24499L, DraftPurpose.CORRECTED);
     desk.send(repository, post);
+    assertThat(post.lots).as("more may come late").hasSize(1);
+    visit.put("ChargeItem/4", VisitFixture.charge("81002", "10"));
+    desk.capture(repository, "Encounter/e");
+    hub.later(Duration.ofDays(4));
+    desk.send(repository, post);
     Submission claim = post.lots.get(1).claims().get(0);
     assertThat(claim.claim().text("CLM", 5)).isEqualTo("11:B:7");
     assertThat(claim.claim().text("REF", "F8", 2)).isEqualTo("BI77");
-    assertThat(claim.claim().parts("2400")).hasSize(3);
+    assertThat(claim.claim().parts("2400")).hasSize(4);
     desk.capture(repository, "Encounter/e");
     assertThat(all()).as("it is the last word").hasSize(2);
   }
@@ -256,6 +319,20 @@ class ClaimsDeskTest {
   }
 
   @Test
+  void aCorrectionThatThePayerRefusedIsSentAsACorrectionOfTheSameClaim() {
+    String sent = sent();
+    known.put(sent + " BIRCH", new Known("BI77", false));
+    String first = desk.correct(repository, all().get(0).claim(), false, "ann");
+    desk.send(repository, post);
+    known.put(sent + " BIRCH", new Known("", true));
+    desk.correct(repository, first, false, "ann");
+    desk.send(repository, post);
+    Submission claim = post.lots.get(2).claims().get(0);
+    assertThat(claim.claim().text("CLM", 5)).isEqualTo("11:B:7");
+    assertThat(claim.claim().text("REF", "F8", 2)).isEqualTo("BI77");
+  }
+
+  @Test
   void aClaimWhoseChargesAreAllTakenBackIsVoided() {
     known.put(sent() + " BIRCH", new Known("BI77", false));
     for (String id : List.of("1", "2")) {
@@ -268,6 +345,7 @@ class ClaimsDeskTest {
     }
     desk.capture(repository, "Encounter/e");
     assertThat(corrected().purpose()).isEqualTo(DraftPurpose.VOID);
+    assertThat(drafts.release(corrected().claim(), "ann")).isTrue();
     desk.send(repository, post);
     assertThat(post.lots.get(1).claims().get(0).claim().text("CLM", 5)).isEqualTo("11:B:8");
     desk.capture(repository, "Encounter/e");
@@ -276,15 +354,15 @@ class ClaimsDeskTest {
 
   @Test
   void somebodyTakesBackAClaimOnce() {
-    assertThatThrownBy(() -> desk.correct(repository, "Claim/none", true))
+    assertThatThrownBy(() -> desk.correct(repository, "Claim/none", true, "ann"))
         .isInstanceOf(LotRefused.class);
     known.put(sent() + " BIRCH", new Known("BI77", false));
     String claim = all().get(0).claim();
-    String taking = desk.correct(repository, claim, true);
+    String taking = desk.correct(repository, claim, true, "ann");
     assertThat(drafts.find(taking).orElseThrow())
         .extracting(DraftRow::state, DraftRow::purpose)
         .containsExactly(DraftState.READY, DraftPurpose.VOID);
-    assertThatThrownBy(() -> desk.correct(repository, claim, false))
+    assertThatThrownBy(() -> desk.correct(repository, claim, false, "ann"))
         .hasMessageContaining("takes its place already");
   }
 
@@ -292,7 +370,7 @@ class ClaimsDeskTest {
   void somebodyCorrectsAClaimAsTheVisitStandsNow() {
     known.put(sent() + " BIRCH", new Known("BI77", false));
     visit.put("Condition/c", VisitFixture.condition("E11.65"));
-    desk.correct(repository, all().get(0).claim(), false);
+    desk.correct(repository, all().get(0).claim(), false, "ann");
     desk.send(repository, post);
     Submission claim = post.lots.get(1).claims().get(0);
     assertThat(claim.claim().text("HI", 1)).isEqualTo("ABK:E1165");

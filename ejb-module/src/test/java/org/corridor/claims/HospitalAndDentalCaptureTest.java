@@ -127,6 +127,15 @@ class HospitalAndDentalCaptureTest {
   }
 
   @Test
+  void aDentistsClaimNeedsNoDiagnosis() {
+    visit.put("Encounter/e", VisitFixture.encounter("AMB").setDiagnosis(null));
+    visit.put("ChargeItem/1", VisitFixture.charge(Systems.concept(Systems.CDT, "D0120"), "65"));
+    visit.put("ChargeItem/2", VisitFixture.charge(Systems.concept(Systems.CDT, "D1110"), "110"));
+    assertThat(draft().findings()).isEmpty();
+    assertThat(rows()).noneMatch(row -> row.startsWith("HI*"));
+  }
+
+  @Test
   void oneVisitMayBeBilledInTwoClaims() {
     stay();
     visit.put("ChargeItem/3", VisitFixture.charge("99223", "310"));

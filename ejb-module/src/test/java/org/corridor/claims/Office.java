@@ -6,7 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.corridor.edits.Edits;
@@ -31,6 +33,10 @@ final class Office implements AutoCloseable {
   final Ledger ledger;
   final Claims known;
   final VisitFixture visit = new VisitFixture();
+
+  /** Payers' numbers of claims that the ledger has not heard. */
+  final Map<String, String> numbers = new HashMap<>();
+
   private final Path out;
 
   /** The partner takes and brings these kinds; consumers are made with the office's database. */
@@ -53,7 +59,10 @@ final class Office implements AutoCloseable {
             ClaimsSettings.USUAL,
             drafts,
             scrub,
-            Originals.in(known),
+            (number, payer) ->
+                numbers.containsKey(payer)
+                    ? Optional.of(new Originals.Known(numbers.get(payer), false))
+                    : Originals.in(known).of(number, payer),
             Authorizations.NONE,
             leases,
             hub.clock());

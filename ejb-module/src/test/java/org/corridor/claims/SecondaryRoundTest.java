@@ -176,8 +176,27 @@ class SecondaryRoundTest {
             "DTP*573*D8*20260622~");
     assertThat(office.scrub.findings(claim.getBytes(UTF_8))).isEmpty();
     String corrected =
-        office.desk.correct(office.visit.repository, secondary().get(0).claim(), false);
+        office.desk.correct(office.visit.repository, secondary().get(0).claim(), false, "ann");
     assertThat(office.drafts.find(corrected).orElseThrow().payer()).isEqualTo("CEDAR");
+  }
+
+  @Test
+  void whatTakesBackAClaimToTheNextPayerLeavesWhenHeHasNumberedIt() throws IOException {
+    String file = paid("1");
+    receive(file);
+    post(file);
+    look();
+    office.desk.send(office.visit.repository, office.outbox());
+    String taking =
+        office.desk.correct(office.visit.repository, secondary().get(0).claim(), true, "ann");
+    assertThat(office.drafts.find(taking).orElseThrow().state()).isEqualTo(DraftState.BLOCKED);
+    office.numbers.put("CEDAR", "CE5");
+    office.desk.blocked(office.visit.repository);
+    assertThat(office.drafts.find(taking).orElseThrow())
+        .extracting(DraftRow::state, DraftRow::purpose)
+        .containsExactly(DraftState.READY, DraftPurpose.VOID);
+    office.desk.send(office.visit.repository, office.outbox());
+    assertThat(office.files()).anyMatch(one -> one.contains("*CE5~") && one.contains(":8*"));
   }
 
   @Test

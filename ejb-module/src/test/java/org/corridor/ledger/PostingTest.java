@@ -281,6 +281,25 @@ class PostingTest {
   }
 
   @Test
+  void whatIsBilledAnewAfterAVoidIsAClaimOfItsOwn() {
+    claim("C1", 10_000, "99213 10000");
+    books.sent(
+        new Claims837("ALDER").again("C1", 10_000, "8", "", "99213 10000").content(),
+        "2026-06-26T07:00:00Z");
+    books.sent(
+        new Claims837("ALDER").claim("C1", 12_000, "99214 12000").content(),
+        "2026-06-27T07:00:00Z");
+    books.received(
+        new Remittance835("ALDER").paid("C1", 12_000, 12_000, "99214", "").content(), PAID);
+    assertThat(new Claims(books.database).search(new ClaimQuery(Map.of(), Optional.empty(), 10)))
+        .extracting(Claim::version, Claim::state, Claim::counted, Claim::paid)
+        .containsExactlyInAnyOrder(
+            tuple(1, ClaimState.VOIDED, false, 0L),
+            tuple(2, ClaimState.SENT, false, 0L),
+            tuple(3, ClaimState.PAID, true, 12_000L));
+  }
+
+  @Test
   void theStoryOfAClaimIsTold() {
     claim("C1", 10_000, "99213 10000");
     books.received(

@@ -170,6 +170,11 @@ public final class HubUnderTest {
     environment.put("CORRIDOR_EXCHANGE_EVERY", FILES_REST.toString());
     // Payers in a box let hubs in that know it.
     environment.put("CORRIDOR_SECRET_BOX", RunningBox.PASSWORD);
+    environment.put("CORRIDOR_CLAIMS_ENABLED", "true");
+    environment.put("CORRIDOR_CLAIMS_HOLD_DAYS", "0");
+    environment.put("CORRIDOR_CLAIMS_BILLING_PROVIDER", "Organization/" + Clinic.ID);
+    environment.put("CORRIDOR_CLAIMS_CONTACT_PHONE", "2175550100");
+    environment.put("CORRIDOR_CLAIMS_ASK_AFTER", "PT0.1S");
     return new Launcher(directory, environment);
   }
 

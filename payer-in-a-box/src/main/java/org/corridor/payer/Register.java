@@ -24,12 +24,19 @@ final class Register {
     }
   }
 
+  /** A claim as its sender knows it: another payer may have one of the same number. */
+  private record Key(String number, String payer) {
+    static Key of(BilledClaim claim) {
+      return new Key(claim.number(), claim.payer());
+    }
+  }
+
   /** Whom a payment is for: claims of one payee, sent by one sender, to one payer. */
   record Payee(String payer, String npi, String sender) {}
 
   private final Rules rules;
   private final long seed;
-  private final Map<String, Kept> claims = new HashMap<>();
+  private final Map<Key, Kept> claims = new HashMap<>();
   private final Map<String, Kept> byNumber = new HashMap<>();
   private final Map<String, Kept> waiting = new LinkedHashMap<>();
   private final Map<String, Long> deductibles = new HashMap<>();
@@ -44,7 +51,9 @@ final class Register {
 
   /** Takes a claim, or says why not. */
   synchronized ClaimAnswer take(BilledClaim claim) {
-    boolean again = claims.containsKey(claim.number());
+    Kept before = claims.get(Key.of(claim));
+    // What was taken back may be billed anew.
+    boolean again = before != null && !before.claim().frequency().equals("8");
     boolean changes = claim.frequency().equals("7") || claim.frequency().equals("8");
     if (rules.payer(claim.payer()).isEmpty()) {
       return refused("A3:116");
@@ -69,13 +78,15 @@ final class Register {
   }
 
   private void keep(Kept kept) {
-    claims.put(kept.claim().number(), kept);
+    claims.put(Key.of(kept.claim()), kept);
     byNumber.put(kept.number(), kept);
   }
 
   private String number(BilledClaim claim) {
     long mixed = seed;
-    for (char c : (claim.number() + claim.payer() + claim.frequency()).toCharArray()) {
+    Kept before = claims.get(Key.of(claim));
+    String after = before == null ? "" : before.number();
+    for (char c : (claim.number() + claim.payer() + claim.frequency() + after).toCharArray()) {
       mixed = mixed * 31 + c;
     }
     long digits = new SplittableRandom(mixed).nextLong(100_000_000_000L);
@@ -83,9 +94,9 @@ final class Register {
         + "%011d".formatted(digits);
   }
 
-  /** A claim by its sender's number or by the payer's; empty where neither is known. */
-  synchronized Optional<Kept> find(String sendersNumber, String payersNumber) {
-    return Optional.ofNullable(claims.get(sendersNumber))
+  /** A payer's claim by its sender's number or by his own; empty where neither is known. */
+  synchronized Optional<Kept> find(String payer, String sendersNumber, String payersNumber) {
+    return Optional.ofNullable(claims.get(new Key(sendersNumber, payer)))
         .or(() -> Optional.ofNullable(byNumber.get(payersNumber)));
   }
 

@@ -19,6 +19,7 @@ record StatusAnswer(Register register, Letters letters, Loop asked) implements L
     out.segment("BHT").text("0010").text("08").text(bht.text(3));
     out.text(letters.day()).text(letters.time()).text("DG");
     for (Loop source : asked.loops("2000A")) {
+      String payer = source.loop("2100A").map(named -> named.text("NM1", 9)).orElse("");
       level(out, source, "2100A");
       for (Loop receiver : source.loops("2000B")) {
         level(out, receiver, "2100B");
@@ -26,10 +27,10 @@ record StatusAnswer(Register register, Letters letters, Loop asked) implements L
           level(out, provider, "2100C");
           for (Loop subscriber : provider.loops("2000D")) {
             level(out, subscriber, "2100D");
-            claims(out, subscriber.loops("2200D"));
+            claims(out, payer, subscriber.loops("2200D"));
             for (Loop dependent : subscriber.loops("2000E")) {
               level(out, dependent, "2100E");
-              claims(out, dependent.loops("2200E"));
+              claims(out, payer, dependent.loops("2200E"));
             }
           }
         }
@@ -44,15 +45,15 @@ record StatusAnswer(Register register, Letters letters, Loop asked) implements L
     }
   }
 
-  private void claims(SegmentWriter out, List<Loop> loops) throws IOException {
+  private void claims(SegmentWriter out, String payer, List<Loop> loops) throws IOException {
     for (Loop loop : loops) {
-      claim(out, loop);
+      claim(out, payer, loop);
     }
   }
 
-  private void claim(SegmentWriter out, Loop loop) throws IOException {
+  private void claim(SegmentWriter out, String payer, Loop loop) throws IOException {
     String number = loop.text("REF", "EJ", 2);
-    Optional<Register.Kept> found = register.find(number, loop.text("REF", "1K", 2));
+    Optional<Register.Kept> found = register.find(payer, number, loop.text("REF", "1K", 2));
     out.segment("TRN").text("2").text(loop.text("TRN", 2));
     String[] status = found.map(StatusAnswer::status).orElse(new String[] {"A4", "35"});
     out.segment("STC").composite(status).text(letters.day()).empty(1);

@@ -206,7 +206,32 @@ class PayerBoxTest {
   }
 
   @Test
+  void eachReplacementTakesBackTheOneBefore() throws IOException {
+    String number = paidBefore();
+    for (String charge : List.of("200", "300")) {
+      take(
+          hub.claims(
+              Hub.change(2, "C1", "A10000022", "ALDER", "11:B:7", number, "HC:99213*" + charge)));
+      List<String> paid = Hub.lines(pay().bytes(), "CLP*");
+      assertThat(paid.get(0)).startsWith("CLP*C1*22*").contains("*12*" + number);
+      assertThat(paid.get(1)).startsWith("CLP*C1*1*" + charge);
+      number = paid.get(1).split("\\*", -1)[7];
+    }
+  }
+
+  @Test
+  void whatWasTakenBackMayBeBilledAnew() throws IOException {
+    String original = paidBefore();
+    take(hub.claims(Hub.change(2, "C1", "A10000022", "ALDER", "11:B:8", original, "HC:99213*100")));
+    pay();
+    take(hub.claims(Hub.claim(2, "C1", "A10000022", "ALDER", "HC:99213*100")));
+    assertThat(Hub.lines(pay().bytes(), "CLP*").get(0)).startsWith("CLP*C1*1*100*16*");
+  }
+
+  @Test
   void aLaterPayerPaysWhatTheOneBeforeLeftToThePatient() throws IOException {
+    take(hub.claims(Hub.claim(2, "C1", "A10000011", "ALDER", "HC:99213*100")));
+    pay();
     String lines =
         "LX*1~SV1*HC:99213*100*UN*1***1~DTP*472*D8*20261110~REF*6R*C1-1~"
             + "SVD*ALDER*48*HC:99213**1~CAS*CO*45*20~CAS*PR*1*20*1*3*12~DTP*573*D8*20261115~";

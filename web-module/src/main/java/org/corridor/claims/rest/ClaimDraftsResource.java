@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.corridor.claims.AskingRound;
 import org.corridor.claims.Attachments;
 import org.corridor.claims.ClaimDrafts;
 import org.corridor.claims.ClaimsDesk;
@@ -24,6 +25,7 @@ import org.corridor.claims.DraftRow;
 import org.corridor.claims.DraftState;
 import org.corridor.claims.LotRefused;
 import org.corridor.claims.Outbox;
+import org.corridor.claims.SecondaryRound;
 import org.corridor.journal.BadFilter;
 import org.corridor.repository.FhirRepository;
 import org.corridor.repository.RepositoryDoor;
@@ -47,6 +49,8 @@ public class ClaimDraftsResource {
   @Inject ClaimDrafts drafts;
   @Inject ClaimsDesk desk;
   @Inject Outbox outbox;
+  @Inject SecondaryRound secondary;
+  @Inject AskingRound asking;
   @Inject Attachments attachments;
 
   /** A page of the work-list. */
@@ -118,7 +122,8 @@ public class ClaimDraftsResource {
   @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.ANALYST})
   @Operation(
       operationId = "releaseClaimDraft",
-      summary = "Lets a held claim go; one with findings that block stays")
+      summary =
+          "Lets a claim go that is held or waits for late charges; one with findings that block stays")
   public Response release(@PathParam("id") String id, @Context SecurityContext security) {
     return done(drafts.release("Claim/" + id, security.getUserPrincipal().getName()));
   }
@@ -130,8 +135,8 @@ public class ClaimDraftsResource {
   @Operation(
       operationId = "correctClaim",
       summary = "Makes a claim in place of one that was sent, as its visit stands now")
-  public ClaimDraftView correct(@PathParam("id") String id) {
-    return after(id, false);
+  public ClaimDraftView correct(@PathParam("id") String id, @Context SecurityContext security) {
+    return after(id, false, security);
   }
 
   /** Takes back a claim that was sent. */
@@ -139,13 +144,14 @@ public class ClaimDraftsResource {
   @Path("{id}/void")
   @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.ANALYST})
   @Operation(operationId = "voidClaim", summary = "Makes a claim that takes back one that was sent")
-  public ClaimDraftView takeBack(@PathParam("id") String id) {
-    return after(id, true);
+  public ClaimDraftView takeBack(@PathParam("id") String id, @Context SecurityContext security) {
+    return after(id, true, security);
   }
 
-  private ClaimDraftView after(String id, boolean isVoid) {
+  private ClaimDraftView after(String id, boolean isVoid, SecurityContext security) {
     try {
-      String claim = desk.correct(repository(), "Claim/" + id, isVoid);
+      String claim =
+          desk.correct(repository(), "Claim/" + id, isVoid, security.getUserPrincipal().getName());
       return drafts.find(claim).map(ClaimDraftView::of).orElseThrow(() -> Refused.absent("draft"));
     } catch (LotRefused e) {
       throw conflict(e);
@@ -158,16 +164,36 @@ public class ClaimDraftsResource {
   @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
   @Operation(
       operationId = "sendClaims",
-      summary = "Makes drafts of what changed and hands over what is ready, now")
+      summary =
+          "Makes drafts of what changed and of what payers decided, and hands over what is ready, now")
   public SentNow send() {
     FhirRepository repository = repository();
     boolean captured = desk.capture(repository, outbox);
+    secondary.look(repository);
     Optional<Integer> sent = desk.send(repository, outbox);
     if (!captured || sent.isEmpty()) {
       throw new Refused(Problem.of(409, "The claims are being sent already"));
     }
     return new SentNow(sent.get(), attachments.send(repository));
   }
+
+  /** Asks now what a timer asks later. */
+  @POST
+  @Path("ask")
+  @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
+  @Operation(
+      operationId = "askForClaims",
+      summary = "Asks payers how claims stand about which they have been silent for too long, now")
+  public AskedNow ask() throws InterruptedException {
+    return new AskedNow(asking.ask(repository()));
+  }
+
+  /**
+   * What was asked.
+   *
+   * @param claims that payers were asked about
+   */
+  public record AskedNow(int claims) {}
 
   /**
    * What was handed over.
