@@ -1,23 +1,15 @@
 package org.corridor.claims;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.corridor.journal.JournalUnavailable;
 import org.corridor.repository.FhirRepository;
-import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.repository.Revision;
 import org.corridor.repository.RevisionQuery;
-import org.corridor.shared.Trace;
 import org.hl7.fhir.r4.model.ChargeItem;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Encounter;
@@ -30,13 +22,9 @@ import org.hl7.fhir.r4.model.Resource;
  * there once: drafts have ids that follow from their visit, lots keep theirs until they are taken.
  */
 public final class ClaimsDesk {
-  private static final Logger LOG = System.getLogger(ClaimsDesk.class.getName());
   private static final List<String> TYPES =
       List.of("ChargeItem", "Encounter", "Condition", "Procedure");
   private static final int PAGE = 500;
-
-  /** As many visits a transaction looks at. */
-  private static final int TOGETHER = 16;
 
   /** A transaction that takes long writes versions of when it began: who looked looks again. */
   private static final Duration LATE = Duration.ofMinutes(2);
@@ -48,6 +36,7 @@ public final class ClaimsDesk {
 
   private final ClaimDrafts drafts;
   private final ChargeCapture capture;
+  private final VisitCapture visits;
   private final Corrections corrections;
   private final Drafting drafting;
   private final HandingOver handing;
@@ -67,6 +56,7 @@ public final class ClaimsDesk {
     this.corrections = new Corrections(originals);
     this.drafting = new Drafting(scrub);
     this.capture = new ChargeCapture(settings, drafting, corrections, authorizations);
+    this.visits = new VisitCapture(drafts, capture, clock);
     this.authorizations = authorizations;
     this.handing = new HandingOver(settings, drafts, scrub, clock);
     this.leases = leases;
@@ -97,16 +87,16 @@ public final class ClaimsDesk {
   private void changed(FhirRepository repository) {
     Instant to = clock.instant();
     Instant from = drafts.lookedTo().map(looked -> looked.minus(LATE)).orElse(Instant.EPOCH);
-    Set<String> visits = blocked(repository);
-    authorizations.payersThatAnswered(from).forEach(payer -> visits.addAll(ready(payer)));
+    Set<String> touched = blocked(repository);
+    authorizations.payersThatAnswered(from).forEach(payer -> touched.addAll(ready(payer)));
     Optional<Revision.Place> after = Optional.empty();
     List<Revision> page;
     do {
       page = repository.changed(new RevisionQuery(TYPES, from, to, after, PAGE));
-      page.forEach(revision -> visit(revision.resource()).ifPresent(visits::add));
+      page.forEach(revision -> visit(revision.resource()).ifPresent(touched::add));
       after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1).place());
     } while (!page.isEmpty());
-    captureAll(repository, List.copyOf(visits));
+    capture(repository, List.copyOf(touched));
     drafts.looked(to);
   }
 
@@ -116,7 +106,7 @@ public final class ClaimsDesk {
    * @return the visits of the others
    */
   Set<String> blocked(FhirRepository repository) {
-    Set<String> visits = new LinkedHashSet<>();
+    Set<String> blocked = new LinkedHashSet<>();
     for (DraftRow row : drafts.blocked()) {
       if (row.purpose() != DraftPurpose.ORIGINAL || row.encounter().isEmpty()) {
         LookAgain look = new LookAgain(row, corrections, drafting);
@@ -124,10 +114,10 @@ public final class ClaimsDesk {
         drafts.put(look.drafts());
       }
       if (row.purpose() != DraftPurpose.SECONDARY && !row.encounter().isEmpty()) {
-        visits.add(row.encounter());
+        blocked.add(row.encounter());
       }
     }
-    return visits;
+    return blocked;
   }
 
   /** Visits whose claims could leave to a payer: it may have given them a number meanwhile. */
@@ -146,37 +136,9 @@ public final class ClaimsDesk {
         .toList();
   }
 
-  /** Makes the drafts of visits; one that cannot be read costs no other. */
-  void captureAll(FhirRepository repository, List<String> encounters) {
-    for (int i = 0; i < encounters.size(); i += TOGETHER) {
-      captureSome(repository, encounters.subList(i, Math.min(i + TOGETHER, encounters.size())));
-    }
-  }
-
-  private void captureSome(FhirRepository repository, List<String> encounters) {
-    try {
-      capture(repository, encounters.toArray(String[]::new));
-    } catch (RepositoryUnavailable | JournalUnavailable e) {
-      throw e;
-    } catch (RuntimeException e) {
-      if (encounters.size() > 1) {
-        encounters.forEach(one -> captureSome(repository, List.of(one)));
-      } else {
-        LOG.log(Level.ERROR, "{0} makes no claim: {1}", encounters.get(0), Trace.of(e));
-      }
-    }
-  }
-
   /** Makes the drafts of visits. */
-  void capture(FhirRepository repository, String... encounters) {
-    String today = LocalDate.now(clock.withZone(ZoneOffset.UTC)).toString();
-    List<CaptureChange> changes =
-        Stream.of(encounters).map(one -> new CaptureChange(one, capture, today)).toList();
-    repository.commit(List.copyOf(changes));
-    for (CaptureChange change : changes) {
-      drafts.put(change.drafts());
-      change.withdrawn().forEach(drafts::withdraw);
-    }
+  void capture(FhirRepository repository, List<String> encounters) {
+    visits.capture(repository, encounters);
   }
 
   private static Optional<String> visit(Resource resource) {
@@ -207,7 +169,7 @@ public final class ClaimsDesk {
           handing.finish(repository, outbox);
           if (drafts.interrupted().isEmpty()) {
             // Who pays may have changed since.
-            captureAll(repository, handing.due(outbox));
+            capture(repository, handing.due(outbox));
           }
           return handing.send(repository, outbox);
         });

@@ -2,6 +2,7 @@ package org.corridor.claims;
 
 import java.time.Instant;
 import java.util.List;
+import org.corridor.translation.Identity;
 import org.hl7.fhir.r4.model.Claim;
 
 /**
@@ -41,6 +42,37 @@ record Draft(
     public String toString() {
       return reference;
     }
+  }
+
+  /**
+   * What stands in the work-list for a visit of which no draft can be made.
+   *
+   * @param encounter as {@code Encounter/…}
+   */
+  static Draft impossible(String encounter) {
+    Claim none = new Claim();
+    none.setId(impossibleOf(encounter));
+    DraftFinding why =
+        DraftFinding.error(
+            "visit-unusable", "Encounter", "no claim can be made of the visit; the log says why");
+    return new Draft(
+        none,
+        DraftPurpose.ORIGINAL,
+        ClaimKind.PROFESSIONAL,
+        "",
+        encounter,
+        "",
+        "",
+        0,
+        "",
+        0,
+        List.of(why),
+        List.of());
+  }
+
+  /** Under which it stands there; the repository has no such claim. */
+  static String impossibleOf(String encounter) {
+    return "Claim/" + Identity.of("Claim", "impossible", encounter);
   }
 
   boolean blocked() {

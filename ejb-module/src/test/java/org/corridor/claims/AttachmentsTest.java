@@ -55,7 +55,7 @@ class AttachmentsTest {
             office.leases,
             office.hub.clock());
     document("DocumentReference/d", "text/plain", "chest ~ x-ray: clear * of disease\n");
-    office.desk.capture(office.visit.repository, "Encounter/e");
+    office.desk.capture(office.visit.repository, List.of("Encounter/e"));
     claim = office.all().get(0).claim();
   }
 
@@ -84,7 +84,7 @@ class AttachmentsTest {
   void aDocumentIsAnnouncedByItsClaimAndFollowsIt() throws IOException {
     String control = attach(Optional.empty());
     assertThat(attachments.send(office.visit.repository)).as("the claim is here").isZero();
-    office.desk.capture(office.visit.repository, "Encounter/e");
+    office.desk.capture(office.visit.repository, List.of("Encounter/e"));
     office.desk.send(office.visit.repository, office.outbox());
     assertThat(attachments.send(office.visit.repository)).isEqualTo(1);
     assertThat(attachments.send(office.visit.repository)).as("once").isZero();

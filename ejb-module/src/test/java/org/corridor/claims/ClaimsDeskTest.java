@@ -73,8 +73,8 @@ class ClaimsDeskTest {
 
   @Test
   void chargesBecomeADraftThatIsHandedOverOnce() {
-    desk.capture(repository, "Encounter/e");
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
+    desk.capture(repository, List.of("Encounter/e"));
     assertThat(all())
         .singleElement()
         .satisfies(
@@ -100,7 +100,7 @@ class ClaimsDeskTest {
   }
 
   @Test
-  void aVisitThatCannotBeReadCostsNoOther() {
+  void aVisitThatCannotBeReadCostsNoOtherAndStandsInTheList() {
     FhirRepository failing =
         (FhirRepository)
             Proxy.newProxyInstance(
@@ -112,8 +112,15 @@ class ClaimsDeskTest {
                   }
                   return method.invoke(repository, arguments);
                 });
-    desk.captureAll(failing, List.of("Encounter/broken", "Encounter/e"));
-    assertThat(all()).hasSize(1);
+    desk.capture(failing, List.of("Encounter/broken", "Encounter/e"));
+    assertThat(all())
+        .extracting(DraftRow::encounter, DraftRow::state, row -> row.findings().size())
+        .containsExactlyInAnyOrder(
+            tuple("Encounter/e", DraftState.READY, 0),
+            tuple("Encounter/broken", DraftState.BLOCKED, 1));
+    assertThat(desk.blocked(repository)).containsExactly("Encounter/broken");
+    desk.capture(repository, List.of("Encounter/broken"));
+    assertThat(all()).extracting(DraftRow::encounter).containsExactly("Encounter/e");
   }
 
   @Test
@@ -125,7 +132,7 @@ class ClaimsDeskTest {
             .setStatus(ProcedureStatus.COMPLETED)
             .setCode(Systems.concept(Systems.CPT, "12001"))
             .setEncounter(new Reference("Encounter/e")));
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     desk.send(repository, post);
     assertThat(post.lots).isEmpty();
     assertThat(all())
@@ -144,13 +151,13 @@ class ClaimsDeskTest {
     ChargeItem credit =
         VisitFixture.charge("71046", "-99.99").addPartOf(new Reference("ChargeItem/2"));
     visit.put("ChargeItem/3", credit);
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     assertThat(all()).extracting(DraftRow::cents).containsExactly(12500L);
   }
 
   @Test
   void aDraftWhoseChargesAreAllTakenBackIsWithdrawnUntilThereAreOthers() {
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     String number = all().get(0).number();
     for (String id : List.of("1", "2")) {
       visit.put(
@@ -166,7 +173,7 @@ class ClaimsDeskTest {
         .extracting(Claim::getStatus)
         .containsExactly(Claim.ClaimStatus.ENTEREDINERROR);
     visit.put("ChargeItem/3", VisitFixture.charge("36415", "20"));
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     assertThat(desk.send(repository, post)).contains(1);
     assertThat(all())
         .extracting(DraftRow::number, DraftRow::cents)
@@ -176,10 +183,10 @@ class ClaimsDeskTest {
   @Test
   void aDraftGoesToThePayerWhoIsKnownWhenItLeaves() {
     visit.account();
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     assertThat(all()).extracting(DraftRow::state).containsExactly(DraftState.BLOCKED);
     visit.account("Coverage/M1");
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     assertThat(all()).extracting(DraftRow::state).containsExactly(DraftState.READY);
     visit.secondPayer();
     visit.account("Coverage/second", "Coverage/M1");
@@ -189,10 +196,10 @@ class ClaimsDeskTest {
 
   @Test
   void aHeldDraftStaysUntilItIsReleased() {
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     String claim = all().get(0).claim();
     assertThat(drafts.hold(claim, "ann", "ask the coder")).isTrue();
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     desk.send(repository, post);
     assertThat(post.lots).isEmpty();
     assertThat(all())
@@ -206,7 +213,7 @@ class ClaimsDeskTest {
 
   @Test
   void aLotThatWasNotTakenIsHandedOverAgainAsTheSame() {
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     post.closed = true;
     desk.send(repository, post);
     post.closed = false;
@@ -218,7 +225,7 @@ class ClaimsDeskTest {
 
   @Test
   void aClaimThatCanNoLongerBeWrittenStaysAndTheOthersLeave() {
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     Claim claim = visit.claims().get(0);
     visit.put("Claim/" + claim.getIdPart(), claim.copy().setStatus(Claim.ClaimStatus.CANCELLED));
     desk.send(repository, post);
@@ -236,7 +243,7 @@ class ClaimsDeskTest {
 
   @Test
   void aLotThatIsRefusedIsTakenApartAndSaysWhy() {
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     post.refusing = true;
     desk.send(repository, post);
     assertThat(all())
@@ -249,14 +256,14 @@ class ClaimsDeskTest {
                   .contains("nobody is there");
             });
     post.refusing = false;
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     assertThat(desk.send(repository, post)).contains(1);
   }
 
   @Test
   void twoHubsDoNotHandOverAtTheSameTime() {
     Leases leases = new Leases(hub.database(), hub.clock());
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     leases.alone(
         "claims",
         Duration.ofMinutes(15),
@@ -272,28 +279,28 @@ class ClaimsDeskTest {
   void aLateChargeMakesACorrectedClaimUnderThePayersNumber() {
     String sent = sent();
     visit.put("ChargeItem/3", VisitFixture.charge("36415", "20"));
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     assertThat(corrected().findings())
         .extracting(DraftFinding::code)
         .contains("original-number-missing");
     assertThat(corrected().state()).isEqualTo(DraftState.BLOCKED);
 
     known.put(sent + " BIRCH", new Known("BI77", false));
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     assertThat(corrected())
         .extracting(DraftRow::state, DraftRow::number, DraftRow::cents, DraftRow::purpose)
         .containsExactly(DraftState.READY, sent, 24499L, DraftPurpose.CORRECTED);
     desk.send(repository, post);
     assertThat(post.lots).as("more may come late").hasSize(1);
     visit.put("ChargeItem/4", VisitFixture.charge("81002", "10"));
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     hub.later(Duration.ofDays(4));
     desk.send(repository, post);
     Submission claim = post.lots.get(1).claims().get(0);
     assertThat(claim.claim().text("CLM", 5)).isEqualTo("11:B:7");
     assertThat(claim.claim().text("REF", "F8", 2)).isEqualTo("BI77");
     assertThat(claim.claim().parts("2400")).hasSize(4);
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     assertThat(all()).as("it is the last word").hasSize(2);
   }
 
@@ -303,7 +310,7 @@ class ClaimsDeskTest {
     visit.put(
         "ChargeItem/1",
         visit.get(ChargeItem.class, "ChargeItem/1").copy().setStatus(ChargeItemStatus.BILLABLE));
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     assertThat(all()).hasSize(1);
   }
 
@@ -311,7 +318,7 @@ class ClaimsDeskTest {
   void aClaimThatThePayerRefusedIsSentAnew() {
     known.put(sent() + " BIRCH", new Known("", true));
     visit.put("ChargeItem/3", VisitFixture.charge("36415", "20"));
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     desk.send(repository, post);
     Submission claim = post.lots.get(1).claims().get(0);
     assertThat(claim.claim().text("CLM", 5)).isEqualTo("11:B:1");
@@ -343,12 +350,12 @@ class ClaimsDeskTest {
               .copy()
               .setStatus(ChargeItemStatus.NOTBILLABLE));
     }
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     assertThat(corrected().purpose()).isEqualTo(DraftPurpose.VOID);
     assertThat(drafts.release(corrected().claim(), "ann")).isTrue();
     desk.send(repository, post);
     assertThat(post.lots.get(1).claims().get(0).claim().text("CLM", 5)).isEqualTo("11:B:8");
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     assertThat(all()).hasSize(2);
   }
 
@@ -380,9 +387,9 @@ class ClaimsDeskTest {
   @Test
   void theStoryBeginsWithTheCharge() {
     visit.put("Encounter/e", VisitFixture.encounter("AMB").setDiagnosis(null));
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     visit.put("Encounter/e", VisitFixture.encounter("AMB"));
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     assertThat(hub.exchange().stories().of(all().get(0).number()))
         .extracting(one -> one.kind().name())
         .containsExactly("CHARGE", "CHARGE", "CLAIM", "FINDING");
@@ -390,7 +397,7 @@ class ClaimsDeskTest {
 
   /** Sends the claim of the visit, and tells its number. */
   private String sent() {
-    desk.capture(repository, "Encounter/e");
+    desk.capture(repository, List.of("Encounter/e"));
     desk.send(repository, post);
     return all().get(0).number();
   }

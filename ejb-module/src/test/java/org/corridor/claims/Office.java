@@ -80,7 +80,7 @@ final class Office implements AutoCloseable {
 
   /** Bills the visit; the ledger knows of it. */
   DraftRow bill() throws IOException {
-    desk.capture(visit.repository, "Encounter/e");
+    desk.capture(visit.repository, List.of("Encounter/e"));
     desk.send(visit.repository, outbox());
     for (String file : files()) {
       ledger.sent(() -> new ByteArrayInputStream(file.getBytes(UTF_8)), hub.clock().instant());

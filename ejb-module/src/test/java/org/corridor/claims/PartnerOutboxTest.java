@@ -56,7 +56,7 @@ class PartnerOutboxTest {
             Authorizations.NONE,
             new Leases(hub.database(), hub.clock()),
             hub.clock());
-    desk.capture(visit.repository, "Encounter/e");
+    desk.capture(visit.repository, List.of("Encounter/e"));
   }
 
   @AfterEach
