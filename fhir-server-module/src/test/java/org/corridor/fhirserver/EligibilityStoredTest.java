@@ -178,7 +178,8 @@ class EligibilityStoredTest {
     hub.setUrl("jdbc:h2:mem:" + NUMBER + System.nanoTime());
     try (var connection = hub.getConnection();
         var statement = connection.createStatement()) {
-      for (String table : List.of("V9__exchange.sql", "V12__eligibility.sql")) {
+      for (String table :
+          List.of("V9__exchange.sql", "V12__eligibility.sql", "V18__eligibility_publication.sql")) {
         try (InputStream in =
             Eligibility.class.getResourceAsStream("/org/corridor/journal/db/h2/" + table)) {
           statement.execute(new String(java.util.Objects.requireNonNull(in).readAllBytes(), UTF_8));
