@@ -33,6 +33,28 @@ class ClaimStatusTest {
   }
 
   @Test
+  void onlyAHospitalsClaimIsAskedAboutWithItsTypeOfBill() throws IOException {
+    Submission visit = new ClaimFixture("A1", "M1").submission();
+    Submission stay =
+        new Submission(
+            ClaimKind.INSTITUTIONAL,
+            visit.billing(),
+            visit.subscriber(),
+            visit.patient(),
+            visit.claim());
+    Row clm = visit.claim().row("CLM").orElseThrow();
+    List<Loop> questions =
+        X12Samples.units(
+            asked(
+                new StatusRequest.Question("T1", visit, ""),
+                new StatusRequest.Question("T2", stay, "")),
+            "2200D");
+    assertThat(questions)
+        .extracting(question -> question.text("REF", "BLT", 2))
+        .containsExactly("", clm.text(5, 1) + clm.text(5, 3));
+  }
+
+  @Test
   void theAnswerSaysHowEachClaimStands() throws IOException {
     Path answer = SharedData.folder("x12").resolve("authored/chain/10_277.edi");
     List<ClaimStatus> states =
