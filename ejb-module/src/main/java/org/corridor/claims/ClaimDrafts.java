@@ -179,7 +179,8 @@ public final class ClaimDrafts {
 
   /**
    * Takes the next drafts that go together out of the list. Corrections that nobody asked for have
-   * been ready for as long as others wait after their service: more may come late.
+   * been ready for as long as others wait after their service: more may come late. While a visit
+   * cannot be looked at, nothing that it has charged leaves.
    *
    * @param waited those leave whose first service was before that day, or that were ready then
    * @return of one kind, provider and payer; none if nothing is ready
@@ -216,7 +217,9 @@ public final class ClaimDrafts {
     return DraftRows.list(
         connection,
         " WHERE state = 'READY' AND payer = ? AND provider = ? AND kind = ? AND first_day < ? AND"
-            + " (purpose NOT IN ('CORRECTED', 'VOID') OR who <> '' OR state_at < ?) ORDER BY claim"
+            + " (purpose NOT IN ('CORRECTED', 'VOID') OR who <> '' OR state_at < ?) AND (purpose ="
+            + " 'SECONDARY' OR NOT EXISTS (SELECT 1 FROM claim_draft u WHERE u.encounter ="
+            + " claim_draft.encounter AND u.encounter <> '' AND u.number = '')) ORDER BY claim"
             + limit,
         together.payer(),
         together.provider(),

@@ -1,7 +1,6 @@
 package org.corridor.eligibility;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,8 +51,16 @@ final class PublicationRows {
   void put(Connection connection, Publication one) throws SQLException {
     byte[] sealed = vault.seal(one.json(), new MessageId(one.check()));
     Instant next = now().plus(FIRST_PAUSE);
-    int inserted =
-        Query.update(
+    boolean isThere = false;
+    // The earlier one may be written, and its row gone, between the two.
+    while (!isThere) {
+      isThere = insert(connection, one, next, sealed) || replace(connection, one, next, sealed);
+    }
+  }
+
+  private boolean insert(Connection connection, Publication one, Instant next, byte[] sealed)
+      throws SQLException {
+    return Query.update(
             connection,
             database.dialect().insertIfAbsent(TABLE, COLUMNS, 1),
             one.responseReference(),
@@ -63,18 +70,22 @@ final class PublicationRows {
             0,
             next,
             "",
-            sealed);
-    if (inserted == 0) {
-      Query.update(
-          connection,
-          "UPDATE eligibility_publication SET check_id = ?, version = ?, attempts = 0, next_at = ?,"
-              + " reason = '', sealed = ? WHERE response = ?",
-          one.check(),
-          one.version(),
-          next,
-          sealed,
-          one.responseReference());
-    }
+            sealed)
+        > 0;
+  }
+
+  private static boolean replace(
+      Connection connection, Publication one, Instant next, byte[] sealed) throws SQLException {
+    return Query.update(
+            connection,
+            "UPDATE eligibility_publication SET check_id = ?, version = ?, attempts = 0, next_at ="
+                + " ?, reason = '', sealed = ? WHERE response = ?",
+            one.check(),
+            one.version(),
+            next,
+            sealed,
+            one.responseReference())
+        > 0;
   }
 
   boolean isLatest(Publication one) {
@@ -90,30 +101,44 @@ final class PublicationRows {
         .isEmpty();
   }
 
-  /** What should have been written by now. */
-  List<Publication> due(int most) {
+  /** One as it is kept. */
+  record Kept(String response, UUID version, UUID check, byte[] sealed) {}
+
+  /** What should have been written by now, the longest due first. */
+  List<Kept> due(int most) {
     return list(" WHERE next_at <= ? ORDER BY next_at, response LIMIT " + most, now());
+  }
+
+  /**
+   * Opens one.
+   *
+   * @throws org.corridor.vault.Unopenable when no key at hand opens it
+   */
+  Publication open(Kept one) {
+    return Publication.of(
+        one.version(), one.check(), vault.open(one.sealed(), new MessageId(one.check())));
   }
 
   /** A request that may not be in the repository yet. */
   Optional<CoverageEligibilityRequest> request(String reference) {
-    return list(" WHERE request = ?", reference).stream().findFirst().map(Publication::request);
+    return list(" WHERE request = ?", reference).stream()
+        .findFirst()
+        .map(one -> open(one).request());
   }
 
-  private List<Publication> list(String where, Object value) {
+  private List<Kept> list(String where, Object value) {
     return database.inTransaction(
         connection ->
             Query.list(
                 connection,
-                "SELECT version, check_id, sealed FROM eligibility_publication" + where,
-                this::publication,
+                "SELECT response, version, check_id, sealed FROM eligibility_publication" + where,
+                row ->
+                    new Kept(
+                        row.getString(1),
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, UUID.class),
+                        row.getBytes(4)),
                 value));
-  }
-
-  private Publication publication(ResultSet row) throws SQLException {
-    UUID check = row.getObject(2, UUID.class);
-    return Publication.of(
-        row.getObject(1, UUID.class), check, vault.open(row.getBytes(3), new MessageId(check)));
   }
 
   /** They are written; what has changed since stays. */
@@ -131,7 +156,7 @@ final class PublicationRows {
   }
 
   /** One was not written: it is due again, each time after a longer pause. */
-  void failed(Publication one, String why) {
+  void failed(String response, UUID version, String why) {
     database.inTransaction(
         connection -> {
           int attempts =
@@ -139,8 +164,8 @@ final class PublicationRows {
                       connection,
                       "SELECT attempts FROM eligibility_publication" + THIS,
                       row -> row.getInt(1),
-                      one.responseReference(),
-                      one.version())
+                      response,
+                      version)
                   .stream()
                   .findFirst()
                   .orElse(0);
@@ -151,8 +176,8 @@ final class PublicationRows {
                   + THIS,
               now().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE),
               Batch.cut(why, 500),
-              one.responseReference(),
-              one.version());
+              response,
+              version);
         });
   }
 

@@ -2,13 +2,14 @@ package org.corridor.eligibility;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.corridor.eligibility.PublicationRows.Kept;
 import org.corridor.journal.JournalUnavailable;
 import org.corridor.repository.ChangeRefused;
 import org.corridor.repository.FhirRepository;
@@ -83,8 +84,8 @@ final class Publishing {
   /** Writes what nobody has written in time. */
   void due() {
     try {
-      for (List<Publication> due = rows.due(AT_ONCE); !due.isEmpty(); due = rows.due(AT_ONCE)) {
-        if (!write(due)) {
+      for (List<Kept> due = rows.due(AT_ONCE); !due.isEmpty(); due = rows.due(AT_ONCE)) {
+        if (!write(due.stream().flatMap(one -> opened(one).stream()).toList())) {
           return;
         }
       }
@@ -93,29 +94,45 @@ final class Publishing {
     }
   }
 
+  private Optional<Publication> opened(Kept one) {
+    try {
+      return Optional.of(rows.open(one));
+    } catch (RuntimeException e) {
+      failed(one.response(), one.version(), e);
+      return Optional.empty();
+    }
+  }
+
   /**
+   * Writes some; one that cannot be written costs no other.
+   *
    * @return whether the repository answered
    */
-  private boolean write(Collection<Publication> some) {
+  private boolean write(List<Publication> some) {
+    if (some.isEmpty()) {
+      return true;
+    }
     try {
-      List<Publication> all = new ArrayList<>(some);
-      repository.get().commit(all.stream().map(one -> one.change(rows::isLatest)).toList());
-      rows.done(all);
+      repository.get().commit(some.stream().map(one -> one.change(rows::isLatest)).toList());
+      rows.done(some);
       return true;
     } catch (RepositoryUnavailable e) {
       LOG.log(Level.WARNING, "responses of payers are written later: {0}", e.getMessage());
       return false;
-    } catch (ChangeRefused e) {
+    } catch (JournalUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
       if (some.size() > 1) {
         return some.stream().allMatch(one -> write(List.of(one)));
       }
-      some.forEach(one -> refused(one, e));
+      some.forEach(one -> failed(one.responseReference(), one.version(), e));
       return true;
     }
   }
 
-  private void refused(Publication one, ChangeRefused why) {
-    LOG.log(Level.WARNING, "{0} was not written: {1}", one.responseReference(), why.getMessage());
-    rows.failed(one, why.getClass().getSimpleName());
+  private void failed(String response, UUID version, RuntimeException why) {
+    String said = why instanceof ChangeRefused ? String.valueOf(why.getMessage()) : Trace.of(why);
+    LOG.log(Level.WARNING, response + " was not written: " + said);
+    rows.failed(response, version, why.getClass().getSimpleName());
   }
 }

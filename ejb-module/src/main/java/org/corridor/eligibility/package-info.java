@@ -12,7 +12,9 @@
  *       org.corridor.eligibility.Answer}s of {@link org.corridor.eligibility.Benefit}s and {@link
  *       org.corridor.eligibility.Rejection}s; {@link org.corridor.eligibility.Summary} says in few
  *       words what they mean.
- *   <li>{@link org.corridor.eligibility.ResponseBuilder} makes a CoverageEligibilityResponse of it.
+ *   <li>{@link org.corridor.eligibility.ResponseBuilder} makes a CoverageEligibilityResponse of it;
+ *       {@link org.corridor.eligibility.Settling} keeps both, and {@link
+ *       org.corridor.eligibility.Publishing} brings the response into the repository.
  *   <li>{@link org.corridor.eligibility.EligibilityTimer} asks at night for the coming days'
  *       appointments ({@link org.corridor.eligibility.Nightly}).
  * </ol>

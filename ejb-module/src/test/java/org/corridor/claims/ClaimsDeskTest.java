@@ -99,20 +99,23 @@ class ClaimsDeskTest {
         .containsOnly(ChargeItemStatus.BILLED);
   }
 
+  /** Looks at visits, but not at one. */
+  private FhirRepository failingAt(String encounter) {
+    return (FhirRepository)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {FhirRepository.class},
+            (proxy, method, arguments) -> {
+              if (String.valueOf(arguments[0]).contains(encounter)) {
+                throw new IllegalStateException("not to be read");
+              }
+              return method.invoke(repository, arguments);
+            });
+  }
+
   @Test
   void aVisitThatCannotBeReadCostsNoOtherAndStandsInTheList() {
-    FhirRepository failing =
-        (FhirRepository)
-            Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {FhirRepository.class},
-                (proxy, method, arguments) -> {
-                  if (String.valueOf(arguments[0]).contains("broken")) {
-                    throw new IllegalStateException("not to be read");
-                  }
-                  return method.invoke(repository, arguments);
-                });
-    desk.capture(failing, List.of("Encounter/broken", "Encounter/e"));
+    desk.capture(failingAt("Encounter/broken"), List.of("Encounter/broken", "Encounter/e"));
     assertThat(all())
         .extracting(DraftRow::encounter, DraftRow::state, row -> row.findings().size())
         .containsExactlyInAnyOrder(
@@ -121,6 +124,18 @@ class ClaimsDeskTest {
     assertThat(desk.blocked(repository)).containsExactly("Encounter/broken");
     desk.capture(repository, List.of("Encounter/broken"));
     assertThat(all()).extracting(DraftRow::encounter).containsExactly("Encounter/e");
+  }
+
+  @Test
+  void whatAVisitChargedStaysWhileNobodyCanLookAtIt() {
+    desk.capture(repository, List.of("Encounter/e"));
+    desk.send(failingAt("Encounter/e"), post);
+    assertThat(post.lots).isEmpty();
+    desk.send(repository, post);
+    assertThat(post.lots).isEmpty();
+    desk.capture(repository, List.of("Encounter/e"));
+    desk.send(repository, post);
+    assertThat(post.lots).hasSize(1);
   }
 
   @Test

@@ -193,6 +193,23 @@ final class Desk {
                 row -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1)));
   }
 
+  /** What is on its way, of one response. */
+  PublicationRows.Kept kept(PublicationRows rows) {
+    hub.later(PublicationRows.FIRST_PAUSE);
+    return rows.due(1).get(0);
+  }
+
+  /** What is kept of a response cannot be opened any more. */
+  void spoil(String response) {
+    hub.database.inTransaction(
+        connection ->
+            Query.update(
+                connection,
+                "UPDATE eligibility_publication SET sealed = ? WHERE response = ?",
+                new byte[] {1},
+                response));
+  }
+
   void close() {
     threads.shutdownNow();
     hub.close();

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.corridor.journal.TestDatabase;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
@@ -139,5 +142,36 @@ class PublishingTest {
     desk.hub.later(PublicationRows.FIRST_PAUSE);
     desk.eligibility.writeDue();
     assertThat(isStored(refused.response())).isTrue();
+  }
+
+  @Test
+  void oneThatCannotBeOpenedCostsNoOther() throws Exception {
+    desk.isRepositoryDown = true;
+    Check broken = desk.eligibility.ask(question("B77")).check();
+    Check other = desk.eligibility.ask(question("B78")).check();
+    desk.goOn();
+    desk.isRepositoryDown = false;
+    desk.spoil(broken.response());
+    desk.hub.later(PublicationRows.FIRST_PAUSE);
+    desk.eligibility.writeDue();
+    assertThat(isStored(other.response())).isTrue();
+    assertThat(coming()).as("it stays").hasSize(1);
+  }
+
+  @Test
+  void oneThatChangesWhileItIsWrittenStays() throws Exception {
+    Checked checked = desk.eligibility.ask(question("B77"));
+    PublicationRows rows = new PublicationRows(desk.hub.database, desk.hub.vault, desk.hub.clock);
+    Publication before = rows.open(desk.kept(rows));
+    ExecutorService writer = Executors.newSingleThreadExecutor();
+    for (int i = 0; i < 300; i++) {
+      Publication written = before;
+      Future<?> done = writer.submit(() -> rows.done(List.of(written)));
+      before = Publication.of(checked.check(), written.request(), written.response());
+      rows.put(before);
+      done.get();
+      assertThat(rows.isLatest(before)).as("change " + i).isTrue();
+    }
+    writer.shutdown();
   }
 }
