@@ -101,7 +101,7 @@ public final class Bench {
 
   private void sustained(MllpLoad load, String what, Traffic.Kind kind, int seconds)
       throws IOException, InterruptedException {
-    MllpLoad.Measured measured = load.run(plan(kind, 8, seconds, ENDLESS, 400), run());
+    MllpLoad.Measured measured = load.run(plan(kind, 8, seconds, ENDLESS, 800), run());
     row(
         "End to end, " + what,
         "%.0f/s committed over %.0f s, not processed %d",
@@ -111,14 +111,14 @@ public final class Bench {
   }
 
   private void fill(MllpLoad load, int messages) throws IOException, InterruptedException {
-    load.run(plan(Traffic.Kind.MIXED, 8, 7200, Math.round(messages * share), 400), run());
+    load.run(plan(Traffic.Kind.MIXED, 8, 7200, Math.round(messages * share), 800), run());
   }
 
   /** Processor time of the server for one message. */
   private Duration cost(HubProcess hub, MllpLoad load) throws IOException, InterruptedException {
     Duration before = hub.processorTime();
     long messages = Math.round(10_000 * share);
-    MllpLoad.Measured measured = load.run(plan(Traffic.Kind.MIXED, 8, 3600, messages, 400), run());
+    MllpLoad.Measured measured = load.run(plan(Traffic.Kind.MIXED, 8, 3600, messages, 800), run());
     Duration spent = hub.processorTime().minus(before).dividedBy(measured.accepted());
     row(
         messages + " mixed messages",

@@ -92,7 +92,8 @@ final class MllpLoad {
         sending.add(senders.submit(() -> send(traffic, gate)));
       }
       while (!sending.stream().allMatch(Future::isDone)) {
-        Thread.sleep(200);
+        // Each look costs the hub some ten milliseconds.
+        Thread.sleep(1000);
         gate.settled.set(settlement.read().settled() - before.settled());
       }
       return settle(before, gate, merged(sending));

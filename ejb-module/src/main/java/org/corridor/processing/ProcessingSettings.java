@@ -19,7 +19,7 @@ record ProcessingSettings(
 
   static ProcessingSettings from(Config config) {
     return new ProcessingSettings(
-        config.getOptionalValue("corridor.processing.lanes", Integer.class).orElse(2),
+        config.getOptionalValue("corridor.processing.lanes", Integer.class).orElse(3),
         config.getOptionalValue("corridor.processing.batch", Integer.class).orElse(16),
         config.getOptionalValue("corridor.processing.attempts", Integer.class).orElse(8),
         config

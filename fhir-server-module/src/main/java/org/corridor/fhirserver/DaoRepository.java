@@ -44,6 +44,7 @@ final class DaoRepository implements FhirRepository {
   private final IJpaStorageResourceParser parser;
   private final DaoRegistry daos;
   private final IFhirSystemDao<Bundle, Meta> systemDao;
+  private final NewResources newResources;
   private final IndexRows indexRows;
   private final MatchUrlService queries;
 
@@ -54,6 +55,7 @@ final class DaoRepository implements FhirRepository {
       IJpaStorageResourceParser parser,
       DaoRegistry daos,
       IFhirSystemDao<Bundle, Meta> systemDao,
+      NewResources newResources,
       IndexRows indexRows,
       MatchUrlService queries) {
     this.source = source;
@@ -62,6 +64,7 @@ final class DaoRepository implements FhirRepository {
     this.parser = parser;
     this.daos = daos;
     this.systemDao = systemDao;
+    this.newResources = newResources;
     this.indexRows = indexRows;
     this.queries = queries;
   }
@@ -150,7 +153,7 @@ final class DaoRepository implements FhirRepository {
     TransactionDetails details = new TransactionDetails();
     Rows rows = new Rows(entities, parser);
     Decisions decisions = new Decisions(rows);
-    Writer writer = new Writer(request, details, rows, daos, systemDao);
+    Writer writer = new Writer(request, details, rows, daos, systemDao, newResources);
     try {
       TransactionCallback<List<List<String>>> work =
           status -> {

@@ -74,7 +74,7 @@ final class Decisions implements Stored {
     Stream<Resource> touched =
         decided.values().stream()
             .filter(each -> !unless.contains(each.fhirType()))
-            .filter(each -> References.of(each).contains(key));
+            .filter(each -> References.of(each).keys().contains(key));
     return Stream.concat(touched, untouched).limit(limit).toList();
   }
 

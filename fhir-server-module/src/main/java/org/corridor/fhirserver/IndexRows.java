@@ -10,6 +10,7 @@ import ca.uhn.fhir.jpa.model.listener.IndexStorageOptimizationListener;
 import ca.uhn.fhir.jpa.searchparam.extractor.ResourceIndexedSearchParams;
 import ca.uhn.fhir.jpa.util.AddRemoveCount;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.corridor.fhirserver.IndexTable.Owned;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -34,16 +36,18 @@ class IndexRows extends DaoSearchParamSynchronizer {
   private static final int BATCH = 500;
 
   private final ISearchParamIdentityCacheSvc identities;
+  private final Database database;
   private final IndexStorageOptimizationListener optimization;
 
-  IndexRows(ISearchParamIdentityCacheSvc identities, StorageSettings settings) {
+  IndexRows(ISearchParamIdentityCacheSvc identities, Database database, StorageSettings settings) {
     this.identities = identities;
+    this.database = database;
     this.optimization = new IndexStorageOptimizationListener(settings);
   }
 
   /** Runs what writes resources, then writes the index rows of the new ones among them. */
   void after(Runnable writes) {
-    Map<Class<?>, List<BaseResourceIndex>> rows = new LinkedHashMap<>();
+    Map<Class<?>, List<Owned<BaseResourceIndex>>> rows = new LinkedHashMap<>();
     TransactionSynchronizationManager.bindResource(this, rows);
     try {
       writes.run();
@@ -60,7 +64,7 @@ class IndexRows extends DaoSearchParamSynchronizer {
       ResourceIndexedSearchParams params,
       ResourceTable resource,
       ResourceIndexedSearchParams existing) {
-    Map<Class<?>, List<BaseResourceIndex>> rows = collected();
+    Map<Class<?>, List<Owned<BaseResourceIndex>>> rows = collected();
     if (rows == null
         || !params.myComboStringUniques.isEmpty()
         || tables(existing).anyMatch(table -> !table.isEmpty())) {
@@ -78,8 +82,8 @@ class IndexRows extends DaoSearchParamSynchronizer {
   }
 
   @SuppressWarnings("unchecked")
-  private @Nullable Map<Class<?>, List<BaseResourceIndex>> collected() {
-    return (Map<Class<?>, List<BaseResourceIndex>>)
+  private @Nullable Map<Class<?>, List<Owned<BaseResourceIndex>>> collected() {
+    return (Map<Class<?>, List<Owned<BaseResourceIndex>>>)
         TransactionSynchronizationManager.getResource(this);
   }
 
@@ -102,7 +106,7 @@ class IndexRows extends DaoSearchParamSynchronizer {
   private int collect(
       Collection<? extends BaseResourceIndex> table,
       ResourceTable resource,
-      Map<Class<?>, List<BaseResourceIndex>> rows) {
+      Map<Class<?>, List<Owned<BaseResourceIndex>>> rows) {
     for (BaseResourceIndex row : table) {
       row.setResourceId(resource.getId().getId());
       row.setPartitionId(resource.getPartitionId());
@@ -115,22 +119,50 @@ class IndexRows extends DaoSearchParamSynchronizer {
         identities.findOrCreateSearchParamIdentity(
             index.getHashIdentity(), index.getResourceType(), index.getParamName());
       }
-      rows.computeIfAbsent(row.getClass(), type -> new ArrayList<>()).add(row);
+      rows.computeIfAbsent(row.getClass(), type -> new ArrayList<>())
+          .add(new Owned<>(row, resource.getId().getId()));
     }
     return distinct.size();
   }
 
   private void insert(
-      Map<Class<?>, List<BaseResourceIndex>> rows, Session session, Connection connection) {
+      Map<Class<?>, List<Owned<BaseResourceIndex>>> rows, Session session, Connection connection)
+      throws SQLException {
+    Map<Class<?>, List<Owned<BaseResourceIndex>>> others = new LinkedHashMap<>(rows);
+    if (database == Database.POSTGRESQL) {
+      for (List<Owned<BaseResourceIndex>> table : rows.values()) {
+        if (insertAtOnce(table, connection)) {
+          others.remove(table.get(0).row().getClass());
+        }
+      }
+    }
+    if (!others.isEmpty()) {
+      insertOneByOne(others.values(), session, connection);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static boolean insertAtOnce(List<Owned<BaseResourceIndex>> rows, Connection connection)
+      throws SQLException {
+    IndexTable<BaseResourceIndex> table =
+        IndexTable.of((Class<BaseResourceIndex>) rows.get(0).row().getClass());
+    if (table != null) {
+      table.insert(rows, connection);
+    }
+    return table != null;
+  }
+
+  private void insertOneByOne(
+      Collection<List<Owned<BaseResourceIndex>>> tables, Session session, Connection connection) {
     try (StatelessSession writer = session.getSessionFactory().openStatelessSession(connection)) {
       writer.setJdbcBatchSize(BATCH);
       // Only so does the session send rows in batches. The connection's transaction is the one that
       // has begun already, and whoever began it ends it.
       writer.beginTransaction();
-      for (List<BaseResourceIndex> table : rows.values()) {
-        for (BaseResourceIndex row : table) {
-          optimization.optimizeSearchParams(row);
-          writer.insert(row);
+      for (List<Owned<BaseResourceIndex>> table : tables) {
+        for (Owned<BaseResourceIndex> row : table) {
+          optimization.optimizeSearchParams(row.row());
+          writer.insert(row.row());
         }
         ((SharedSessionContractImplementor) writer).getJdbcCoordinator().executeBatch();
       }

@@ -2,36 +2,67 @@ package org.corridor.fhirserver;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Which resources of this repository a resource refers to. */
-final class References {
+/**
+ * Which resources of this repository a resource refers to.
+ *
+ * @param keys as {@code Patient/1}, of those that it names by type and id
+ * @param misplaced elements, as {@code Observation.subject}, that refer to a type of resource which
+ *     they cannot refer to by FHIR's definition, or to an object of Java's that has no id
+ */
+record References(Set<String> keys, Set<String> misplaced) {
 
-  private References() {}
+  private static final String TARGETS = "Reference(";
 
-  /** Keys, as {@code Patient/1}, of the resources that {@code resource} names by type and id. */
-  static Set<String> of(Resource resource) {
-    Set<String> found = new HashSet<>();
-    collect(resource, found);
+  static References of(Resource resource) {
+    References found = new References(new HashSet<>(), new TreeSet<>());
+    found.collect(resource);
     return found;
   }
 
-  private static void collect(Base element, Set<String> found) {
-    if (element.isPrimitive()) {
-      return;
-    }
-    if (element instanceof Reference reference) {
-      IIdType target = reference.getReferenceElement();
-      if (target.hasResourceType() && target.hasIdPart() && !target.isAbsolute()) {
-        found.add(target.getResourceType() + "/" + target.getIdPart());
+  private void collect(Base element) {
+    for (Property property : element.children()) {
+      for (Base child : property.getValues()) {
+        if (child instanceof Reference reference) {
+          take(reference, property, element);
+        }
+        if (!child.isPrimitive()) {
+          collect(child);
+        }
       }
     }
-    for (Property property : element.children()) {
-      property.getValues().forEach(child -> collect(child, found));
+  }
+
+  private void take(Reference reference, Property property, Base element) {
+    IIdType target = reference.getReferenceElement();
+    if (reference.getResource() != null && target.isEmpty()) {
+      misplaced.add(element.fhirType() + "." + property.getName());
     }
+    if (target.hasResourceType()) {
+      if (target.hasIdPart() && !target.isAbsolute()) {
+        keys.add(target.getResourceType() + "/" + target.getIdPart());
+      }
+      if (!isAllowed(property.getTypeCode(), target.getResourceType())) {
+        misplaced.add(element.fhirType() + "." + property.getName());
+      }
+    }
+  }
+
+  /**
+   * Whether an element's types, as {@code CodeableConcept|Reference(Patient|Group)}, let it refer.
+   */
+  private static boolean isAllowed(String types, String target) {
+    int start = types.indexOf(TARGETS);
+    if (start < 0) {
+      return true;
+    }
+    String targets = types.substring(start + TARGETS.length(), types.indexOf(')', start));
+    return targets.equals("Any") || ("|" + targets + "|").contains("|" + target + "|");
   }
 }

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 
 /**
  * Brings the repository's tables to the version that this HAPI needs, by HAPI's own migrations: an
- * empty database gets the whole schema, an older one the steps it misses.
+ * empty database gets the whole schema, an older one the steps it misses. Then {@link LeanIndexes}.
  */
 final class Schema {
 
@@ -37,5 +37,8 @@ final class Schema {
     migrator.setDriverType(database.migrationDriver());
     migrator.createMigrationTableIfRequired();
     migrator.migrate();
+    if (database == Database.POSTGRESQL) {
+      LeanIndexes.build(source);
+    }
   }
 }

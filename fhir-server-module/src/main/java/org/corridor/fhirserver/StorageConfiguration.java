@@ -8,6 +8,7 @@ import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
+import ca.uhn.fhir.jpa.cache.IResourceTypeCacheSvc;
 import ca.uhn.fhir.jpa.cache.ISearchParamIdentityCacheSvc;
 import ca.uhn.fhir.jpa.config.HapiJpaConfig;
 import ca.uhn.fhir.jpa.config.JpaConfig;
@@ -19,7 +20,9 @@ import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractor;
+import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractorSvc;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
+import ca.uhn.fhir.util.IMetaTagSorter;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Properties;
@@ -31,6 +34,7 @@ import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -75,6 +79,15 @@ class StorageConfiguration {
     Database database = Database.of(source);
     Schema.migrate(source, database);
     return database;
+  }
+
+  /**
+   * References say what they refer to; HAPI would look through each resource twice for objects that
+   * they might hold instead.
+   */
+  @Autowired
+  void containNothing(FhirContext context) {
+    context.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
   }
 
   @Bean
@@ -122,14 +135,27 @@ class StorageConfiguration {
 
   @Bean
   @Primary
-  IndexRows indexRows(ISearchParamIdentityCacheSvc identities, JpaStorageSettings storage) {
-    return new IndexRows(identities, storage);
+  IndexRows indexRows(
+      ISearchParamIdentityCacheSvc identities, Database database, JpaStorageSettings storage) {
+    return new IndexRows(identities, database, storage);
   }
 
   @Bean
   @Primary
   ISearchParamExtractor indexValues() {
     return new IndexValues();
+  }
+
+  @Bean
+  NewResources newResources(
+      FhirContext context,
+      EntityManager entities,
+      ISearchParamExtractorSvc extractor,
+      IndexRows indexRows,
+      IResourceTypeCacheSvc types,
+      IMetaTagSorter labels,
+      IJpaStorageResourceParser parser) {
+    return new NewResources(context, entities, extractor, indexRows, types, labels, parser);
   }
 
   @Bean
@@ -140,9 +166,10 @@ class StorageConfiguration {
       IJpaStorageResourceParser parser,
       DaoRegistry daos,
       IFhirSystemDao<Bundle, Meta> systemDao,
+      NewResources newResources,
       IndexRows indexRows,
       MatchUrlService queries) {
     return new DaoRepository(
-        source, transactions, entities, parser, daos, systemDao, indexRows, queries);
+        source, transactions, entities, parser, daos, systemDao, newResources, indexRows, queries);
   }
 }

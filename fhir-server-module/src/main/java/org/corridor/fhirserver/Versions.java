@@ -73,7 +73,7 @@ final class Versions {
     List<Resource> all = new ArrayList<>(List.of(resource));
     String itself = Rows.key(version);
     List<String> keys =
-        References.of(resource).stream()
+        References.of(resource).keys().stream()
             .filter(key -> !key.equals(itself))
             .sorted()
             .limit(most - 1L)

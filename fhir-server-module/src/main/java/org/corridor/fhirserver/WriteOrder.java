@@ -2,13 +2,11 @@ package org.corridor.fhirserver;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hl7.fhir.r4.model.Resource;
 
 /**
  * An order in which references lead to what exists already. Resources that refer to each other in a
@@ -16,13 +14,13 @@ import org.hl7.fhir.r4.model.Resource;
  */
 final class WriteOrder {
 
-  private final Map<String, Resource> writes;
+  private final Map<String, Set<String>> writes;
   private final Set<String> created;
   private final Set<String> entered = new HashSet<>();
   private final Set<String> announced = new LinkedHashSet<>();
-  private final List<String> order = new ArrayList<>();
+  private final Set<String> order = new LinkedHashSet<>();
 
-  private WriteOrder(Map<String, Resource> writes, Set<String> created) {
+  private WriteOrder(Map<String, Set<String>> writes, Set<String> created) {
     this.writes = writes;
     this.created = created;
   }
@@ -30,16 +28,17 @@ final class WriteOrder {
   /**
    * Orders {@code writes}.
    *
+   * @param writes the keys of what is written, and to which keys each refers
    * @param created keys of those that do not exist yet; only they must come before their referrers
    */
-  static WriteOrder of(Map<String, Resource> writes, Set<String> created) {
+  static WriteOrder of(Map<String, Set<String>> writes, Set<String> created) {
     WriteOrder order = new WriteOrder(writes, created);
     writes.keySet().forEach(order::visit);
     return order;
   }
 
   List<String> keys() {
-    return order;
+    return List.copyOf(order);
   }
 
   Set<String> announced() {
@@ -50,7 +49,7 @@ final class WriteOrder {
     if (!entered.add(key)) {
       return;
     }
-    for (String target : References.of(requireNonNull(writes.get(key)))) {
+    for (String target : requireNonNull(writes.get(key))) {
       if (created.contains(target)) {
         visit(target);
         if (!order.contains(target)) {

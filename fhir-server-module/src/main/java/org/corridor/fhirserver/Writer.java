@@ -20,14 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.corridor.repository.ChangeRefused;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Writes decisions through the DAOs. What the transaction knows about ids is told to HAPI first, so
- * that it does not ask the database for each resource and each reference.
+ * Writes decisions, new ones by {@link NewResources}, others through the DAOs. What the transaction
+ * knows about ids is told to HAPI first, so that it does not ask the database for each resource and
+ * each reference.
  */
 final class Writer {
 
@@ -36,18 +38,21 @@ final class Writer {
   private final Rows rows;
   private final DaoRegistry daos;
   private final IFhirSystemDao<Bundle, Meta> systemDao;
+  private final NewResources newResources;
 
   Writer(
       SystemRequestDetails request,
       TransactionDetails details,
       Rows rows,
       DaoRegistry daos,
-      IFhirSystemDao<Bundle, Meta> systemDao) {
+      IFhirSystemDao<Bundle, Meta> systemDao,
+      NewResources newResources) {
     this.request = request;
     this.details = details;
     this.rows = rows;
     this.daos = daos;
     this.systemDao = systemDao;
+    this.newResources = newResources;
   }
 
   /** Writes what differs from what is stored; every decided resource gets its version. */
@@ -64,31 +69,44 @@ final class Writer {
             writes.put(key, resource);
           }
         });
-    resolve(writes);
+    Map<String, Set<String>> targets = new LinkedHashMap<>();
+    writes.forEach((key, resource) -> targets.put(key, targets(resource)));
+    resolve(targets);
     preFetch(writes.keySet());
-    writeInOrder(writes);
+    writeInOrder(writes, targets);
   }
 
-  private void writeInOrder(Map<String, Resource> writes) {
+  private static Set<String> targets(Resource resource) {
+    References references = References.of(resource);
+    if (!references.misplaced().isEmpty()) {
+      throw new ChangeRefused(
+          "cannot refer to such a resource: " + String.join(", ", references.misplaced()),
+          new IllegalArgumentException());
+    }
+    return references.keys();
+  }
+
+  private void writeInOrder(Map<String, Resource> writes, Map<String, Set<String>> targets) {
     Set<String> created = new HashSet<>();
     writes.keySet().stream().filter(key -> rows.row(key).isEmpty()).forEach(created::add);
-    WriteOrder order = WriteOrder.of(writes, created);
+    WriteOrder order = WriteOrder.of(targets, created);
     Map<String, IBasePersistedResource<?>> announced = new HashMap<>();
     order.announced().forEach(key -> announced.put(key, announce(requireNonNull(writes.get(key)))));
     for (String key : order.keys()) {
       if (created.contains(key)) {
         Resource resource = requireNonNull(writes.get(key));
         IBasePersistedResource<?> entity = announced.get(key);
-        if (entity == null) {
-          put(resource);
-        } else {
+        if (entity != null) {
           complete(resource, entity);
+        } else if (newResources.suits(resource)) {
+          newResources.store(resource, request, details);
+        } else {
+          put(resource);
         }
       }
     }
     // After the new ones: Hibernate inserts a table's rows together, where the first of them
-    // stands,
-    // and an index row that an update adds may point to a resource that is new.
+    // stands, and an index row that an update adds may point to a resource that is new.
     order.keys().stream()
         .filter(key -> !created.contains(key))
         .forEach(key -> put(requireNonNull(writes.get(key))));
@@ -114,9 +132,9 @@ final class Writer {
     return daos.getResourceDao((Class<T>) resource.getClass());
   }
 
-  private void resolve(Map<String, Resource> writes) {
+  private void resolve(Map<String, Set<String>> writes) {
     Set<String> keys = new LinkedHashSet<>(writes.keySet());
-    writes.values().forEach(resource -> keys.addAll(References.of(resource)));
+    writes.values().forEach(keys::addAll);
     rows.load(keys);
     for (String key : keys) {
       Optional<Row> row = rows.row(key);

@@ -7,21 +7,22 @@
  *       reads {@link org.corridor.fhirserver.FhirServerSettings} and brings up the Spring context
  *       of {@link org.corridor.fhirserver.StorageConfiguration}.
  *   <li>{@link org.corridor.fhirserver.Database} asks the datasource which database it is; {@link
- *       org.corridor.fhirserver.Schema} brings the tables up to date; {@link
+ *       org.corridor.fhirserver.Schema} brings the tables up to date, with {@link
+ *       org.corridor.fhirserver.LeanIndexes} on PostgreSQL; {@link
  *       org.corridor.fhirserver.StorageSettings} are HAPI's settings, chosen for much writing;
  *       {@link org.corridor.fhirserver.SearchParameters} says where searching differs from R4.
  *   <li>In process, {@link org.corridor.fhirserver.DaoRepository} opens one transaction per commit.
  *       {@link org.corridor.fhirserver.Rows} reads what the changes look at, {@link
  *       org.corridor.fhirserver.Decisions} lets each decide with the earlier decisions in sight,
  *       {@link org.corridor.fhirserver.Writer} writes what differs, in a {@link
- *       org.corridor.fhirserver.WriteOrder} in which references resolve. {@link
- *       org.corridor.fhirserver.IndexValues} finds what a resource is indexed by, along a {@link
- *       org.corridor.fhirserver.PlainPath} where it can, and {@link
- *       org.corridor.fhirserver.IndexRows} writes it after the resources. {@link
- *       org.corridor.fhirserver.Failures} tells what may be tried again from what may not. {@link
- *       org.corridor.fhirserver.Versions} and {@link org.corridor.fhirserver.Revisions} look back
- *       at what was written, {@link org.corridor.fhirserver.WriteBell} tells of requests that may
- *       have written something.
+ *       org.corridor.fhirserver.WriteOrder} in which references resolve, most of it as {@link
+ *       org.corridor.fhirserver.NewResources}. {@link org.corridor.fhirserver.IndexValues} finds
+ *       what a resource is indexed by, along a {@link org.corridor.fhirserver.PlainPath} where it
+ *       can, and {@link org.corridor.fhirserver.IndexRows} writes it after the resources, an {@link
+ *       org.corridor.fhirserver.IndexTable} at a time. {@link org.corridor.fhirserver.Failures}
+ *       tells what may be tried again from what may not. {@link org.corridor.fhirserver.Versions}
+ *       and {@link org.corridor.fhirserver.Revisions} look back at what was written, {@link
+ *       org.corridor.fhirserver.WriteBell} tells of requests that may have written something.
  *   <li>Over HTTP, {@code web.xml} lets in known users only; {@link
  *       org.corridor.fhirserver.RestEndpoint} is HAPI's servlet, {@link
  *       org.corridor.fhirserver.AccessRules} says what a role may do, {@link

@@ -3,6 +3,8 @@ package org.corridor.fhirserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.jpa.migrate.SchemaMigrator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,6 +21,38 @@ class SchemaTest {
 
     assertThat(before).isPositive();
     assertThat(steps(cable)).isEqualTo(before);
+  }
+
+  @Test
+  void hapisIndexesAreReplacedWheneverTheyCome() {
+    Store store = Store.on(Database.POSTGRESQL);
+    Cable cable = store.bean(Cable.class);
+    JdbcTemplate database = new JdbcTemplate(cable);
+    database.execute("create index idx_sp_token_resid_v2 on hfj_spidx_token (res_id, hash_value)");
+    database.execute("drop index lean_token_resource");
+    database.execute(
+        "alter table hfj_spidx_date add constraint fk_sp_date_res"
+            + " foreign key (res_id) references hfj_resource (res_id)");
+
+    Schema.migrate(cable, Database.POSTGRESQL);
+
+    assertThat(indexes(database, "hfj_spidx_token"))
+        .contains("lean_token_resource", "lean_token_system_value", "lean_token_identity")
+        .noneMatch(name -> name.startsWith("idx_"));
+    assertThat(indexes(database, "hfj_res_link")).contains("lean_link_target", "idx_rl_src");
+    assertThat(foreignKeys(database)).contains("hfj_res_ver").doesNotContain("hfj_spidx_date");
+  }
+
+  private static List<String> indexes(JdbcTemplate database, String table) {
+    return database.queryForList(
+        "select indexname from pg_indexes where tablename = ?", String.class, table);
+  }
+
+  private static List<String> foreignKeys(JdbcTemplate database) {
+    return database.queryForList(
+        "select conrelid::regclass::text from pg_constraint"
+            + " where contype = 'f' and confrelid = 'hfj_resource'::regclass",
+        String.class);
   }
 
   private static long steps(Cable cable) {

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WriteOrderTest {
 
-  private final Map<String, Resource> writes = new LinkedHashMap<>();
+  private final Map<String, Set<String>> writes = new LinkedHashMap<>();
 
   @Test
   void whatIsReferredToComesFirst() {
@@ -57,10 +56,8 @@ class WriteOrderTest {
   }
 
   private void refer(String id, String... targets) {
-    Patient patient = new Patient();
-    for (String target : targets) {
-      patient.addLink().setOther(new Reference("Patient/" + target));
-    }
-    writes.put("Patient/" + id, patient);
+    writes.put(
+        "Patient/" + id,
+        Stream.of(targets).map(target -> "Patient/" + target).collect(Collectors.toSet()));
   }
 }

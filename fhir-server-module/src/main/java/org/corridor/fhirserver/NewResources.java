@@ -1,0 +1,164 @@
+package org.corridor.fhirserver;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.FhirVersionEnum;
+import ca.uhn.fhir.interceptor.model.RequestPartitionId;
+import ca.uhn.fhir.jpa.cache.IResourceTypeCacheSvc;
+import ca.uhn.fhir.jpa.dao.IJpaStorageResourceParser;
+import ca.uhn.fhir.jpa.model.config.PartitionSettings;
+import ca.uhn.fhir.jpa.model.dao.JpaPid;
+import ca.uhn.fhir.jpa.model.entity.EntityIndexStatusEnum;
+import ca.uhn.fhir.jpa.model.entity.PartitionablePartitionId;
+import ca.uhn.fhir.jpa.model.entity.ResourceEncodingEnum;
+import ca.uhn.fhir.jpa.model.entity.ResourceHistoryTable;
+import ca.uhn.fhir.jpa.model.entity.ResourceTable;
+import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractor;
+import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractorSvc;
+import ca.uhn.fhir.jpa.searchparam.extractor.ResourceIndexedSearchParams;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.util.IMetaTagSorter;
+import com.google.common.hash.Hashing;
+import jakarta.persistence.EntityManager;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * Stores resources that are new, row for row as HAPI's DAOs do it, without what those do for
+ * strangers: they look for conditional references, call interceptors, and put their answer into
+ * words. Most of what messages bring is new.
+ */
+final class NewResources {
+
+  /** Their DAOs keep more than the resource, or look at it in ways of their own. */
+  private static final Set<String> SPECIAL =
+      Set.of("Bundle", "CodeSystem", "ConceptMap", "SearchParameter", "Subscription", "ValueSet");
+
+  private static final PartitionSettings UNPARTITIONED = new PartitionSettings();
+
+  private final FhirContext context;
+  private final EntityManager entities;
+  private final ISearchParamExtractorSvc extractor;
+  private final IndexRows indexRows;
+  private final IResourceTypeCacheSvc types;
+  private final IMetaTagSorter labels;
+  private final IJpaStorageResourceParser parser;
+
+  NewResources(
+      FhirContext context,
+      EntityManager entities,
+      ISearchParamExtractorSvc extractor,
+      IndexRows indexRows,
+      IResourceTypeCacheSvc types,
+      IMetaTagSorter labels,
+      IJpaStorageResourceParser parser) {
+    this.context = context;
+    this.entities = entities;
+    this.extractor = extractor;
+    this.indexRows = indexRows;
+    this.types = types;
+    this.labels = labels;
+    this.parser = parser;
+  }
+
+  /** Whether {@code resource} needs no more than what is done here. */
+  boolean suits(Resource resource) {
+    return !SPECIAL.contains(resource.fhirType()) && !resource.getMeta().hasSource();
+  }
+
+  /**
+   * Stores {@code resource}, of whose id there is no row, and gives it its first version. What it
+   * refers to is stored already or earlier in this transaction.
+   *
+   * @throws InvalidRequestException when FHIR does not allow such an id
+   */
+  void store(Resource resource, RequestDetails request, TransactionDetails details) {
+    if (!resource.getIdElement().isIdPartValid()) {
+      throw new InvalidRequestException("not an id");
+    }
+    labels.sort(resource.getMeta());
+    ResourceTable entity = entity(resource, details.getTransactionDate());
+    ResourceIndexedSearchParams index = index(resource, entity, request, details);
+    String text = encode(resource);
+    entity.setHashSha256(hash(text));
+    entities.persist(entity);
+    keep(text, entity);
+    indexRows.synchronizeSearchParamsToDatabase(
+        index, entity, ResourceIndexedSearchParams.withLists(entity));
+    parser.updateResourceMetadata(entity, resource);
+    JpaPid pid = entity.getPersistentId();
+    IdType id = new IdType(entity.getResourceType(), entity.getFhirId());
+    pid.setAssociatedResourceId(id);
+    details.addResolvedResourceId(id, pid);
+  }
+
+  private ResourceTable entity(Resource resource, Date now) {
+    ResourceTable entity = new ResourceTable();
+    entity.setResourceType(resource.fhirType());
+    entity.setResourceTypeId(types.getResourceTypeId(resource.fhirType()));
+    entity.setPartitionId(
+        PartitionablePartitionId.toStoragePartition(
+            RequestPartitionId.allPartitions(), UNPARTITIONED));
+    entity.initializeVersion();
+    entity.setFhirId(resource.getIdElement().getIdPart());
+    entity.setFhirVersion(FhirVersionEnum.R4);
+    entity.setPublished(now);
+    entity.setUpdated(now);
+    entity.setIndexStatus(EntityIndexStatusEnum.INDEXED_RDBMS_ONLY);
+    return entity;
+  }
+
+  private ResourceIndexedSearchParams index(
+      Resource resource, ResourceTable entity, RequestDetails request, TransactionDetails details) {
+    ResourceIndexedSearchParams index = ResourceIndexedSearchParams.withSets();
+    extractor.extractFromResource(
+        RequestPartitionId.allPartitions(),
+        request,
+        index,
+        ResourceIndexedSearchParams.withSets(),
+        entity,
+        resource,
+        details,
+        true,
+        ISearchParamExtractor.ALL_PARAMS);
+    index.myLinks.stream()
+        .filter(link -> link.getTargetResourceType() != null)
+        .forEach(
+            link ->
+                link.setTargetResourceTypeId(
+                    types.getResourceTypeId(link.getTargetResourceType())));
+    index.populateResourceTableSearchParamsPresentFlags(entity);
+    return index;
+  }
+
+  private String encode(Resource resource) {
+    IParser json = context.newJsonParser();
+    String meta = resource.fhirType() + ".meta.";
+    json.setDontEncodeElements(
+        List.of("id", meta + "versionId", meta + "lastUpdated", meta + "source"));
+    return json.encodeResourceToString(resource);
+  }
+
+  /** As HAPI hashes a text: its characters, the lower byte first. */
+  private static String hash(String text) {
+    byte[] bytes = new byte[2 * text.length()];
+    for (int i = 0; i < text.length(); i++) {
+      bytes[2 * i] = (byte) text.charAt(i);
+      bytes[2 * i + 1] = (byte) (text.charAt(i) >> 8);
+    }
+    return Hashing.sha256().hashBytes(bytes).toString();
+  }
+
+  private void keep(String text, ResourceTable entity) {
+    ResourceHistoryTable version = entity.toHistory(false);
+    version.setEncoding(ResourceEncodingEnum.JSON);
+    version.setResourceTextVc(text);
+    entities.persist(version);
+    entity.setCurrentVersionEntity(version);
+  }
+}
