@@ -34,11 +34,28 @@ final class MllpReceivers implements AutoCloseable {
   /** Opens {@code count} of them at free ports. */
   MllpReceivers(int count) throws IOException {
     for (int i = 0; i < count; i++) {
-      ServerSocket server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-      servers.add(server);
-      int number = i;
-      run(() -> accept(server, number));
+      open(0, i);
     }
+  }
+
+  /** Closes what listens, as if the systems were switched off; nobody may be connected. */
+  void goAway() throws IOException {
+    close();
+  }
+
+  /** Listens again at the ports from before. */
+  void comeBack() throws IOException {
+    List<Integer> ports = ports();
+    servers.clear();
+    for (int i = 0; i < ports.size(); i++) {
+      open(ports.get(i), i);
+    }
+  }
+
+  private void open(int port, int number) throws IOException {
+    ServerSocket server = new ServerSocket(port, 100, InetAddress.getLoopbackAddress());
+    servers.add(server);
+    run(() -> accept(server, number));
   }
 
   List<Integer> ports() {

@@ -85,7 +85,8 @@ final class PassThrough {
     }
   }
 
-  private static InetSocketAddress declare(Path file, List<Integer> ports)
+  /** Writes the interface and waits until its door is open. */
+  static InetSocketAddress declare(Path file, List<Integer> ports)
       throws IOException, InterruptedException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -118,7 +119,8 @@ final class PassThrough {
             .collect(Collectors.joining());
   }
 
-  private static Histogram send(
+  /** Sends for some seconds; the histogram has a value for each acknowledgement. */
+  static Histogram send(
       InetSocketAddress door, MllpReceivers receivers, int connections, long seconds, int rate)
       throws Exception {
     String run = Long.toString(System.currentTimeMillis() / 1000, 36);
