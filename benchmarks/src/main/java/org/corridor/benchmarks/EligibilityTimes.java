@@ -52,6 +52,7 @@ import org.corridor.repository.FhirRepository;
 import org.corridor.repository.Revision;
 import org.corridor.repository.RevisionQuery;
 import org.corridor.repository.Stored;
+import org.corridor.repository.VersionPlace;
 import org.corridor.repository.Written;
 import org.corridor.vault.KeyLedger;
 import org.corridor.vault.Vault;
@@ -321,7 +322,7 @@ final class EligibilityTimes {
     }
 
     @Override
-    public List<Written> written(Set<String> types, Written.Place after, int most) {
+    public List<Written> written(Set<String> types, VersionPlace after, int most) {
       return List.of();
     }
 

@@ -18,6 +18,7 @@ import org.corridor.interfaces.WayIn;
 import org.corridor.journal.Format;
 import org.corridor.repository.FhirRepository;
 import org.corridor.repository.RepositoryUnavailable;
+import org.corridor.repository.VersionPlace;
 import org.corridor.repository.Written;
 import org.corridor.routing.Unroutable;
 import org.corridor.shared.Finding;
@@ -77,7 +78,7 @@ final class ChangeWatch {
   void look(WayIn.Repository way, FhirRepository repository, boolean thorough)
       throws InterruptedException {
     Instant start = clock.instant();
-    Written.Place after = Written.Place.before(told.minus(thorough ? settings.overlap() : BRIEF));
+    VersionPlace after = VersionPlace.before(told.minus(thorough ? settings.overlap() : BRIEF));
     boolean any = false;
     List<Written> page;
     do {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.corridor.repository.FhirRepository;
 import org.corridor.repository.Revision;
 import org.corridor.repository.RevisionQuery;
+import org.corridor.repository.VersionPlace;
 import org.hl7.fhir.r4.model.ChargeItem;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Encounter;
@@ -89,7 +90,7 @@ public final class ClaimsDesk {
     Instant from = drafts.lookedTo().map(looked -> looked.minus(LATE)).orElse(Instant.EPOCH);
     Set<String> touched = blocked(repository);
     authorizations.payersThatAnswered(from).forEach(payer -> touched.addAll(ready(payer)));
-    Optional<Revision.Place> after = Optional.empty();
+    Optional<VersionPlace> after = Optional.empty();
     List<Revision> page;
     do {
       page = repository.changed(new RevisionQuery(TYPES, from, to, after, PAGE));

@@ -41,7 +41,7 @@ sealed interface Login {
       section.problem("", "expected one of basic, bearer and oauth2");
     }
     Optional<Login> bearer =
-        Secrets.read(section, "bearer")
+        Secret.named(section, "bearer")
             .map(token -> new Fixed(new Secret("Bearer " + token.value())));
     Optional<Login> basic = section.section("basic").map(Login::basic);
     Optional<Login> oauth = section.section("oauth2").map(Login::oauth);
@@ -53,7 +53,7 @@ sealed interface Login {
         new Fixed(
             basic(
                 section.text("user").orElse(""),
-                Secrets.read(section, "password").orElse(new Secret(""))));
+                Secret.named(section, "password").orElse(new Secret(""))));
     section.end();
     return login;
   }
@@ -72,7 +72,7 @@ sealed interface Login {
         new ClientCredentials(
             WebSettings.address(section, "token-url"),
             section.text("client-id").orElse(""),
-            Secrets.read(section, "client-secret").orElse(new Secret("")),
+            Secret.named(section, "client-secret").orElse(new Secret("")),
             section.text("scope").orElse(""),
             Values.choice(section, "client-authentication", Place.class).orElse(Place.HEADER));
     section.end();

@@ -77,7 +77,7 @@ record MailTransport(
         section.problem("", "expected " + needed);
       }
     }
-    Optional<Secret> password = Secrets.read(section, "password");
+    Optional<Secret> password = Secret.named(section, "password");
     MailTransport transport =
         new MailTransport(
             section.text("host").orElse(""),

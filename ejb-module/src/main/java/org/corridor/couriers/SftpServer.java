@@ -44,13 +44,13 @@ public record SftpServer(
     if (!section.has("password") && !section.has("private-key")) {
       section.problem("", "expected password or private-key");
     }
-    Optional<Secret> keyPassword = Secrets.read(section, "private-key-password");
+    Optional<Secret> keyPassword = Secret.named(section, "private-key-password");
     return new SftpServer(
         section.text("host").orElse(""),
         Values.number(section, "port", 1, 65_535).orElse(USUAL_PORT),
         HostKeys.read(section),
         section.text("user").orElse(""),
-        Secrets.read(section, "password"),
+        Secret.named(section, "password"),
         section.text("private-key").map(file -> new PrivateKey(Path.of(file), keyPassword)),
         Timeouts.connecting(section),
         Timeouts.answering(section));

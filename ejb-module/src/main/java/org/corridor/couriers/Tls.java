@@ -29,7 +29,7 @@ final class Tls {
   }
 
   private static Optional<TlsSettings.Store> store(Section section, String key) {
-    Optional<Secret> password = Secrets.read(section, key + "-password");
+    Optional<Secret> password = Secret.named(section, key + "-password");
     return section
         .text(key)
         .map(file -> new TlsSettings.Store(Path.of(file), password.map(Secret::value).orElse("")));

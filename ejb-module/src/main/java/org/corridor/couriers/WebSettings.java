@@ -85,7 +85,7 @@ record WebSettings(
         .pairs()
         .forEach(
             (name, text) ->
-                Secrets.orText(section, name, text)
+                Secret.orText(section, name, text)
                     .filter(value -> isAllowed(section, name, value))
                     .ifPresent(value -> headers.put(name, value)));
     return headers;
@@ -105,7 +105,7 @@ record WebSettings(
     Optional<String> host = section.text("host");
     Optional<Integer> port = Values.number(section, "port", 1, 65_535);
     Optional<String> user = section.text("user");
-    Optional<Secret> password = Secrets.read(section, "password");
+    Optional<Secret> password = Secret.named(section, "password");
     if (!section.has("host") || !section.has("port")) {
       section.problem("", "expected host and port");
     }

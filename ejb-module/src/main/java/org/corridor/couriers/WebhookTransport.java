@@ -40,8 +40,8 @@ record WebhookTransport(WebSettings web, Content content, String link, List<Secr
     if (!Notice.isTemplate(link)) {
       section.problem("link", "expected places such as {message} and {delivery} only");
     }
-    Optional<Secret> key = Secrets.read(section, "key");
-    Optional<Secret> former = Secrets.read(section, "former-key");
+    Optional<Secret> key = Secret.named(section, "key");
+    Optional<Secret> former = Secret.named(section, "former-key");
     WebhookTransport transport =
         new WebhookTransport(
             WebSettings.read(section),

@@ -5,7 +5,7 @@
  * <ol>
  *   <li>{@link org.corridor.couriers.Transports#read} finds which way a destination declares. Each
  *       {@code …Transport} reads its keys; passwords and keys are named in the file and stand in
- *       the server's configuration ({@code Secrets}).
+ *       the server's configuration ({@link org.corridor.declared.Secrets}).
  *   <li>{@code MllpCourier}: HL7 v2 over MLLP; it believes only the acknowledgement that names the
  *       message.
  *   <li>{@code HttpCourier}, {@code FhirCourier} and {@code WebhookCourier} send requests by {@code

@@ -18,11 +18,16 @@ public final class Secrets {
    * problem. Without a server, where nothing is configured, it is the empty text.
    */
   public static Optional<String> text(Section section, String key) {
-    Optional<String> text = section.text(key);
-    if (text.isEmpty()) {
-      return text;
-    }
-    Matcher name = NAME.matcher(text.get());
+    return section.text(key).flatMap(text -> named(section, key, text));
+  }
+
+  /** As {@link #text}, where a text that names no secret stands for itself. */
+  public static Optional<String> orText(Section section, String key, String text) {
+    return text.startsWith("${") ? named(section, key, text) : Optional.of(text);
+  }
+
+  private static Optional<String> named(Section section, String key, String text) {
+    Matcher name = NAME.matcher(text);
     if (!name.matches()) {
       section.problem(
           key, "expected the name of a secret, as ${lab.password}, not the secret itself");

@@ -1,18 +1,11 @@
 package org.corridor.delivery;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
-import org.corridor.journal.JournalUnavailable;
-import org.corridor.shared.MessageId;
-import org.corridor.vault.Unopenable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,35 +13,22 @@ import org.jspecify.annotations.Nullable;
  * memory, has the clerk write down that they go, gives them to couriers, and judges what came of
  * it. It has no thread of its own; whoever brings news moves it on.
  */
-final class DestinationQueue {
-
-  private static final Logger LOG = System.getLogger(DestinationQueue.class.getName());
+final class DestinationQueue implements Reading.Reader {
 
   /** How many deliveries are in memory at the most; of a destination that is down only a few. */
   static final int WINDOW = 256;
 
   private static final int WINDOW_WHEN_DOWN = 16;
-  private static final int PAGES = 64;
-  private static final int LARGE = 256 * 1024;
   private static final Duration SOON = Duration.ofMillis(50);
   private static final Duration UNWRITTEN = Duration.ofMinutes(1);
 
   private final Office office;
-  private Destination destination;
+  private final Window window;
+  private final Reading reading;
+  private Road road;
   private @Nullable Destination next;
-  private Lanes lanes;
-  private Breaker breaker;
-  private Optional<Pace> pace;
-  private Fleet fleet;
   private boolean paused;
   private boolean stopped;
-  // Whether everything that is open lies in memory, except what is behind lanes that wait.
-  private boolean complete;
-  private final Set<UUID> behind = new HashSet<>();
-  // Whether there may be something to read.
-  private boolean stale = true;
-  private boolean loading;
-  private boolean arrived;
   private int onTheirWay;
   private Instant planned = Instant.MAX;
   private String lastTrouble = "";
@@ -57,17 +37,9 @@ final class DestinationQueue {
   DestinationQueue(Destination destination, boolean paused, Office office) {
     this.office = office;
     this.paused = paused;
-    this.destination = destination;
-    this.lanes = new Lanes(destination.order());
-    this.breaker = new Breaker(destination.breaker());
-    this.pace = pace(destination);
-    this.fleet = new Fleet(destination.transport());
-  }
-
-  private static Optional<Pace> pace(Destination destination) {
-    return destination.perSecond().isPresent()
-        ? Optional.of(new Pace(destination.perSecond().getAsInt()))
-        : Optional.empty();
+    this.window = new Window(destination.order());
+    this.reading = new Reading(office, destination.name(), WINDOW);
+    this.road = new Road(destination);
   }
 
   /** Deliveries that were written just now. */
@@ -75,43 +47,26 @@ final class DestinationQueue {
     if (stopped) {
       return;
     }
-    arrived = true;
-    if (complete && !loading && lanes.size() + parcels.size() <= window()) {
-      parcels.forEach(this::add);
-    } else {
-      complete = false;
-      stale = true;
-    }
+    window.offer(parcels, most(), 4 * road.destination().connections());
     moveOn();
-  }
-
-  private void add(Parcel parcel) {
-    if (behind.contains(lanes.key(parcel)) || lanes.knows(parcel.id())) {
-      return;
-    }
-    boolean soon = lanes.size() < 4 * destination.connections();
-    boolean small = parcel.content().map(bytes -> bytes.length <= LARGE).orElse(true);
-    lanes.add(soon && small ? parcel : parcel.empty());
   }
 
   /** There may be deliveries that are not in memory. */
   synchronized void look() {
-    stale = true;
+    window.look();
     moveOn();
   }
 
   /** As {@link #look}, after somebody has decided about a delivery. */
   synchronized void decided(UUID parcel) {
-    lanes.forget(parcel).ifPresent(behind::add);
-    look();
+    window.decided(parcel);
+    moveOn();
   }
 
   /** As {@link #look}, also where somebody may have decided on another hub. */
   synchronized void lookAgain(long open) {
-    List<UUID> held = lanes.forgetHeld();
-    behind.addAll(held);
-    if (!held.isEmpty() || open > lanes.size()) {
-      look();
+    if (window.lookAgain(open)) {
+      moveOn();
     }
   }
 
@@ -122,7 +77,7 @@ final class DestinationQueue {
 
   /** Goes on with another declaration, once what is on its way has come back. */
   synchronized void change(Destination changed) {
-    if (!changed.equals(destination) || next != null) {
+    if (!changed.equals(road.destination()) || next != null) {
       next = changed;
       moveOn();
     }
@@ -132,7 +87,7 @@ final class DestinationQueue {
   synchronized void stop() {
     stopped = true;
     if (onTheirWay == 0) {
-      fleet.close();
+      road.close();
     }
   }
 
@@ -141,13 +96,14 @@ final class DestinationQueue {
   }
 
   synchronized DestinationStatus status(long waiting, long setAside, Optional<Instant> oldest) {
+    Destination destination = road.destination();
     return new DestinationStatus(
         destination.name(),
         destination.transport().kind(),
         destination.transport().address(),
         destination.version(),
         paused,
-        breaker.isOpen(),
+        road.isDown(),
         onTheirWay,
         waiting,
         setAside,
@@ -156,8 +112,8 @@ final class DestinationQueue {
         lately.deliveries(office.now()));
   }
 
-  private int window() {
-    return paused || breaker.isOpen() ? WINDOW_WHEN_DOWN : WINDOW;
+  private int most() {
+    return paused || road.isDown() ? WINDOW_WHEN_DOWN : WINDOW;
   }
 
   private void moveOn() {
@@ -170,7 +126,7 @@ final class DestinationQueue {
     if (!paused) {
       giveOut();
     }
-    if (stale && !loading && lanes.size() <= window() / 2) {
+    if (window.isToRead(most())) {
       load();
     }
   }
@@ -179,30 +135,23 @@ final class DestinationQueue {
     if (onTheirWay > 0) {
       return false;
     }
-    fleet.close();
-    destination = to;
+    road.close();
     next = null;
-    lanes = new Lanes(to.order());
-    breaker = new Breaker(to.breaker());
-    pace = pace(to);
-    fleet = new Fleet(to.transport());
-    complete = false;
-    stale = true;
+    road = new Road(to);
+    window.begin(to.order());
     return true;
   }
 
   private void giveOut() {
     Instant now = office.now();
-    while (onTheirWay < (breaker.isOpen() ? 1 : destination.connections())) {
-      Instant from = pace.map(Pace::from).orElse(Instant.EPOCH);
-      if (breaker.isOpen() && breaker.probeAt().isAfter(from)) {
-        from = breaker.probeAt();
-      }
+    Lanes lanes = window.lanes();
+    while (onTheirWay < road.atOnce()) {
+      Instant from = road.from();
       if (from.isAfter(now)) {
         wakeAt(from);
         return;
       }
-      Optional<Parcel> parcel = breaker.isOpen() ? lanes.probe(now) : lanes.next(now);
+      Optional<Parcel> parcel = road.isDown() ? lanes.probe(now) : lanes.next(now);
       if (parcel.isEmpty()) {
         lanes.earliest().ifPresent(this::wakeAt);
         return;
@@ -212,13 +161,13 @@ final class DestinationQueue {
   }
 
   private void giveOut(Parcel parcel, Instant now) {
-    if (Verdict.isTooOld(parcel, destination.retry(), now)) {
-      gone(parcel);
+    if (Verdict.isTooOld(parcel, road.destination().retry(), now)) {
+      window.gone(parcel);
       Verdict old = new Verdict.Parked("too old: it was not tried in time");
       office.clerk().submit(new Move.Settle(parcel, old, parcel.state()));
       return;
     }
-    pace.ifPresent(one -> one.went(now));
+    road.went(now);
     onTheirWay++;
     office.clerk().submit(new Move.Send(parcel, this));
   }
@@ -256,7 +205,7 @@ final class DestinationQueue {
   synchronized void unmarked(Parcel parcel) {
     onTheirWay--;
     lastTrouble = "the hub could not write down that a delivery goes";
-    lanes.back(parcel.later(office.now().plus(UNWRITTEN)), false);
+    window.lanes().back(parcel.later(office.now().plus(UNWRITTEN)), false);
     moveOn();
   }
 
@@ -275,53 +224,20 @@ final class DestinationQueue {
   /** Somebody else has it, or has decided about it. */
   synchronized void overtaken(Parcel parcel) {
     onTheirWay--;
-    gone(parcel);
+    window.gone(parcel);
     look();
-  }
-
-  private void gone(Parcel parcel) {
-    UUID key = lanes.key(parcel);
-    lanes.gone(parcel);
-    if (!complete || behind.contains(key)) {
-      stale = true;
-    }
   }
 
   private void carry(Parcel parcel, Optional<byte[]> sealed) {
     Instant start = office.now();
-    Attempt attempt = attempt(parcel, sealed);
+    Attempt attempt = road.bring(parcel, sealed, office.vault());
     Instant end = office.now();
     finished(parcel, attempt, Duration.between(start, end), end);
   }
 
-  private Attempt attempt(Parcel parcel, Optional<byte[]> sealed) {
-    try {
-      Optional<byte[]> content =
-          parcel
-              .content()
-              .or(
-                  () ->
-                      sealed.map(
-                          one -> office.vault().open(one, new MessageId(parcel.contentOf()))));
-      return content
-          .map(
-              bytes ->
-                  fleet.bring(
-                      new Payload(
-                          parcel.id(),
-                          parcel.message(),
-                          parcel.interfaceName(),
-                          parcel.contentType(),
-                          parcel.repeated(),
-                          bytes)))
-          .orElseGet(() -> new Attempt.Refused("its content is no longer kept"));
-    } catch (Unopenable e) {
-      return new Attempt.Refused("no key at hand opens its content");
-    }
-  }
-
   private synchronized void finished(Parcel parcel, Attempt attempt, Duration took, Instant now) {
-    boolean probing = breaker.isOpen() && lanes.size() > 1;
+    Destination destination = road.destination();
+    boolean probing = road.isDown() && window.lanes().size() > 1;
     Verdict verdict =
         Verdict.on(attempt, parcel, destination, probing, now, office.chance().getAsDouble());
     note(attempt, parcel, now);
@@ -330,28 +246,22 @@ final class DestinationQueue {
   }
 
   private void note(Attempt attempt, Parcel parcel, Instant now) {
-    if (attempt instanceof Attempt.Taken || attempt instanceof Attempt.Refused) {
-      breaker.worked();
-      lanes.reached();
-    } else if (attempt instanceof Attempt.Unreached) {
-      breaker.unreached(now);
-    } else {
-      breaker.failed(parcel.id(), now);
+    if (road.learn(attempt, parcel, now)) {
+      window.lanes().reached();
     }
-    if (breaker.isOpen()) {
-      lanes.shrink(WINDOW_WHEN_DOWN);
-      complete = false;
+    if (road.isDown()) {
+      window.shrink(WINDOW_WHEN_DOWN);
     }
   }
 
   private synchronized void judged(Parcel parcel, Verdict verdict) {
     onTheirWay--;
     if (verdict instanceof Verdict.Again again) {
-      lanes.back(parcel.again(again), again.unreached());
+      window.lanes().back(parcel.again(again), again.unreached());
     } else if (verdict instanceof Verdict.Doubted doubted && doubted.inTheWay()) {
-      lanes.back(parcel.doubted(), false);
+      window.lanes().back(parcel.doubted(), false);
     } else {
-      gone(parcel);
+      window.gone(parcel);
     }
     if (verdict instanceof Verdict.Delivered) {
       lately.add(office.now());
@@ -360,76 +270,31 @@ final class DestinationQueue {
     }
     office.clerk().submit(new Move.Settle(parcel, verdict, DeliveryState.SENDING));
     if (stopped && onTheirWay == 0) {
-      fleet.close();
+      road.close();
     }
     moveOn();
   }
 
   private void load() {
-    loading = true;
-    stale = false;
-    arrived = false;
-    try {
-      office.readers().execute(this::read);
-    } catch (RejectedExecutionException stopping) {
-      loading = false;
+    window.reading();
+    if (!reading.begin(this)) {
+      window.notReading();
     }
   }
 
-  /**
-   * Reads on from the head of the queue: what is not in memory, and is not in the way of others.
-   */
-  private void read() {
-    boolean all = false;
-    try {
-      long after = 0;
-      for (int page = 0; page < PAGES; page++) {
-        List<Parcel> rows = office.queued(destination.name(), after, WINDOW);
-        boolean room = admit(rows, page == 0);
-        all = room && rows.size() < WINDOW;
-        if (!room || rows.size() < WINDOW) {
-          break;
-        }
-        after = rows.get(rows.size() - 1).sequence();
-      }
-    } catch (JournalUnavailable e) {
-      LOG.log(Level.WARNING, "the queue of {0} waits: {1}", destination.name(), e.getMessage());
-    } finally {
-      loaded(all);
-    }
-  }
-
-  private synchronized boolean admit(List<Parcel> rows, boolean first) {
-    if (first) {
-      behind.clear();
-    }
-    for (Parcel row : rows) {
-      UUID key = lanes.key(row);
-      // A row that is being sent has come back already, and the clerk is about to write that.
-      if (lanes.knows(row.id()) || row.state() == DeliveryState.SENDING) {
-        continue;
-      }
-      if (behind.contains(key) || lanes.isBlocked(key)) {
-        // What comes later in a lane must not overtake what was left out.
-        behind.add(key);
-        continue;
-      }
-      if (lanes.size() >= window()) {
-        return false;
-      }
-      admit(row);
-    }
-    return true;
+  @Override
+  public synchronized boolean admit(List<Parcel> rows, boolean first) {
+    return window.admit(rows, first, most(), this::admit);
   }
 
   private void admit(Parcel row) {
     if (row.state() != DeliveryState.IN_DOUBT) {
-      lanes.add(row);
+      window.lanes().add(row);
       return;
     }
-    switch (destination.inDoubt()) {
-      case RESEND -> lanes.add(row.repeating());
-      case HOLD -> lanes.add(row);
+    switch (road.destination().inDoubt()) {
+      case RESEND -> window.lanes().add(row.repeating());
+      case HOLD -> window.lanes().add(row);
       case ASK ->
           office
               .clerk()
@@ -441,10 +306,9 @@ final class DestinationQueue {
     }
   }
 
-  private synchronized void loaded(boolean all) {
-    loading = false;
-    complete = all && !arrived;
-    stale |= arrived;
+  @Override
+  public synchronized void loaded(boolean all) {
+    window.loaded(all);
     moveOn();
   }
 }

@@ -24,11 +24,13 @@ final class Answers {
   /** Kinds of sets that are acknowledgements. */
   static final Set<String> KINDS = Set.of("997", "999", "277CA", "824");
 
+  /** One that failed too: what was tried in vain has perhaps arrived. */
   private static final Set<InterchangeState> ON_ITS_WAY =
       Set.of(
           InterchangeState.READY,
           InterchangeState.SENDING,
           InterchangeState.IN_DOUBT,
+          InterchangeState.FAILED,
           InterchangeState.SENT);
 
   private final Office office;
@@ -91,7 +93,7 @@ final class Answers {
     }
     for (StoredSet set :
         InterchangeRows.sets(connection, " WHERE s.interchange_id = ?", ours.id())) {
-      if (set.state() == SetState.SENT || set.state() == SetState.READY) {
+      if (set.state() == SetState.SENT) {
         move(connection, set, rejected ? SetState.REJECTED : SetState.RECEIVED, said);
       }
     }

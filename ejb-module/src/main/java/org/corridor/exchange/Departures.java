@@ -82,7 +82,7 @@ final class Departures {
         Query.update(
             connection,
             "UPDATE interchange SET state = 'SENT', state_at = ?, sent_at = ?, reason = '', next_at"
-                + " = NULL WHERE id = ? AND state IN ('READY', 'SENDING', 'IN_DOUBT')",
+                + " = NULL WHERE id = ? AND state IN ('READY', 'SENDING', 'IN_DOUBT', 'FAILED')",
             now,
             now,
             id);

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.corridor.interfaces.Export;
 import org.corridor.repository.FhirRepository;
-import org.corridor.repository.Revision;
 import org.corridor.repository.RevisionQuery;
+import org.corridor.repository.VersionPlace;
 import org.corridor.translation.FhirJson;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -60,15 +60,15 @@ final class ResourceSource implements Source {
             .toList());
   }
 
-  private static String mark(Revision.Place place) {
+  private static String mark(VersionPlace place) {
     return place.at() + " " + place.number();
   }
 
-  private static Optional<Revision.Place> place(String mark) {
+  private static Optional<VersionPlace> place(String mark) {
     if (mark.isEmpty()) {
       return Optional.empty();
     }
     String[] parts = mark.split(" ", 2);
-    return Optional.of(new Revision.Place(Instant.parse(parts[0]), Long.parseLong(parts[1])));
+    return Optional.of(new VersionPlace(Instant.parse(parts[0]), Long.parseLong(parts[1])));
   }
 }

@@ -29,14 +29,21 @@ class IntakeProducer {
 
   @Produces
   @Singleton
+  BrokerDisk disk() {
+    return BrokerDisk.from(ConfigProvider.getConfig());
+  }
+
+  @Produces
+  @Singleton
   @Typed(JmsInboundQueue.class)
-  JmsInboundQueue broker(Vault vault, LiveInterfaces interfaces) {
+  JmsInboundQueue broker(Vault vault, LiveInterfaces interfaces, BrokerDisk disk) {
     return new JmsInboundQueue(
         connections,
         inbound,
         vault,
         name ->
-            interfaces.now().named(name).map(one -> one.handling().order()).orElse(Order.PATIENT));
+            interfaces.now().named(name).map(one -> one.handling().order()).orElse(Order.PATIENT),
+        disk);
   }
 
   void close(@Disposes JmsInboundQueue broker) {

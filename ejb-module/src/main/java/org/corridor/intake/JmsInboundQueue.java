@@ -30,11 +30,7 @@ public final class JmsInboundQueue implements InboundQueue, AutoCloseable {
   private final Lines together;
   private final Vault vault;
   private final Function<String, Order> orders;
-
-  /** Messages of one patient wait for each other. */
-  public JmsInboundQueue(ConnectionFactory connections, Queue queue, Vault vault) {
-    this(connections, queue, vault, interfaceName -> Order.PATIENT);
-  }
+  private final BrokerDisk disk;
 
   /**
    * @param connections gives sessions outside JTA; local transactions must be allowed for several
@@ -42,15 +38,23 @@ public final class JmsInboundQueue implements InboundQueue, AutoCloseable {
    * @param orders which messages of an interface wait for each other, by its name
    */
   public JmsInboundQueue(
-      ConnectionFactory connections, Queue queue, Vault vault, Function<String, Order> orders) {
+      ConnectionFactory connections,
+      Queue queue,
+      Vault vault,
+      Function<String, Order> orders,
+      BrokerDisk disk) {
     this.single = new Lines(connections, queue, false);
     this.together = new Lines(connections, queue, true);
     this.vault = vault;
     this.orders = orders;
+    this.disk = disk;
   }
 
   @Override
   public void send(List<Arrival> arrivals) {
+    if (!disk.hasRoomFor(arrivals.stream().mapToLong(one -> one.content().length).sum())) {
+      throw new NotStored("the broker's disk is full");
+    }
     Lines lines = arrivals.size() > 1 ? together : single;
     try {
       Lines.Line line = lines.take();

@@ -10,4 +10,9 @@ public final class NotStored extends NotTaken {
   public NotStored(Throwable cause) {
     super("the broker did not take the message", cause);
   }
+
+  /** Nobody asked the broker. */
+  NotStored(String why) {
+    super(why);
+  }
 }

@@ -5,6 +5,10 @@ public class NotTaken extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  protected NotTaken(String message) {
+    super(message);
+  }
+
   protected NotTaken(String message, Throwable cause) {
     super(message, cause);
   }

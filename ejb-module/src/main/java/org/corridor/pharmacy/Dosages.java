@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.corridor.datatypes.TypeMap;
@@ -19,6 +20,7 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Timing;
 
 /**
@@ -147,7 +149,10 @@ final class Dosages {
     return pattern.startsWith(AS_NEEDED) ? dosage.setAsNeeded(new BooleanType(true)) : dosage;
   }
 
-  /** The schedule's own words count more than those of the drug, its amount counts less. */
+  /**
+   * The schedule's own words count more than those of the drug, its amount counts less, unless it
+   * says which one of a range.
+   */
   private static Dosage with(Dosage dosage, Dosage schedule) {
     Timing timing = schedule.getTiming();
     dosage.setTiming(timing.isEmpty() ? null : timing).setAsNeeded(schedule.getAsNeeded());
@@ -159,7 +164,34 @@ final class Dosages {
     if (dosage.getDoseAndRate().stream().noneMatch(known -> known.hasDose())) {
       schedule.getDoseAndRate().forEach(dosage::addDoseAndRate);
     }
+    schedule.getDoseAndRate().stream()
+        .map(known -> known.getDose())
+        .filter(Quantity.class::isInstance)
+        .map(Quantity.class::cast)
+        .forEach(exact -> narrow(dosage, exact));
     return dosage;
+  }
+
+  private static void narrow(Dosage dosage, Quantity exact) {
+    dosage.getDoseAndRate().stream()
+        .filter(known -> known.getDose() instanceof Range range && isIn(range, exact))
+        .forEach(known -> known.setDose(exact));
+  }
+
+  /** A number without a unit would be how often the amount is given. */
+  private static boolean isIn(Range range, Quantity exact) {
+    return exact.hasUnit()
+        && isOneUnit(range.getLow(), exact)
+        && isOneUnit(range.getHigh(), exact)
+        && range.getLow().getValue().compareTo(exact.getValue()) <= 0
+        && range.getHigh().getValue().compareTo(exact.getValue()) >= 0;
+  }
+
+  private static boolean isOneUnit(Quantity one, Quantity other) {
+    return one.hasValue()
+        && other.hasValue()
+        && Objects.equals(one.getUnit(), other.getUnit())
+        && Objects.equals(one.getCode(), other.getCode());
   }
 
   private static List<Dosage> numbered(List<Dosage> all) {

@@ -2,9 +2,7 @@ package org.corridor.pharmacy;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.corridor.ordering.WrittenOrder;
@@ -14,13 +12,11 @@ import org.corridor.terminology.Units;
 import org.corridor.writing.SegmentRows;
 import org.corridor.writing.Source;
 import org.corridor.writing.TypeWriter;
-import org.corridor.writing.Unwritable;
 import org.corridor.writing.V2Value;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Dosage.DosageDoseAndRateComponent;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Medication;
@@ -28,7 +24,6 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Quantity;
-import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Ratio;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
@@ -97,77 +92,6 @@ final class WrittenMedicine {
 
   private static boolean isNamed(CodeableConcept code) {
     return code.hasText() || code.getCoding().stream().anyMatch(Coding::hasCode);
-  }
-
-  /**
-   * RXE has one dose and RXR one route, whatever the number of schedules in TQ1.
-   *
-   * @throws Unwritable when a receiver would take the dose of one for that of another
-   */
-  static void mustBeOneDose(List<Dosage> all) {
-    boolean same =
-        all.stream().allMatch(one -> Base.compareDeep(given(one), given(all.get(0)), true));
-    boolean one =
-        all.stream()
-                .allMatch(
-                    dosage ->
-                        dosage.getDoseAndRate().stream()
-                                .filter(DosageDoseAndRateComponent::hasDose)
-                                .limit(2)
-                                .count()
-                            < 2)
-            && all.stream()
-                .flatMap(d -> d.getDoseAndRate().stream())
-                .allMatch(WrittenMedicine::hasOneUnit);
-    if (!same || !one) {
-      throw Unwritable.without(
-          "MedicationRequest.dosageInstruction",
-          "RDE has one dose; these dosages differ in more than when they are due.");
-    }
-  }
-
-  private static boolean hasOneUnit(DosageDoseAndRateComponent dose) {
-    return !(dose.getDose() instanceof Range range
-        && range.hasLow()
-        && range.hasHigh()
-        && !(Objects.equals(range.getLow().getUnit(), range.getHigh().getUnit())
-            && Objects.equals(range.getLow().getCode(), range.getHigh().getCode())));
-  }
-
-  /** What there is one of in a message: how much, how fast and by which way. */
-  private static Dosage given(Dosage dosage) {
-    Dosage given = new Dosage();
-    dosage.getDoseAndRate().forEach(given::addDoseAndRate);
-    given.setRoute(dosage.getRoute()).setSite(dosage.getSite()).setMethod(dosage.getMethod());
-    given.setMaxDosePerPeriod(dosage.getMaxDosePerPeriod());
-    given.setMaxDosePerAdministration(dosage.getMaxDosePerAdministration());
-    given.setMaxDosePerLifetime(dosage.getMaxDosePerLifetime());
-    return given;
-  }
-
-  /** What the first says for all, once it is written; and the numbers that TQ1-1 counts. */
-  static void sayShared(List<Dosage> all, Source source) {
-    for (int i = 1; i < all.size(); i++) {
-      Dosage dosage = all.get(i);
-      dosage.getDoseAndRate().forEach(source::sayAll);
-      source.sayAll(dosage.getRoute());
-      source.sayAll(dosage.getSite());
-      source.sayAll(dosage.getMethod());
-      source.sayAll(dosage.getMaxDosePerPeriod());
-      dosage.getAdditionalInstruction().stream()
-          .filter(CodeableConcept::hasCoding)
-          .filter(one -> isAmong(one, all.get(0).getAdditionalInstruction()))
-          .forEach(source::sayAll);
-    }
-    for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).getSequence() == i + 1) {
-        source.say(all.get(i).getSequenceElement());
-      }
-    }
-  }
-
-  private static boolean isAmong(CodeableConcept one, List<CodeableConcept> all) {
-    return all.stream().anyMatch(one::equalsDeep);
   }
 
   /** ORC-1: what the status asks for. */

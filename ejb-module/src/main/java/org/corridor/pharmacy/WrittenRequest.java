@@ -32,8 +32,6 @@ record WrittenRequest(MedicationRequest request, Optional<MedicationRequest> ori
 
   private static final SegmentRows ORC = WrittenMedicine.table("MedicationRequest-ORC.csv");
   private static final SegmentRows PRIORITY = WrittenMedicine.table("MedicationRequest-TQ1.csv");
-  private static final SegmentRows TQ1 = WrittenMedicine.table("Dosage-TQ1.csv");
-  private static final SegmentRows RXR = WrittenMedicine.table("Dosage-RXR.csv");
   private static final SegmentRows RXC = WrittenMedicine.table("Ingredient-RXC.csv");
   private static final Treatment RXO = Treatment.of("RXO");
   private static final Treatment RXE = Treatment.of("RXE");
@@ -124,7 +122,7 @@ record WrittenRequest(MedicationRequest request, Optional<MedicationRequest> ori
     if (!WrittenMedicine.isNamed(request.getMedication(), source)) {
       throw Unwritable.without("MedicationRequest.medication", "Nothing tells the drug.");
     }
-    WrittenMedicine.mustBeOneDose(request.getDosageInstruction());
+    new WrittenDosages(request.getDosageInstruction());
   }
 
   void add(MessageDraft draft, Source source) {
@@ -158,13 +156,7 @@ record WrittenRequest(MedicationRequest request, Optional<MedicationRequest> ori
   }
 
   private static void timings(MessageDraft draft, MedicationRequest order) {
-    draft.restart("TQ1");
-    if (!order.hasDosageInstruction()) {
-      draft.add(List.of(TQ1.of(new Dosage()), PRIORITY.of(order)));
-    }
-    order
-        .getDosageInstruction()
-        .forEach(dosage -> draft.add(List.of(PRIORITY.of(order), TQ1.of(dosage))));
+    new WrittenDosages(order.getDosageInstruction()).schedules(draft, PRIORITY.of(order));
   }
 
   private static void treatment(
@@ -190,14 +182,12 @@ record WrittenRequest(MedicationRequest request, Optional<MedicationRequest> ori
                 components.addAll(drug.getIngredient());
               }
             });
-    order.getDosageInstruction().stream()
-        .limit(1)
-        .forEach(dosage -> rx.add(tables.dosage().of(dosage)));
+    WrittenDosages dosages = new WrittenDosages(order.getDosageInstruction());
+    dosages.common().ifPresent(dosage -> rx.add(tables.dosage().of(dosage)));
     draft.add(rx);
     WrittenNotes.add(draft, order.getNote());
     schedule.run();
-    WrittenMedicine.sayShared(order.getDosageInstruction(), source);
-    order.getDosageInstruction().stream().limit(1).forEach(dosage -> draft.add(RXR, dosage));
+    dosages.routes(draft, source);
     components.forEach(component -> draft.add(RXC, component));
   }
 

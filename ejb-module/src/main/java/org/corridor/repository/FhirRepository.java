@@ -29,7 +29,7 @@ public interface FhirRepository {
    * @param most at most so many
    * @throws RepositoryUnavailable when the store is down
    */
-  List<Written> written(Set<String> types, Written.Place after, int most);
+  List<Written> written(Set<String> types, VersionPlace after, int most);
 
   /**
    * A version of a resource, followed by what it refers to directly, as that is now; empty when

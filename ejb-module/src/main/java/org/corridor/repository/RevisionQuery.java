@@ -17,4 +17,4 @@ import java.util.Optional;
  * @param most at most so many
  */
 public record RevisionQuery(
-    List<String> types, Instant from, Instant to, Optional<Revision.Place> after, int most) {}
+    List<String> types, Instant from, Instant to, Optional<VersionPlace> after, int most) {}

@@ -4,9 +4,7 @@ import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,15 +13,10 @@ import java.util.TimeZone;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.corridor.datatypes.MappingContext;
-import org.corridor.datatypes.TypeMap;
-import org.corridor.datatypes.TypeMaps;
-import org.corridor.hl7v2.Residue;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
-import org.corridor.hl7v2.V2Repetition;
 import org.corridor.reconciliation.Draft;
 import org.corridor.reconciliation.OtherNumber;
-import org.corridor.reconciliation.Reconciliation;
 import org.corridor.reconciliation.RecordMerge;
 import org.corridor.reconciliation.RecordMove;
 import org.corridor.reconciliation.Rule;
@@ -31,10 +24,8 @@ import org.corridor.reconciliation.Said;
 import org.corridor.reconciliation.SeveralNumbers;
 import org.corridor.reconciliation.Weight;
 import org.corridor.shared.Finding;
-import org.corridor.shared.Leftovers;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -46,34 +37,24 @@ import org.jspecify.annotations.Nullable;
 public final class Passage {
 
   private static final Pattern ORDINAL = Pattern.compile("\\[\\d+]");
-  private static final TypeMap INSTANT = TypeMaps.named("DTM[instant]");
-
-  /** Facts about a patient that others than the registration tell in passing. */
-  private static final Set<String> FACTS =
-      Set.of("AllergyIntolerance", "Condition", "Coverage", "Procedure", "RelatedPerson");
 
   private final V2Message message;
   private final MappingContext context;
   private final Mentions mentions;
   private final Instant time;
-  private final List<Draft> drafts;
-  private final List<RecordMerge> merges;
-  private final List<RecordMove> moves;
-  private final List<SeveralNumbers> numbers;
-  private final List<OtherNumber> others;
+  private final Statements statements;
   private final List<Fill> fills;
   private final Map<String, String> mains;
   private final @Nullable SenderRows senderRows;
   private final Optional<Origins> origins;
   private final List<Runnable> lastSteps;
   private final Supplanted supplanted;
-  private final Map<String, Draft> byReference;
 
   public Passage(V2Message message, SenderProfile sender) {
     this(message, sender, Map.of(), Optional.empty());
   }
 
-  private Passage(
+  Passage(
       V2Message message,
       SenderProfile sender,
       Map<String, String> mains,
@@ -81,16 +62,13 @@ public final class Passage {
     this.message = message;
     this.context = MappingContext.of(message, sender);
     this.mentions = new Mentions(sender.namespace());
-    this.drafts = new ArrayList<>();
-    this.merges = new ArrayList<>(0);
-    this.moves = new ArrayList<>(0);
-    this.numbers = new ArrayList<>(0);
-    this.others = new ArrayList<>(1);
     this.fills = new ArrayList<>();
     this.lastSteps = new ArrayList<>(1);
     this.supplanted = new Supplanted(message.segments().size());
-    this.byReference = new HashMap<>();
-    this.time = eventTime(sender.rules().find(EventClock.class).orElse(EventClock.USUAL));
+    this.statements = new Statements(supplanted);
+    this.time =
+        EventTime.of(
+            message, context, sender.rules().find(EventClock.class).orElse(EventClock.USUAL));
     this.mains = mains;
     this.senderRows = sender.rules().find(SenderRows.class).orElse(null);
     this.origins = origins.or(() -> sender.rules().find(Origins.class));
@@ -101,11 +79,7 @@ public final class Passage {
     this.message = part;
     this.context = whole.context;
     this.mentions = whole.mentions;
-    this.drafts = whole.drafts;
-    this.merges = whole.merges;
-    this.moves = whole.moves;
-    this.numbers = whole.numbers;
-    this.others = whole.others;
+    this.statements = whole.statements;
     this.fills = whole.fills;
     this.senderRows = whole.senderRows;
     this.origins = whole.origins;
@@ -113,7 +87,6 @@ public final class Passage {
     this.mains = whole.mains;
     this.lastSteps = whole.lastSteps;
     this.supplanted = whole.supplanted;
-    this.byReference = whole.byReference;
   }
 
   /** The same passage for a part of its message; what is stated there is stated here. */
@@ -127,32 +100,7 @@ public final class Passage {
    */
   public static Translation through(
       V2Message message, SenderProfile sender, Consumer<Passage> journey) {
-    Passage passage = new Passage(message, sender);
-    passage.travel(journey);
-    List<Finding> findings = new ArrayList<>(message.findings());
-    findings.addAll(passage.context.findings());
-    return new Translation(
-        new Reconciliation(
-            passage.said(),
-            mains -> {
-              Passage again = new Passage(message, sender, mains, Optional.empty());
-              again.travel(journey);
-              return again.said();
-            }),
-        findings,
-        new Leftovers(passage.residue(), List.copyOf(passage.context.unmapped())),
-        Version.of(passage.fills, sender.rules()),
-        () -> explain(message, sender, journey));
-  }
-
-  private static List<Explained> explain(
-      V2Message message, SenderProfile sender, Consumer<Passage> journey) {
-    Origins origins = new Origins();
-    Passage passage = new Passage(message, sender, Map.of(), Optional.of(origins));
-    passage.travel(journey);
-    return passage.said().drafts().stream()
-        .flatMap(draft -> origins.explain(draft.resource()).stream())
-        .toList();
+    return new Travel(message, sender, journey).translation();
   }
 
   /** Where elements come from, when somebody wants to know. */
@@ -188,11 +136,8 @@ public final class Passage {
     supplanted.by(winner, loser);
   }
 
-  private List<String> residue() {
-    Set<String> all = new LinkedHashSet<>(Residue.of(message));
-    all.addAll(supplanted.places());
-    all.addAll(context.unused());
-    return List.copyOf(all);
+  List<Fill> fills() {
+    return fills;
   }
 
   /** A table fills something. */
@@ -206,7 +151,8 @@ public final class Passage {
     return new Sources(message, fills).names();
   }
 
-  private void travel(Consumer<Passage> journey) {
+  /** Goes through {@code journey}, by the sender's own rows too, to its end. */
+  void travel(Consumer<Passage> journey) {
     journey.accept(this);
     if (senderRows != null) {
       senderRows.apply(this, new Sources(message, fills));
@@ -221,9 +167,7 @@ public final class Passage {
 
   /** The sender also deleted elements of a resource that is stated already. */
   void clear(Resource resource, Set<String> cleared) {
-    if (!cleared.isEmpty()) {
-      drafts.replaceAll(draft -> draft.resource() == resource ? draft.clearing(cleared) : draft);
-    }
+    statements.clear(resource, cleared);
   }
 
   public V2Message message() {
@@ -277,16 +221,7 @@ public final class Passage {
   }
 
   private Reference draft(Draft draft) {
-    String reference = draft.reference();
-    Draft before = byReference.put(reference, draft);
-    if (before != null) {
-      boolean lighter = draft.weight() == Weight.MENTION;
-      supplanted.outweighed(
-          (lighter ? draft : before).resource(), (lighter ? before : draft).resource());
-    }
-    drafts.add(draft);
-    supplanted.said(draft.resource());
-    return new Reference(reference);
+    return statements.draft(draft);
   }
 
   /**
@@ -327,21 +262,20 @@ public final class Passage {
 
   /** A patient is known under further numbers. */
   public void severalNumbers(SeveralNumbers patient) {
-    numbers.add(patient);
+    statements.severalNumbers(patient);
   }
 
   /** What the message states may be known by another number so far. */
   public void otherNumber(OtherNumber number) {
-    others.add(number);
+    statements.otherNumber(number);
   }
 
   public void merge(RecordMerge merge) {
-    supplanted.said(merge.prior());
-    merges.add(merge);
+    statements.merge(merge);
   }
 
   public void move(RecordMove move) {
-    moves.add(move);
+    statements.move(move);
   }
 
   public void note(Finding finding) {
@@ -350,11 +284,7 @@ public final class Passage {
 
   /** The last resource of a type that was stated so far, as a fact or in passing. */
   public Optional<Reference> stated(String type) {
-    return drafts.stream()
-        .map(Draft::resource)
-        .filter(resource -> resource.fhirType().equals(type))
-        .reduce((first, last) -> last)
-        .map(Identity::reference);
+    return statements.last(type);
   }
 
   /**
@@ -362,56 +292,16 @@ public final class Passage {
    * known of a patient that may be told here for the first time.
    */
   public List<Draft> sourced() {
-    return drafts.stream()
-        .filter(
-            draft -> draft.weight() == Weight.ASSERT || FACTS.contains(draft.resource().fhirType()))
-        .toList();
+    return statements.sourced();
   }
 
   /** What was stated as fact so far, in order. */
   public List<Draft> asserted() {
-    return drafts.stream().filter(draft -> draft.weight() == Weight.ASSERT).toList();
+    return statements.asserted();
   }
 
   /** The end of the way: everything stated. */
-  private Said said() {
-    List<Draft> all = new ArrayList<>();
-    mentions.all().forEach(resource -> all.add(Draft.mentioned(resource, time)));
-    all.addAll(drafts);
-    return new Said(all, merges, moves, numbers, others);
-  }
-
-  private Instant eventTime(EventClock clock) {
-    for (EventClock.Source source : clock.order()) {
-      Instant known = time(source, clock);
-      if (!known.equals(Instant.EPOCH)) {
-        return known;
-      }
-    }
-    note(
-        Finding.warning(
-            "MSH-7",
-            "no-event-time",
-            "Neither EVN-2 nor MSH-7 tells the time; anything else counts as newer."));
-    return Instant.EPOCH;
-  }
-
-  private Instant time(EventClock.Source source, EventClock clock) {
-    return switch (source) {
-      case EVENT ->
-          message
-              .first("EVN")
-              .map(evn -> instant("EVN-2", evn.field(2).first()))
-              .orElse(Instant.EPOCH);
-      case MESSAGE -> instant("MSH-7", message.segments().get(0).field(7).first());
-      case ARRIVAL -> clock.arrival().orElse(Instant.EPOCH);
-    };
-  }
-
-  private Instant instant(String location, V2Repetition value) {
-    context.at(location);
-    return INSTANT.map(value, context) instanceof InstantType found
-        ? found.getValue().toInstant()
-        : Instant.EPOCH;
+  Said said() {
+    return statements.all(mentions, time);
   }
 }

@@ -323,6 +323,48 @@ class AuthorizationsTest {
   }
 
   @Test
+  void ofSeveralReviewsTheOneCountsThatThePayerCallsByItsReference() throws Exception {
+    clinic.reviewer.event = "HCR*A4~REF*NT*NT9~";
+    clinic.submit();
+    clinic.reviewer.event = twoReviews("HCR*A3**0F~REF*NT*NT8~", "HCR*A1*AUTH9~REF*NT*NT9~");
+    clinic.reviewer.time = "1500";
+    clinic.authorizations.inquire(clinic.order.bundle());
+    assertThat(clinic.only().number()).isEqualTo("AUTH9");
+  }
+
+  @Test
+  void ofSeveralReviewsTheOneCountsThatHasTheNumber() throws Exception {
+    clinic.submit();
+    clinic.reviewer.event = twoReviews("HCR*A3**0F~", "HCR*A6*AUTH7~");
+    clinic.reviewer.time = "1500";
+    receive();
+    assertThat(clinic.only().state()).isEqualTo(AuthorizationState.MODIFIED);
+  }
+
+  @Test
+  void ofSeveralReviewsNoneCountsThatIsCalledOtherwise() throws Exception {
+    clinic.reviewer.event = "HCR*A4~REF*NT*NT9~";
+    clinic.submit();
+    clinic.reviewer.event = twoReviews("HCR*A3**0F~REF*NT*NT7~", "HCR*A1*AUTH9~REF*NT*NT8~");
+    clinic.reviewer.time = "1500";
+    receive();
+    assertThat(clinic.only().state()).isEqualTo(AuthorizationState.PENDED);
+    assertThat(clinic.hub.count("SELECT count(*) FROM interchange_set WHERE state = 'PARKED'"))
+        .isEqualTo(1);
+  }
+
+  private void receive() throws IOException {
+    String asked = clinic.reviewer.asked.get(0);
+    clinic.hub.receive("reviews", clinic.reviewer.answer(asked).getBytes(UTF_8));
+  }
+
+  /** What is said of two events under the trace of the request. */
+  private String twoReviews(String first, String second) {
+    String trace = Reviewer.first(clinic.reviewer.asked.get(0), "BHT\\*0007\\*13\\*([^*]*)");
+    return first + "HL*5*3*EV*0~TRN*2*" + trace + "*1234567893~UM*HS*I~" + second;
+  }
+
+  @Test
   void aPayerWithoutALineIsNotAskedAndNothingIsKept() {
     clinic.order.payer.getIdentifierFirstRep().setValue("ELM");
     assertThatThrownBy(clinic::submit).isInstanceOf(NoLine.class);

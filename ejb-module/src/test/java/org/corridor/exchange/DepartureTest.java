@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.corridor.journal.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,16 +144,95 @@ class DepartureTest {
   void aTa1IsTakenAsAnInterchangeOfItsOwn() throws IOException {
     UUID ours = send("B1");
     exchange.delivering().round();
-    String isa = text(exchange, ours).substring(0, 106);
-    String control = isa.substring(90, 99);
-    String ta1 =
-        isa.replace("LKB001", "xxxxxx").replace("EXCH01", "LKB001").replace("xxxxxx", "EXCH01")
-            + "TA1*%s*260622*1415*R*009~IEA*0*%s~".formatted(control, control);
+    String ta1 = ta1(ours, "R*009");
 
     exchange.receiving().take(hub.incoming("ta1", ta1));
     round();
 
     assertThat(told.taken).containsExactly(ta1);
     assertThat(state(ours)).isEqualTo(SetState.REJECTED);
+  }
+
+  @Test
+  void aTa1SettlesWhatIsStillToBeSent() throws IOException {
+    UUID ours = send("B1");
+    for (int step = 0; files().isEmpty(); step++) {
+      kill(step);
+      hub.later(Duration.ofMinutes(11));
+    }
+    assertThat(interchange(ours)).isEqualTo(InterchangeState.READY);
+
+    exchange.receiving().take(hub.incoming("ta1", ta1(ours, "A*000")));
+    round();
+
+    assertReceived(ours);
+    assertThat(files()).hasSize(1);
+  }
+
+  @Test
+  void aTa1SettlesWhatSeemedNotToArrive() throws IOException {
+    UUID ours = send("B1");
+    Files.delete(folder.resolve("out"));
+    for (int i = 0; i < 50; i++) {
+      exchange.delivering().round();
+      hub.later(Duration.ofHours(1));
+    }
+    assertThat(interchange(ours)).isEqualTo(InterchangeState.FAILED);
+
+    exchange.receiving().take(hub.incoming("ta1", ta1(ours, "A*000")));
+    round();
+
+    assertReceived(ours);
+    assertThat(exchange.store().retry(ours, "anna")).as("nobody sends it twice").isFalse();
+  }
+
+  @Test
+  void aFileThatPerhapsIsThereIsPutAgainUnderItsName() throws IOException {
+    UUID ours = send("B1");
+    boolean killed = true;
+    for (int step = 0; killed; step++) {
+      killed = kill(step);
+      hub.later(Duration.ofMinutes(11));
+    }
+    exchange.delivering().round();
+
+    assertThat(interchange(ours)).isEqualTo(InterchangeState.SENT);
+    assertThat(files()).hasSize(1);
+  }
+
+  /** Sends until the hub is killed at a step; whether it was. */
+  private boolean kill(int step) {
+    hub.fuse.kill(step);
+    try {
+      exchange.delivering().round();
+      return false;
+    } catch (Fuse.Killed e) {
+      return true;
+    } finally {
+      hub.fuse.kill(Integer.MAX_VALUE);
+    }
+  }
+
+  private void assertReceived(UUID ours) {
+    assertThat(interchange(ours)).isEqualTo(InterchangeState.RECEIVED);
+    assertThat(state(ours)).isEqualTo(SetState.RECEIVED);
+    assertThat(sent.taken).hasSize(1);
+  }
+
+  private InterchangeState interchange(UUID ours) {
+    return exchange.store().find(ours).orElseThrow().interchange().state();
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.list(folder.resolve("out"))) {
+      return all.toList();
+    }
+  }
+
+  private String ta1(UUID ours, String verdict) throws IOException {
+    String isa = text(exchange, ours).substring(0, 106);
+    String control = isa.substring(90, 99);
+    return isa.replace("LKB001", "xxxxxx").replace("EXCH01", "LKB001").replace("xxxxxx", "EXCH01")
+        + "TA1*%s*260622*1415*%s~IEA*0*%s~".formatted(control, verdict, control);
   }
 }

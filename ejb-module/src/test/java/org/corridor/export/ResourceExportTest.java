@@ -12,6 +12,7 @@ import org.corridor.repository.FhirRepository;
 import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.repository.Revision;
 import org.corridor.repository.RevisionQuery;
+import org.corridor.repository.VersionPlace;
 import org.corridor.repository.Written;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
@@ -36,8 +37,7 @@ class ResourceExportTest extends OnEachHub {
     private boolean down;
 
     void add(String at, Resource resource) {
-      revisions.add(
-          new Revision(new Revision.Place(Instant.parse(at), revisions.size()), resource));
+      revisions.add(new Revision(new VersionPlace(Instant.parse(at), revisions.size()), resource));
     }
 
     @Override
@@ -46,7 +46,7 @@ class ResourceExportTest extends OnEachHub {
         throw new RepositoryUnavailable("the store is down", new IllegalStateException());
       }
       queries.add(query);
-      long after = query.after().map(Revision.Place::number).orElse(-1L);
+      long after = query.after().map(VersionPlace::number).orElse(-1L);
       return revisions.stream()
           .filter(one -> query.types().contains(one.resource().fhirType()))
           .filter(one -> !one.place().at().isBefore(query.from()))
@@ -62,7 +62,7 @@ class ResourceExportTest extends OnEachHub {
     }
 
     @Override
-    public List<Written> written(Set<String> types, Written.Place after, int most) {
+    public List<Written> written(Set<String> types, VersionPlace after, int most) {
       throw new UnsupportedOperationException("an export asks for changes");
     }
 
@@ -115,7 +115,7 @@ class ResourceExportTest extends OnEachHub {
             "{\"resourceType\":\"Observation\",\"id\":\"o7\",\"code\":{\"coding\":[{\"code\":"
                 + "\"2345-7\"}]},\"valueQuantity\":{\"value\":7}}");
     assertThat(history.queries)
-        .extracting(query -> query.after().map(Revision.Place::number))
+        .extracting(query -> query.after().map(VersionPlace::number))
         .containsExactly(Optional.empty(), Optional.of(199L), Optional.of(399L), Optional.of(449L));
   }
 

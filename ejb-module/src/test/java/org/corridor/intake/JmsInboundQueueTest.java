@@ -19,6 +19,7 @@ import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.corridor.delivery.Order;
 import org.corridor.journal.Arrival;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
@@ -59,7 +60,7 @@ class JmsInboundQueueTest {
     vault =
         Vault.unlock(
             new VaultSettings(folder.resolve("keys.json"), Optional.empty()), new NoLedger());
-    queue = new JmsInboundQueue(connections, inbound(), vault);
+    queue = queue(new BrokerDisk(Optional.of(folder.toFile()), 1));
   }
 
   @AfterEach
@@ -67,6 +68,10 @@ class JmsInboundQueueTest {
     queue.close();
     connections.close();
     broker.stop();
+  }
+
+  private JmsInboundQueue queue(BrokerDisk disk) {
+    return new JmsInboundQueue(connections, inbound(), vault, name -> Order.PATIENT, disk);
   }
 
   private static final class NoLedger implements KeyLedger {
@@ -187,6 +192,29 @@ class JmsInboundQueueTest {
     try (JMSContext context = connections.createContext()) {
       assertThat(received(context, 3)).doesNotContainNull();
     }
+  }
+
+  @Test
+  void whatTheBrokersDiskHasNoRoomForIsNotTaken() {
+    long free = folder.toFile().getUsableSpace();
+    try (JmsInboundQueue full = queue(new BrokerDisk(Optional.of(folder.toFile()), free * 2));
+        JmsInboundQueue unknown = queue(new BrokerDisk(Optional.empty(), Long.MAX_VALUE));
+        JMSContext context = connections.createContext()) {
+      assertThatExceptionOfType(NotStored.class)
+          .isThrownBy(() -> full.send(List.of(arrival("1", "EHM|4711"))));
+      unknown.send(List.of(arrival("2", "EHM|4711")));
+
+      assertThat(received(context, 1)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aMessageThatWouldFillTheDiskIsNotTakenAndSmallerOnesAre() {
+    long free = folder.toFile().getUsableSpace();
+    BrokerDisk disk = new BrokerDisk(Optional.of(folder.toFile()), free / 2);
+
+    assertThat(disk.hasRoomFor(free / 2 + free / 4)).isFalse();
+    assertThat(disk.hasRoom()).isTrue();
   }
 
   @Test

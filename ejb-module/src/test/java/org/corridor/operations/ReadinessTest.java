@@ -3,15 +3,21 @@ package org.corridor.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.nio.file.Path;
 import java.util.Map;
 import javax.management.JMException;
+import org.corridor.intake.BrokerDisk;
 import org.corridor.intake.MllpListeners.State;
+import org.corridor.testing.MapConfig;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReadinessTest {
+
+  private static final BrokerDisk ANY_DISK = BrokerDisk.from(new MapConfig(Map.of()));
 
   @BeforeAll
   static void answersCanBeMade() {
@@ -21,7 +27,7 @@ class ReadinessTest {
   @Test
   void theBrokerIsReadyWhenSomebodyTakesItsMessages() throws JMException {
     try (BrokerStandIn broker = new BrokerStandIn(7, 32)) {
-      HealthCheckResponse answer = BrokerReadiness.of(broker.queue());
+      HealthCheckResponse answer = BrokerReadiness.of(broker.queue(), ANY_DISK);
 
       assertThat(answer.getName()).isEqualTo("broker");
       assertThat(answer.getStatus()).isEqualTo(Status.UP);
@@ -33,8 +39,30 @@ class ReadinessTest {
   @Test
   void aQueueThatNobodyReadsIsNotReady() throws JMException {
     try (BrokerStandIn broker = new BrokerStandIn(7, 0)) {
-      assertThat(BrokerReadiness.of(broker.queue()).getStatus()).isEqualTo(Status.DOWN);
+      assertThat(BrokerReadiness.of(broker.queue(), ANY_DISK).getStatus()).isEqualTo(Status.DOWN);
     }
+  }
+
+  @Test
+  void aBrokerWhoseDiskIsFullIsNotReady(@TempDir Path folder) throws JMException {
+    try (BrokerStandIn broker = new BrokerStandIn(7, 32)) {
+      HealthCheckResponse full = BrokerReadiness.of(broker.queue(), disk(folder, Long.MAX_VALUE));
+      assertThat(full.getStatus()).isEqualTo(Status.DOWN);
+      assertThat(HealthAnswers.data(full)).containsKey("free");
+
+      assertThat(BrokerReadiness.of(broker.queue(), disk(folder, 1)).getStatus())
+          .isEqualTo(Status.UP);
+    }
+  }
+
+  private static BrokerDisk disk(Path folder, long reserve) {
+    return BrokerDisk.from(
+        new MapConfig(
+            Map.of(
+                "corridor.queues.directory",
+                folder.toString(),
+                "corridor.queues.disk-free",
+                Long.toString(reserve))));
   }
 
   @Test
@@ -43,7 +71,7 @@ class ReadinessTest {
     BrokerQueue queue = broker.queue();
     broker.close();
 
-    HealthCheckResponse answer = BrokerReadiness.of(queue);
+    HealthCheckResponse answer = BrokerReadiness.of(queue, ANY_DISK);
     assertThat(answer.getStatus()).isEqualTo(Status.DOWN);
     assertThat(HealthAnswers.data(answer)).contains(entry("consumers", -1L));
   }

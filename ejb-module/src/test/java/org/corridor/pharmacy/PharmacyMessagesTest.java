@@ -175,6 +175,53 @@ class PharmacyMessagesTest {
     assertThat(segments(written, "RXR")).hasSize(1);
   }
 
+  @Test
+  void eachScheduleHasItsAmountAndRxeTheLeastAndTheMost() {
+    MedicationRequest order = order("1");
+    order.addDosageInstruction(dosage(40));
+    order.addDosageInstruction(dosage(10));
+    Written written = write(patient(), order);
+    assertThat(written.findings()).isEmpty();
+    assertThat(segments(written, "RXE").get(0)).endsWith("^NDC|10|40|mg^^UCUM");
+    assertThat(segments(written, "TQ1"))
+        .containsExactly(
+            "TQ1|1|20^mg&&UCUM|BID^^^^1^d",
+            "TQ1|2|40^mg&&UCUM|BID^^^^1^d",
+            "TQ1|3|10^mg&&UCUM|BID^^^^1^d");
+    assertThat(segments(written, "RXR")).hasSize(1);
+  }
+
+  @Test
+  void theRoutesAreThoseThatThereAreAndTheTextSaysWhich() {
+    MedicationRequest order = order("1");
+    order.getDosageInstruction().get(0).setText("by day by mouth");
+    order.addDosageInstruction(intravenous(20).setText("by night into the vein"));
+    order.addDosageInstruction(dosage(20).setText("on Sundays, by mouth too"));
+    Written written = write(patient(), order);
+    assertThat(segments(written, "TQ1")).hasSize(3);
+    assertThat(segments(written, "RXR"))
+        .containsExactly("RXR|PO^Swallow, oral^HL70162", "RXR|IV^Intravenous^HL70162");
+    assertThat(written.findings())
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.location())
+                    .isEqualTo("MedicationRequest.dosageInstruction.route"));
+  }
+
+  private static Dosage intravenous(int dose) {
+    return dosage(dose)
+        .setRoute(
+            new CodeableConcept(
+                new Coding("http://terminology.hl7.org/CodeSystem/v2-0162", "IV", "Intravenous")));
+  }
+
+  private static Dosage inMillilitres(int dose) {
+    Dosage dosage = dosage(dose);
+    ((Quantity) dosage.getDoseAndRateFirstRep().getDose()).setUnit("mL").setCode("mL");
+    return dosage;
+  }
+
   private void refused(String element, Consumer<MedicationRequest> spoiling) {
     MedicationRequest order = order("1");
     spoiling.accept(order);
@@ -192,7 +239,11 @@ class PharmacyMessagesTest {
     refused("medication", order -> order.setMedication(null));
     refused("medication", order -> order.setMedication(Drugs.unknown()));
     refused("subject", order -> order.setSubject(null));
-    refused("dosageInstruction", order -> order.addDosageInstruction(dosage(40)));
+    refused("dosageInstruction", order -> order.addDosageInstruction(inMillilitres(40)));
+    refused("dosageInstruction", order -> order.addDosageInstruction(intravenous(20)));
+    refused(
+        "dosageInstruction",
+        order -> order.addDosageInstruction(dosage(20).setMaxDosePerLifetime(new Quantity(3))));
   }
 
   @Test

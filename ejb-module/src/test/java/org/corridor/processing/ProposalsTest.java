@@ -29,6 +29,7 @@ import org.corridor.repository.RepositoryDoor;
 import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.repository.Revision;
 import org.corridor.repository.RevisionQuery;
+import org.corridor.repository.VersionPlace;
 import org.corridor.repository.Written;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
@@ -413,7 +414,7 @@ class ProposalsTest {
     }
 
     @Override
-    public List<Written> written(Set<String> types, Written.Place after, int most) {
+    public List<Written> written(Set<String> types, VersionPlace after, int most) {
       return List.of();
     }
 

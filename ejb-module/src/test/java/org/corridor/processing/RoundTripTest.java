@@ -1,8 +1,12 @@
 package org.corridor.processing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,6 +18,9 @@ import org.corridor.testing.SharedData;
 import org.corridor.testing.TestHub;
 import org.corridor.translation.NotTranslatable;
 import org.corridor.writing.Unwritable;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -143,6 +150,36 @@ class RoundTripTest {
     allow("added path=MedicationRequest.status, value=cancelled");
     assertThat(differences).isEmpty();
     assertThat(kept).isGreaterThan(8);
+  }
+
+  @Test
+  void theAmountsOfSeveralSchedulesAreTheSameAgain() {
+    String message =
+        """
+        MSH|^~\\&|PHARM|NORTH|HUB|NORTH|20250611120000||RDE^O11^RDE_O11|1|P|2.5.1
+        PID|1||1^^^NORTH^MR
+        ORC|NW|9^PHARM
+        RXE||0777-3105-02^Fluoxetine 20 mg^NDC|10|40|mg^^UCUM
+        TQ1|1|20^mg&&UCUM|BID^^^^1^d
+        TQ1|2|40^mg&&UCUM|TID^^^^1^d
+        TQ1|3|10^mg&&UCUM|QID^^^^1^d
+        RXR|PO^Swallow, oral^HL70162
+        """
+            .replace('\n', '\r');
+    RoundTrip trip = RoundTrip.of(V2Message.parse(message.getBytes(UTF_8), TestHub.SENDER));
+
+    List<MedicationRequest> orders =
+        trip.before().getEntry().stream()
+            .map(BundleEntryComponent::getResource)
+            .filter(MedicationRequest.class::isInstance)
+            .map(MedicationRequest.class::cast)
+            .toList();
+    assertThat(orders)
+        .singleElement()
+        .extracting(MedicationRequest::getDosageInstruction, as(list(Dosage.class)))
+        .extracting(one -> one.getDoseAndRateFirstRep().getDoseQuantity().getValue().intValue())
+        .containsExactly(20, 40, 10);
+    assertThat(trip.differences(Set.of("MedicationRequest"))).isEmpty();
   }
 
   @Test

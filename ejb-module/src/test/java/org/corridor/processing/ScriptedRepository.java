@@ -11,6 +11,7 @@ import org.corridor.repository.FhirRepository;
 import org.corridor.repository.Revision;
 import org.corridor.repository.RevisionQuery;
 import org.corridor.repository.Stored;
+import org.corridor.repository.VersionPlace;
 import org.corridor.repository.Written;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -40,7 +41,7 @@ final class ScriptedRepository implements FhirRepository {
   }
 
   @Override
-  public List<Written> written(Set<String> types, Written.Place after, int most) {
+  public List<Written> written(Set<String> types, VersionPlace after, int most) {
     throw new UnsupportedOperationException("nobody here looks back");
   }
 

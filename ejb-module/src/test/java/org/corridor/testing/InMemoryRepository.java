@@ -19,6 +19,7 @@ import org.corridor.repository.RepositoryUnavailable;
 import org.corridor.repository.Revision;
 import org.corridor.repository.RevisionQuery;
 import org.corridor.repository.Stored;
+import org.corridor.repository.VersionPlace;
 import org.corridor.repository.Written;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Identifier;
@@ -32,8 +33,8 @@ import org.hl7.fhir.r4.model.Resource;
 public final class InMemoryRepository implements FhirRepository {
 
   private static final FhirContext FHIR = FhirContext.forR4Cached();
-  private static final Comparator<Written.Place> ORDER =
-      Comparator.comparing(Written.Place::at).thenComparing(Written.Place::number);
+  private static final Comparator<VersionPlace> ORDER =
+      Comparator.comparing(VersionPlace::at).thenComparing(VersionPlace::number);
 
   private final Map<String, String> content = new LinkedHashMap<>();
   private final Map<String, Integer> versions = new LinkedHashMap<>();
@@ -66,13 +67,13 @@ public final class InMemoryRepository implements FhirRepository {
           reference + "/_history/" + version, requireNonNull(content.get(reference)));
       history.add(
           new Written(
-              new Written.Place(time, history.size() + 1L), reference + "/_history/" + version));
+              new VersionPlace(time, history.size() + 1L), reference + "/_history/" + version));
     }
     return List.copyOf(written.subList(before, written.size()));
   }
 
   @Override
-  public List<Written> written(Set<String> types, Written.Place after, int most) {
+  public List<Written> written(Set<String> types, VersionPlace after, int most) {
     return history.stream()
         .filter(one -> types.contains(one.reference().replaceAll("/.*", "")))
         .filter(one -> ORDER.compare(one.place(), after) > 0)

@@ -36,6 +36,7 @@ class RowsTest {
           Map.entry("Content", "DocumentReference.content"),
           Map.entry("VaccineFact", "Observation.component"),
           Map.entry("Dosage", "MedicationRequest.dosageInstruction"),
+          Map.entry("Amount", "MedicationRequest.dosageInstruction"),
           Map.entry("Ingredient", "Medication.ingredient"));
 
   @TestFactory

@@ -25,6 +25,7 @@ import org.corridor.repository.ChangeBell;
 import org.corridor.repository.FhirRepository;
 import org.corridor.repository.Revision;
 import org.corridor.repository.RevisionQuery;
+import org.corridor.repository.VersionPlace;
 import org.corridor.repository.Written;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
@@ -77,7 +78,7 @@ final class DaoRepository implements FhirRepository {
   }
 
   @Override
-  public List<Written> written(Set<String> types, Written.Place after, int most) {
+  public List<Written> written(Set<String> types, VersionPlace after, int most) {
     return reading(() -> versions().written(types, after, most));
   }
 

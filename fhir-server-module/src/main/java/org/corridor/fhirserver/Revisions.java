@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.List;
 import org.corridor.repository.Revision;
 import org.corridor.repository.RevisionQuery;
+import org.corridor.repository.VersionPlace;
 import org.hl7.fhir.r4.model.Resource;
 
 /** The versions that were written in a window of time, from the history, which only grows. */
@@ -33,13 +34,13 @@ final class Revisions {
   }
 
   List<Revision> page(RevisionQuery query) {
-    Instant from = query.after().map(Revision.Place::at).orElse(query.from());
+    Instant from = query.after().map(VersionPlace::at).orElse(query.from());
     return entities
         .createQuery(LAST_IN_WINDOW, ResourceHistoryTable.class)
         .setParameter("types", query.types())
         .setParameter("from", Date.from(from))
         .setParameter("to", Date.from(query.to()))
-        .setParameter("number", query.after().map(Revision.Place::number).orElse(-1L))
+        .setParameter("number", query.after().map(VersionPlace::number).orElse(-1L))
         .setMaxResults(query.most())
         .getResultList()
         .stream()
@@ -50,6 +51,6 @@ final class Revisions {
   private Revision revision(ResourceHistoryTable row) {
     Instant at = row.getUpdatedDate().toInstant();
     return new Revision(
-        new Revision.Place(at, row.getId().getId()), (Resource) parser.toResource(row, false));
+        new VersionPlace(at, row.getId().getId()), (Resource) parser.toResource(row, false));
   }
 }

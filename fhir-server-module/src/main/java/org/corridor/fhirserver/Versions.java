@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import org.corridor.repository.VersionPlace;
 import org.corridor.repository.Written;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
@@ -38,7 +39,7 @@ final class Versions {
     this.parser = parser;
   }
 
-  List<Written> written(Set<String> types, Written.Place after, int most) {
+  List<Written> written(Set<String> types, VersionPlace after, int most) {
     return entities
         .createQuery(WRITTEN, Object[].class)
         .setParameter("types", types)
@@ -53,7 +54,7 @@ final class Versions {
 
   private static Written written(Object[] row) {
     return new Written(
-        new Written.Place(((Date) row[0]).toInstant(), (Long) row[1]),
+        new VersionPlace(((Date) row[0]).toInstant(), (Long) row[1]),
         row[2] + "/" + row[3] + "/_history/" + row[4]);
   }
 

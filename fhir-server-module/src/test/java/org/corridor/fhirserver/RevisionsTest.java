@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.corridor.repository.FhirRepository;
 import org.corridor.repository.Revision;
 import org.corridor.repository.RevisionQuery;
+import org.corridor.repository.VersionPlace;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -55,7 +56,7 @@ class RevisionsTest {
 
   private List<Revision> changed(Instant from, Instant to, int most, String... types) {
     List<Revision> all = new ArrayList<>();
-    Optional<Revision.Place> after = Optional.empty();
+    Optional<VersionPlace> after = Optional.empty();
     while (true) {
       List<Revision> page =
           repository.changed(new RevisionQuery(List.of(types), from, to, after, most));

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.corridor.repository.ChangeBell;
 import org.corridor.repository.FhirRepository;
+import org.corridor.repository.VersionPlace;
 import org.corridor.repository.Written;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.IdType;
@@ -34,8 +35,8 @@ class VersionsTest {
 
   private final Store store;
   private final FhirRepository repository;
-  private final Written.Place before =
-      Written.Place.before(Clock.systemUTC().instant().minusMillis(1));
+  private final VersionPlace before =
+      VersionPlace.before(Clock.systemUTC().instant().minusMillis(1));
 
   VersionsTest(Store store) {
     this.store = store;
