@@ -87,7 +87,12 @@ final class TakenFiles {
 
   /** {@code claim} takes a content that another one had, from the beginning. */
   void takeOver(Claim claim, String digest) {
-    update("claim = ?, settled = FALSE, taken = 0, refused = 0", claim, digest, claim.token());
+    update(
+        "claim = ?, name = ?, settled = FALSE, taken = 0, refused = 0",
+        claim,
+        digest,
+        claim.token(),
+        Batch.cut(claim.original()));
   }
 
   /** So much of a content is the hub's now. */
