@@ -1,6 +1,7 @@
 package org.corridor.posting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.temporal.ChronoUnit.HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.corridor.shared.Jsonp.JSON;
@@ -13,8 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.corridor.couriers.Transports;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.hl7v2.V2Message;
@@ -50,11 +55,17 @@ class PostedMessagesTest {
       new PostedMessages(
           hub.door(),
           new LooseSheets(
-              new Database(TestDatabase.H2.prepared(Clock.systemUTC())),
-              hub.door(),
-              Clock.systemUTC()),
+              new Database(TestDatabase.H2.prepared(Clock.systemUTC())), hub.door(), hours()),
           () -> interfaces,
           new PostingSettings(1000, Duration.ofMillis(300), 1));
+
+  /** A clock on which an hour passes from one look to the next. */
+  private static Clock hours() {
+    AtomicLong looks = new AtomicLong();
+    InstantSource source =
+        () -> Instant.parse("2026-11-22T10:00:00Z").plus(looks.getAndIncrement(), HOURS);
+    return source.withZone(ZoneOffset.UTC);
+  }
 
   private void declare(String rest) throws IOException {
     Path file = folder.resolve("portal.yaml");

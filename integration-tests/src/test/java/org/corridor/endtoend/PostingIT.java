@@ -171,8 +171,7 @@ class PostingIT {
 
   @Test
   void aTableThatCannotBeReadIsSaidInHttpsTerms() throws Exception {
-    assertThat(post(Role.SYSTEM, "text/csv; charset=UTF-16", "MRN;Last\n").status())
-        .isEqualTo(415);
+    assertThat(post(Role.SYSTEM, "text/csv; charset=UTF-16", "MRN;Last\n").status()).isEqualTo(415);
     assertThat(post(Role.SYSTEM, "text/csv; charset=nonsense", "MRN;Last\n").status())
         .isEqualTo(415);
     assertThat(post(Role.SYSTEM, "text/csv", "").status()).isEqualTo(400);
