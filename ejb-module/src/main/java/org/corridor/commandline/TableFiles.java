@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.corridor.interfaces.CsvMap;
 import org.corridor.interfaces.Interface;
 import org.corridor.interfaces.WayIn;
 import org.corridor.pickup.Contents;
@@ -40,33 +41,42 @@ final class TableFiles {
     this.error = error;
   }
 
-  private static Optional<WayIn.Folders> tables(Interface one) {
-    Optional<WayIn.Folders> folders = Optional.empty();
-    if (one.from().orElse(null) instanceof WayIn.Files files) {
-      folders = Optional.of(files.folders());
-    } else if (one.from().orElse(null) instanceof WayIn.Sftp sftp) {
-      folders = Optional.of(sftp.folders());
+  /** The tables of an interface, and how their files are named. */
+  private record Tables(CsvMap map, String pattern) {
+
+    static Optional<Tables> of(Interface one) {
+      WayIn from = one.from().orElse(null);
+      if (from instanceof WayIn.Http http) {
+        return http.csv().map(map -> new Tables(map, "*.csv"));
+      }
+      if (from instanceof WayIn.Files files) {
+        return of(files.folders());
+      }
+      return from instanceof WayIn.Sftp sftp ? of(sftp.folders()) : Optional.empty();
     }
-    return folders.filter(all -> all.csv().isPresent());
+
+    private static Optional<Tables> of(WayIn.Folders folders) {
+      return folders.csv().map(map -> new Tables(map, folders.pattern()));
+    }
+
+    boolean mean(Path file) {
+      return FileSystems.getDefault().getPathMatcher("glob:" + pattern).matches(file.getFileName());
+    }
   }
 
-  /** The interfaces that take no tables. */
+  /** The interfaces that take messages; those that are posted to take both. */
   List<Interface> others() {
-    return interfaces.stream().filter(one -> tables(one).isEmpty()).toList();
+    return interfaces.stream()
+        .filter(one -> Tables.of(one).isEmpty() || one.from().orElse(null) instanceof WayIn.Http)
+        .toList();
   }
 
   /** Whether {@code path} is a file of rows. */
   boolean areIn(Path path) {
     return Files.isRegularFile(path)
         && interfaces.stream()
-            .flatMap(one -> tables(one).stream())
-            .anyMatch(folders -> isMeant(folders, path));
-  }
-
-  private static boolean isMeant(WayIn.Folders folders, Path file) {
-    return FileSystems.getDefault()
-        .getPathMatcher("glob:" + folders.pattern())
-        .matches(file.getFileName());
+            .flatMap(one -> Tables.of(one).stream())
+            .anyMatch(tables -> tables.mean(path));
   }
 
   /**
@@ -76,13 +86,13 @@ final class TableFiles {
    */
   boolean read(List<Path> paths, Reader reader) {
     for (Interface one : interfaces) {
-      tables(one)
+      Tables.of(one)
           .ifPresent(
-              folders ->
+              tables ->
                   paths.stream()
                       .flatMap(this::files)
-                      .filter(file -> isMeant(folders, file))
-                      .forEach(file -> file(file, one, folders, reader)));
+                      .filter(tables::mean)
+                      .forEach(file -> file(file, one, tables.map(), reader)));
     }
     return allRead;
   }
@@ -96,12 +106,12 @@ final class TableFiles {
     }
   }
 
-  private void file(Path file, Interface one, WayIn.Folders folders, Reader reader) {
+  private void file(Path file, Interface one, CsvMap map, Reader reader) {
     try {
       String digest = Digest.of(Files.readAllBytes(file));
       Sheet sheet = new Sheet(one.name(), file.getFileName().toString(), digest, Instant.EPOCH);
       try (InputStream in = Files.newInputStream(file);
-          CsvContents rows = new CsvContents(folders.csv().orElseThrow(), sheet, in)) {
+          CsvContents rows = new CsvContents(map, sheet, in)) {
         int index = 0;
         for (Optional<Contents.Item> item = rows.next(); item.isPresent(); item = rows.next()) {
           index++;

@@ -104,6 +104,11 @@ public final class Section {
     return text(key).stream().toList();
   }
 
+  /** Whether keys and values stand under {@code key}, not one value. */
+  public boolean isSection(String key) {
+    return entry(key).filter(entry -> entry.value() instanceof MappingNode).isPresent();
+  }
+
   public Optional<Section> section(String key) {
     Optional<Entry> entry = entry(key);
     if (entry.isEmpty()) {

@@ -5,7 +5,6 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +57,7 @@ final class CsvMapReader {
     String name = section.text("charset").orElse("UTF-8");
     try {
       Charset charset = Charset.forName(name);
-      byte[] ascii = "A\n;\"".getBytes(StandardCharsets.US_ASCII);
-      if (charset.canEncode() && Arrays.equals("A\n;\"".getBytes(charset), ascii)) {
+      if (CsvMap.reads(charset)) {
         return charset;
       }
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {

@@ -111,8 +111,12 @@ public sealed interface WayIn {
     }
   }
 
-  /** Posted to {@code /api/interfaces/NAME/messages}. */
-  record Http() implements WayIn {
+  /**
+   * Posted to {@code /api/interfaces/NAME/messages}.
+   *
+   * @param csv how rows become messages; empty: no tables are taken
+   */
+  record Http(Optional<CsvMap> csv) implements WayIn {
     @Override
     public String kind() {
       return "http";

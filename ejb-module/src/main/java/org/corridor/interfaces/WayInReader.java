@@ -47,7 +47,7 @@ final class WayInReader {
     String kind = kinds.get(0);
     Optional<WayIn> way =
         switch (kind) {
-          case "http" -> Values.flag(from, kind).filter(on -> on).map(on -> new WayIn.Http());
+          case "http" -> http(from);
           default ->
               Optional.ofNullable(KINDS.get(kind))
                   .flatMap(
@@ -145,6 +145,23 @@ final class WayInReader {
     WayIn way = new WayIn.Sftp(SftpServer.read(section), FoldersReader.read(section));
     section.end();
     return way;
+  }
+
+  /** Either that it is so, or how tables are read besides. */
+  private static Optional<WayIn> http(Section from) {
+    if (!from.isSection("http")) {
+      return Values.flag(from, "http").filter(on -> on).map(on -> new WayIn.Http(Optional.empty()));
+    }
+    return from.section("http")
+        .map(
+            section -> {
+              if (!section.has("csv")) {
+                section.problem("csv", "is missing; without tables it is http: true");
+              }
+              WayIn way = new WayIn.Http(section.section("csv").flatMap(CsvMapReader::read));
+              section.end();
+              return way;
+            });
   }
 
   private static WayIn repository(Section section) {

@@ -10,7 +10,12 @@ public enum Format {
    * A FHIR bundle that the hub made of a version of a resource in its own repository. The control
    * id names the version, so that two of one control id are the same whatever surrounds it.
    */
-  CHANGE("application/fhir+json");
+  CHANGE("application/fhir+json"),
+  /**
+   * A table that was posted and not taken whole, kept for people to look at: its rows are messages
+   * of their own.
+   */
+  TABLE("text/csv");
 
   private final String mediaType;
 

@@ -20,7 +20,7 @@ import org.corridor.ordering.Grouping.OrderGroup;
 public final class LoopReader {
 
   /** Of a message with more, the others are not followed. */
-  static final int MOST = 500;
+  public static final int MOST = 500;
 
   private static final Set<String> PHARMACY_ORDERS = Set.of("RDE", "RDO");
   private static final Set<String> PHARMACY_ANSWERS = Set.of("RRE", "RRO");
@@ -49,6 +49,12 @@ public final class LoopReader {
   public static List<Mention> read(V2Message message, LoopRules rules) {
     List<Mention> all = new LoopReader(message, rules).read(message.header().type());
     return all.stream().filter(one -> !one.numbers().isEmpty()).distinct().limit(MOST).toList();
+  }
+
+  /** Whether a message asks for something: it is an order or a referral, not an answer. */
+  public static boolean asks(V2Message message) {
+    String type = message.header().type();
+    return ORDERS.contains(type) || PHARMACY_ORDERS.contains(type) || type.equals("REF");
   }
 
   private List<Mention> read(String type) {

@@ -5,6 +5,7 @@
  *   <li>{@link org.corridor.loops.LoopReader} finds in a message the {@link
  *       org.corridor.loops.Mention}s of orders, results, documents and referrals; each has the
  *       {@code LoopNumber}s by which its loop is known, and a {@link org.corridor.loops.LoopEvent}.
+ *       What came as FHIR is read from the messages that the hub makes of it.
  *   <li>{@link org.corridor.loops.LoopWriting} is written in the transaction of the message's fate.
  *       {@code KnownNumbers} finds the loops that are meant; a {@code LoopDraft} takes in what
  *       happened, by the rules of {@link org.corridor.loops.LoopState}.

@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.corridor.hl7v2.SenderProfile;
+import org.corridor.hl7v2.V2Message;
 import org.corridor.intake.Door;
+import org.corridor.shared.Finding;
+import org.corridor.shared.MessageId;
 
 /** Brings what a file holds to the door, in portions. */
 final class Portions {
@@ -13,7 +18,7 @@ final class Portions {
   private static final int MOST_BYTES = 1024 * 1024;
 
   private final Counter counter;
-  private final Report report;
+  private final Account report;
   private final List<Contents.Message> portion = new ArrayList<>();
   private long taken;
   private int pending;
@@ -29,10 +34,29 @@ final class Portions {
     void progress(long taken, long refused);
   }
 
+  /** What became of each thing that a file holds is told here. */
+  interface Account {
+
+    /** It is the hub's. */
+    void received(String where, MessageId id);
+
+    /** It came before. */
+    void repeated(String where, MessageId id);
+
+    /** It was refused, or no message can be made of it. */
+    void refused(String where, String why);
+
+    /** What was noticed about the file as a whole. */
+    void noticed(List<Finding> findings);
+
+    /** How many were refused. */
+    long refusals();
+  }
+
   /**
    * @param report hears what became of each
    */
-  Portions(Counter counter, Report report) {
+  Portions(Counter counter, Account report) {
     this.counter = counter;
     this.report = report;
   }
@@ -84,11 +108,27 @@ final class Portions {
 
   private void note(Contents.Message message, Door.Receipt receipt) {
     switch (receipt.outcome()) {
-      case RECEIVED -> report.received();
-      case RESENT -> report.repeated();
+      case RECEIVED -> report.received(message.where(), receipt.id());
+      case RESENT -> report.repeated(message.where(), receipt.id());
       case REJECTED ->
           report.refused(
-              message.where(), "refused at the door; the journal has it as " + receipt.id());
+              message.where(),
+              "refused at the door%s; the journal has it as %s"
+                  .formatted(reason(receipt), receipt.id()));
     }
+  }
+
+  /** What the acknowledgement says, which shows nothing of a patient's. */
+  private static String reason(Door.Receipt receipt) {
+    return receipt
+        .acknowledgement()
+        .map(bytes -> V2Message.parse(bytes, SenderProfile.UNCONFIGURED))
+        .flatMap(
+            one ->
+                Stream.of(one.value("ERR-8"), one.value("MSA-3"))
+                    .filter(text -> !text.isEmpty())
+                    .findFirst())
+        .map(text -> " (" + text + ")")
+        .orElse("");
   }
 }

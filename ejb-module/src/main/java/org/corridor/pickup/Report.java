@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.corridor.shared.Finding;
+import org.corridor.shared.MessageId;
 
 /** What became of a file, for people: places, ids and reasons, and nothing of what is in it. */
-final class Report {
+final class Report implements Portions.Account {
 
   private static final int MOST_LINES = 1_000;
 
@@ -30,20 +31,24 @@ final class Report {
     refused += refusedThen;
   }
 
-  void received() {
+  @Override
+  public void received(String where, MessageId id) {
     received++;
   }
 
-  void repeated() {
+  @Override
+  public void repeated(String where, MessageId id) {
     repeated++;
   }
 
-  void refused(String where, String why) {
+  @Override
+  public void refused(String where, String why) {
     refused++;
     line(where + ": " + why);
   }
 
-  void noticed(List<Finding> findings) {
+  @Override
+  public void noticed(List<Finding> findings) {
     findings.forEach(
         one -> line(one.location().isEmpty() ? one.text() : one.location() + ": " + one.text()));
   }
@@ -56,8 +61,8 @@ final class Report {
     }
   }
 
-  /** How many were refused, or nothing could be made of. */
-  long refusals() {
+  @Override
+  public long refusals() {
     return refused;
   }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.corridor.journal.Batch;
 import org.corridor.journal.Database;
@@ -46,7 +47,8 @@ final class TakenFiles {
           if (known.isPresent()) {
             return known.get();
           }
-          Instant now = clock.instant();
+          // As the database gives it back: messages carry it.
+          Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
           execute(
               connection,
               "INSERT INTO picked_up (interface_name, digest, claim, name, size, first_at, settled,"
@@ -87,7 +89,12 @@ final class TakenFiles {
 
   /** {@code claim} takes a content that another one had, from the beginning. */
   void takeOver(Claim claim, String digest) {
-    update("claim = ?, settled = FALSE, taken = 0, refused = 0", claim, digest, claim.token());
+    update(
+        "claim = ?, name = ?, settled = FALSE, taken = 0, refused = 0",
+        claim,
+        digest,
+        claim.token(),
+        Batch.cut(claim.original()));
   }
 
   /** So much of a content is the hub's now. */

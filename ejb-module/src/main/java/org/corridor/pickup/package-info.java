@@ -15,6 +15,8 @@
  *   <li>{@link org.corridor.pickup.Contents} is what a file holds: HL7 v2 messages ({@code
  *       BatchContents}), or rows of a table that become messages ({@link
  *       org.corridor.pickup.CsvContents}).
+ *   <li>{@link org.corridor.pickup.LooseSheets} takes tables that come whole, not as files; a
+ *       {@link org.corridor.pickup.SheetAccount} says what became of their rows.
  *   <li>A {@code Report} beside a file says what could not be taken, and why.
  *   <li>A {@code CallerWay} is a sender that {@link org.corridor.mllp.MllpCaller} calls.
  * </ol>

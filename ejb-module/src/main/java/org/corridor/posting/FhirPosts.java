@@ -15,7 +15,6 @@ import org.corridor.shared.Finding;
 /** FHIR, answered with an OperationOutcome. What is refused is kept for analysts to look at. */
 final class FhirPosts {
 
-  private static final int LONGEST_KEY = 200;
   private static final int ACCEPTED = 202;
   private static final int BAD_REQUEST = 400;
   private static final int UNPROCESSABLE = 422;
@@ -27,12 +26,12 @@ final class FhirPosts {
   }
 
   Answer post(Post post, Interface one) throws InterruptedException {
-    if (post.key().length() > LONGEST_KEY) {
+    if (post.key().length() > Post.LONGEST_KEY) {
       Finding why =
           Finding.error(
               "Idempotency-Key",
               "too-long",
-              "Idempotency-Key has " + LONGEST_KEY + " characters at the most");
+              "Idempotency-Key has " + Post.LONGEST_KEY + " characters at the most");
       return answer(BAD_REQUEST, OperationOutcomes.of(List.of(why)), Optional.empty());
     }
     Submission submission;

@@ -7,7 +7,8 @@
  *   <li>{@link org.corridor.posting.PostedMessages} takes it through the hub's {@link
  *       org.corridor.intake.Door}: durable before it is answered, recognised when it comes again.
  *   <li>{@code V2Posts} answers HL7 v2 with acknowledgements, {@code FhirPosts} FHIR with an
- *       OperationOutcome: an {@link org.corridor.posting.Answer}.
+ *       OperationOutcome, {@code TablePosts} tables with what became of their rows: an {@link
+ *       org.corridor.posting.Answer}.
  * </ol>
  */
 @NullMarked

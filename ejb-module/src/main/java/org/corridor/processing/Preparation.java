@@ -127,6 +127,11 @@ final class Preparation {
     }
     Submission submission = Submission.read(arrival.content());
     Incoming incoming = new Incoming(arrival, Optional.empty(), submission::bundle);
+    Work work = bundle(one, arrival, submission, incoming);
+    return work.telling(WrittenThreads.of(arrival, work.consignments(), one.loops()));
+  }
+
+  private Work bundle(Interface one, Arrival arrival, Submission submission, Incoming incoming) {
     // What the repository tells is not told to it.
     if (!one.handling().stores() || arrival.format() == Format.CHANGE) {
       return routing.passed(one, arrival, incoming);

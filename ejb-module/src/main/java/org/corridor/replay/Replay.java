@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.corridor.intake.InboundQueue;
+import org.corridor.journal.Format;
 import org.corridor.journal.JournalStore;
 import org.corridor.journal.MessageQuery;
 import org.corridor.journal.MessageSummary;
@@ -43,7 +44,9 @@ public final class Replay {
     /** It is not settled: it waits for processing anyway. */
     WAITING,
     /** No key at hand opens its content. */
-    UNREADABLE
+    UNREADABLE,
+    /** It is a table; its rows are messages of their own. */
+    TABLE
   }
 
   /**
@@ -91,6 +94,9 @@ public final class Replay {
 
   // The journal first: were it the queue, the fate could be known before the wish.
   private Outcome again(MessageSummary message, BooleanSupplier reopened) {
+    if (message.format() == Format.TABLE) {
+      return Outcome.TABLE;
+    }
     Optional<byte[]> sealed = journal.content(message.id());
     if (sealed.isEmpty()) {
       return Outcome.ABSENT;

@@ -264,6 +264,22 @@ class InterfacesCommandTest {
   }
 
   @Test
+  void aTableThatIsPostedIsCheckedAndTriedAsOneInAFile() throws IOException {
+    Path interfaces = Files.createDirectory(place.resolve("interfaces"));
+    Files.writeString(
+        interfaces.resolve("portal.yaml"),
+        """
+        interface: portal
+        from: {http: {csv: {separator: ;, message: ADT^A28, columns: {MRN: PID-3.1}}}}
+        """);
+    assertThat(run("check", interfaces)).isZero();
+    Path table = place.resolve("day.csv");
+    Files.writeString(table, "MRN;Last\n7;Ng\n");
+    assertThat(run("test", "--interfaces", interfaces, table)).isZero();
+    assertThat(said()).contains(table + " #1 ADT^A28 ", "interface portal");
+  }
+
+  @Test
   void rowsOfATableAreTriedAsTheMessagesThatTheyBecome() throws IOException {
     Path interfaces = Files.createDirectory(place.resolve("interfaces"));
     Files.writeString(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -186,7 +187,8 @@ class InterfaceReaderTest {
                     "interface: a\nfrom: {sftp: {host: h, user: u, private-key: /k, host-key: ssh-rsa AAAA, folder: /in}}\n")
                 .from())
         .hasValueSatisfying(way -> assertThat(way.place()).isEqualTo("u@h:22:/in/*.hl7"));
-    assertThat(read("a", "interface: a\nfrom: {http: true}\n").from()).contains(new WayIn.Http());
+    assertThat(read("a", "interface: a\nfrom: {http: true}\n").from())
+        .contains(new WayIn.Http(Optional.empty()));
     assertThat(
             read("a", "interface: a\nfrom: {repository: {resources: [Patient], when: active}}\n")
                 .from())
@@ -255,6 +257,37 @@ class InterfaceReaderTest {
         "11 from.files.csv.columns.MRN: expected a field",
         "11 from.files.csv.columns.Id: the hub writes MSH-10 itself",
         "12 from.files.csv.constants.MSH3: expected a place");
+  }
+
+  @Test
+  void whatIsPostedMayBeTablesToo() throws IOException {
+    assertThat(read("lab", "interface: lab\nfrom: {http: true}\n").from())
+        .contains(new WayIn.Http(Optional.empty()));
+    assertThat(
+            read(
+                    "lab",
+                    """
+                    interface: lab
+                    from:
+                      http:
+                        csv: {separator: tab, message: ADT^A28, columns: {MRN: PID-3.1}}
+                    """)
+                .from())
+        .contains(
+            new WayIn.Http(
+                Optional.of(
+                    new CsvMap(
+                        '\t',
+                        StandardCharsets.UTF_8,
+                        "ADT^A28",
+                        Map.of("MRN", List.of(Places.of("PID-3.1"))),
+                        Map.of()))));
+    broken("interface: lab\nfrom: {http: {}}\n", "2 from.http.csv: is missing; without tables");
+    broken("interface: lab\nfrom: {http: [1]}\n", "2 from.http: expected one value");
+    broken(
+        "interface: lab\nfrom: {http: {csv: {message: ADT}}}\n",
+        "2 from.http.csv.message: expected a type",
+        "2 from.http.csv.columns: says nowhere");
   }
 
   private void broken(String text, String... problems) {

@@ -54,6 +54,8 @@ class SchemaTest {
         "/$defs/from/properties/files; from: {files: {zzz: 1}}",
         "/$defs/from/properties/sftp; from: {sftp: {zzz: 1}}",
         "/$defs/csv; from: {files: {folder: a, csv: {zzz: 1}}}",
+        "/$defs/from/properties/http/anyOf/1; from: {http: {zzz: 1}}",
+        "/$defs/csv; from: {http: {csv: {zzz: 1}}}",
         "/$defs/from/properties/repository; from: {repository: {zzz: 1}}",
         "/$defs/server-tls; from: {mllp: {port: 1, tls: {zzz: 1}}}",
         "/$defs/client-tls; from: {mllp-client: {tls: {zzz: 1}}}",
@@ -135,12 +137,18 @@ class SchemaTest {
       assertThat(check(Files.readString(file))).as(file.toString()).isEmpty();
     }
     assertThat(check(InterfaceReaderTest.LAB)).isEmpty();
+    assertThat(check("interface: lab\nfrom: {http: true}\n")).isEmpty();
+    assertThat(
+            check(
+                "interface: lab\nfrom: {http: {csv: {message: ADT^A28, columns: {MRN: PID-3}}}}\n"))
+        .isEmpty();
   }
 
   @Test
   void mistakesDoNotFit() {
     assertThat(check("interface: Lab\n")).containsExactly(".interface: pattern");
     assertThat(check("from: {http: true}\n")).containsExactly(": required");
+    assertThat(check("interface: lab\nfrom: {http: {}}\n")).containsExactly(".from.http: anyOf");
     assertThat(check("interface: lab\nfrom: {http: true, mllp: {port: 1}}\n"))
         .containsExactly(".from: maxProperties");
     assertThat(check("interface: lab\nroutes: [{to: a, wen: x}]\n"))

@@ -56,6 +56,23 @@ class LoopReaderTest {
         .containsExactly(LoopEvent.ORDERED, LoopEvent.CANCELLED);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "OML^O21, true",
+    "ORM^O01, true",
+    "RDE^O11, true",
+    "REF^I12, true",
+    "ORR^O02, false",
+    "ORU^R01, false",
+    "RDS^O13, false",
+    "MDM^T02, false",
+    "RRI^I12, false"
+  })
+  void ordersAndReferralsAsk(String type, boolean asks) {
+    String text = "MSH|^~\\&|HIS|NORTH|||20261121||" + type + "|1|P|2.5.1\r";
+    assertThat(LoopReader.asks(V2Message.parse(text))).isEqualTo(asks);
+  }
+
   @Test
   void whatHasNoNumberIsNotFollowed() {
     assertThat(read("OML^O21", "ORC|NW", "OBR|1|||GLU")).isEmpty();

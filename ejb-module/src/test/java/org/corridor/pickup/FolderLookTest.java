@@ -157,7 +157,7 @@ class FolderLookTest {
         .contains(
             "message 2 at byte "
                 + Desk.adt("1").length()
-                + ": refused at the door; the journal has it as "
+                + ": refused at the door (MSH-10 (message control id) is missing); the journal has it as "
                 + desk.door.arrivals().get(1).id());
   }
 

@@ -2,6 +2,8 @@ package org.corridor.processing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -9,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.corridor.couriers.Transports;
 import org.corridor.delivery.TestDispatch;
 import org.corridor.hl7v2.SenderProfile;
@@ -24,6 +29,7 @@ import org.corridor.interfaces.Surroundings;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Database;
 import org.corridor.journal.Fate;
+import org.corridor.journal.Format;
 import org.corridor.journal.JournalStore;
 import org.corridor.journal.Query;
 import org.corridor.journal.TestDatabase;
@@ -50,7 +56,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders and results on the whole way from their bytes to the rows of their thread. */
 @ParameterizedClass
@@ -202,6 +210,167 @@ class FollowedTest {
         .containsExactly(
             LoopEvent.ORDERED + " " + order.id() + " orders",
             LoopEvent.FINAL + " " + result.id() + " main");
+  }
+
+  private void declareWritten(String from, String loops) throws IOException {
+    Path file = folder.resolve("written.yaml");
+    Files.writeString(
+        file,
+        """
+        interface: written
+        from: %s
+        repository: none
+        routes:
+          - {name: one, send: v2-from-fhir, to: [lab, archive]}
+          - {name: other, send: v2-from-fhir, to: archive, change: [{set: MSH-5 = ARC}]}
+        loops: {%s}
+        destinations:
+          lab: {mllp: {host: h, port: 1}}
+          archive: {mllp: {host: h, port: 2}}
+        """
+            .formatted(from, loops));
+    interfaces = Interfaces.load(file, new InterfaceReader(Transports::read), Surroundings.UNKNOWN);
+  }
+
+  private void declareWritten() throws IOException {
+    declareWritten(
+        "{repository: {resources: [ServiceRequest, DiagnosticReport]}}",
+        "orders: {result-within: 24h}");
+  }
+
+  private static final String PERSON =
+      "{\"resourceType\":\"Patient\",\"id\":\"p\",\"identifier\":"
+          + "[{\"system\":\"urn:oid:1.2.3\",\"value\":\"4711\"}]}";
+
+  private static String request(String status) {
+    return "{\"resourceType\":\"ServiceRequest\",\"id\":\"s\",\"status\":\""
+        + status
+        + "\",\"intent\":\"order\",\"subject\":{\"reference\":\"Patient/p\"},"
+        + "\"identifier\":[{\"system\":\"urn:oid:1.2.5\",\"value\":\"9\"}],\"code\":{\"coding\":"
+        + "[{\"system\":\"http://loinc.org\",\"code\":\"2345-7\"}]}}";
+  }
+
+  private static String report() {
+    return "{\"resourceType\":\"DiagnosticReport\",\"id\":\"r\",\"status\":\"final\","
+        + "\"identifier\":[{\"system\":\"urn:oid:1.2.6\",\"value\":\"A7\"}],"
+        + "\"subject\":{\"reference\":\"Patient/p\"},"
+        + "\"basedOn\":[{\"reference\":\"ServiceRequest/s\"}],\"code\":{\"coding\":"
+        + "[{\"system\":\"http://loinc.org\",\"code\":\"2345-7\"}]}}";
+  }
+
+  private Arrival fhir(Format format, String controlId, String... resources) {
+    String entries =
+        Arrays.stream(resources)
+            .map(one -> "{\"resource\":" + one + "}")
+            .collect(Collectors.joining(","));
+    return new Arrival(
+        MessageId.next(clock),
+        "written",
+        clock.instant(),
+        false,
+        "ServiceRequest^changed",
+        controlId,
+        "",
+        "",
+        "urn:oid:1.2.3|4711",
+        "",
+        List.of(),
+        format,
+        ("{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + entries + "]}")
+            .getBytes(UTF_8));
+  }
+
+  private Arrival answer(String controlId, String placer) {
+    return arrival(
+        "main",
+        controlId,
+        "ORU^R01",
+        PATIENT
+            + ("OBR|1|" + placer + "|A7^LAB|GLU^Glucose^LN" + "|".repeat(21))
+            + "F\rOBX|1|NM|GLU^Glucose^LN||5|mmol/L|||||F\r");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9^^1.2.5^ISO", "9"})
+  void anOrderThatBeganAsFhirAndItsResultAreOneThread(String placer) throws IOException {
+    declareWritten();
+    Arrival order = fhir(Format.CHANGE, "ServiceRequest/s/_history/1", request("active"), PERSON);
+    assertThat(processor.process(order)).isInstanceOf(Fate.Processed.class);
+    Loop open = all().get(0);
+    assertThat(all()).hasSize(1);
+    assertThat(open.state()).isEqualTo(LoopState.OPEN);
+    assertThat(open.interfaceName()).isEqualTo("written");
+    assertThat(open.ordered()).isTrue();
+    assertThat(open.dueAt())
+        .hasValueSatisfying(
+            due ->
+                assertThat(due)
+                    .isCloseTo(
+                        order.receivedAt().plus(Duration.ofHours(24)),
+                        within(1, ChronoUnit.SECONDS)));
+    Arrival result = answer("2", placer);
+    assertThat(processor.process(result)).isInstanceOf(Fate.Processed.class);
+    assertThat(all()).extracting(Loop::state).containsExactly(LoopState.DONE);
+    assertThat(loops.find(open.id()).orElseThrow().events())
+        .extracting(one -> one.event() + " " + one.message())
+        .containsExactly(LoopEvent.ORDERED + " " + order.id(), LoopEvent.FINAL + " " + result.id());
+  }
+
+  @Test
+  void anOrderThatBeganAsFhirIsMissedWhenNoResultComes() throws IOException {
+    declareWritten("{repository: {resources: [ServiceRequest]}}", "orders: {result-within: 1ms}");
+    processor.process(
+        fhir(Format.CHANGE, "ServiceRequest/s/_history/1", request("active"), PERSON));
+    assertThat(all().get(0).dueAt()).isPresent();
+    await().until(() -> !loops.overdue().isEmpty());
+    assertThat(loops.overdue())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.interfaceName()).isEqualTo("written");
+              assertThat(one.loops()).isOne();
+            });
+    processor.process(answer("2", "9^^1.2.5^ISO"));
+    assertThat(loops.overdue()).isEmpty();
+  }
+
+  @Test
+  void aRequestThatIsRevokedEndsItsThread() throws IOException {
+    declareWritten();
+    processor.process(
+        fhir(Format.CHANGE, "ServiceRequest/s/_history/1", request("active"), PERSON));
+    processor.process(
+        fhir(Format.CHANGE, "ServiceRequest/s/_history/2", request("revoked"), PERSON));
+    assertThat(all()).extracting(Loop::state).containsExactly(LoopState.CANCELLED);
+  }
+
+  @Test
+  void aRequestThatIsNotSentIsNotFollowed() throws IOException {
+    declareWritten();
+    processor.process(fhir(Format.CHANGE, "ServiceRequest/s/_history/1", request("draft"), PERSON));
+    assertThat(all()).isEmpty();
+  }
+
+  @Test
+  void aReportIsAnAnswerWhenItIsPostedAndNotWhenTheRepositoryTellsOfIt() throws IOException {
+    declareWritten();
+    processor.process(
+        fhir(Format.CHANGE, "ServiceRequest/s/_history/1", request("active"), PERSON));
+    Fate told =
+        processor.process(
+            fhir(
+                Format.CHANGE,
+                "DiagnosticReport/r/_history/1",
+                report(),
+                request("active"),
+                PERSON));
+    assertThat(told).isInstanceOf(Fate.Processed.class);
+    assertThat(all()).extracting(Loop::state).containsExactly(LoopState.OPEN);
+
+    declareWritten("{http: true}", "orders: {result-within: 24h}");
+    Fate posted = processor.process(fhir(Format.FHIR, "B-1", report(), request("active"), PERSON));
+    assertThat(posted).isInstanceOf(Fate.Processed.class);
+    assertThat(all()).extracting(Loop::state).containsExactly(LoopState.DONE);
   }
 
   @Test

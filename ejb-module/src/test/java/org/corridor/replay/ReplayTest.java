@@ -20,6 +20,7 @@ import org.corridor.intake.NotStored;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Entry;
 import org.corridor.journal.Fate;
+import org.corridor.journal.Format;
 import org.corridor.journal.JournalStore;
 import org.corridor.journal.MessageDetail;
 import org.corridor.journal.MessageFilter;
@@ -141,6 +142,34 @@ class ReplayTest {
     journal.record(List.of(Entry.settled(arrival, sealed, "d", rejected, Stop.ACCEPT, NOON)));
     assertThat(replay.one(arrival.id(), "ana")).isEqualTo(Replay.Outcome.QUEUED);
     assertThat(sent.get(0).refusals()).isEmpty();
+  }
+
+  @Test
+  void aTableIsNotReplayedSinceItsRowsAreMessages() {
+    MessageId id = MessageId.next(clock);
+    Finding refusal = Finding.error("row 3", "row", "it has 1 columns, and the first row has 2");
+    Arrival table =
+        new Arrival(
+            id,
+            "portal",
+            NOON,
+            false,
+            "CSV",
+            "",
+            "registry",
+            "",
+            "",
+            "",
+            List.of(refusal),
+            Format.TABLE,
+            "MRN;Last".getBytes(UTF_8));
+    byte[] sealed = vault.seal(table.content(), id);
+    Fate rejected = new Fate.Rejected(List.of(refusal));
+    journal.record(List.of(Entry.settled(table, sealed, "d", rejected, Stop.ACCEPT, NOON)));
+    assertThat(replay.one(id, "ana")).isEqualTo(Replay.Outcome.TABLE);
+    assertThat(sent).isEmpty();
+    assertThat(found(id).summary().state()).isEqualTo(MessageState.REJECTED);
+    assertThat(found(id).summary().format()).isEqualTo(Format.TABLE);
   }
 
   @Test

@@ -1,9 +1,11 @@
 package org.corridor.endtoend;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -39,7 +41,19 @@ class PostingIT {
   @BeforeEach
   void declare() throws Exception {
     Files.createDirectories(file(posted).getParent());
-    Files.writeString(file(posted), "interface: " + posted + "\nfrom: {http: true}\n");
+    Files.writeString(
+        file(posted),
+        """
+        interface: %s
+        from:
+          http:
+            csv:
+              separator: ;
+              message: ADT^A28
+              columns: {MRN: PID-3.1, Last: PID-5.1}
+              constants: {PID-3.4: EHM, PID-3.5: MR}
+        """
+            .formatted(posted));
     Files.writeString(
         file(told),
         """
@@ -112,6 +126,61 @@ class PostingIT {
     await("the change").atMost(PATIENCE).until(() -> files().contains(number));
     assertThat(post(Role.SYSTEM, "application/fhir+json", bundle(number)).header("Location"))
         .isEqualTo(message);
+  }
+
+  @Test
+  void theRowsOfAPostedTableAreStoredAndTheRestIsSaid() throws Exception {
+    String first = V2.unique("P");
+    String second = V2.unique("P");
+    byte[] table =
+        "MRN;Last\n%s;M\u00fcller\n%s\n%s;Ng\n"
+            .formatted(first, V2.unique("P"), second)
+            .getBytes(ISO_8859_1);
+    String path = "/api/interfaces/" + posted + "/messages";
+    String type = "text/csv; charset=ISO-8859-1";
+    Reply reply = hub.as(Role.SYSTEM).send("POST", path, type, table);
+    assertThat(reply.status()).as(reply.toString()).isEqualTo(422);
+    assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(reply.json().path("received").asInt()).isEqualTo(2);
+    assertThat(reply.json().at("/refusals/0/at").asText()).isEqualTo("row 3");
+    for (JsonNode row : reply.json().path("messages")) {
+      String message = "/api/messages/" + row.path("id").asText();
+      await("a row")
+          .atMost(PATIENCE)
+          .until(() -> hub.as(Role.ANALYST).get(message).text().contains("\"PROCESSED\""));
+    }
+    assertThat(hub.fhir().search("Patient?family=M%C3%BCller&identifier=" + first).getEntry())
+        .hasSize(1);
+    assertThat(hub.fhir().search("Patient?identifier=" + second).getEntry()).hasSize(1);
+
+    String kept = reply.header("Location");
+    await("the table")
+        .atMost(PATIENCE)
+        .until(() -> hub.as(Role.ANALYST).get(kept).text().contains("\"REJECTED\""));
+    assertThat(hub.as(Role.ANALYST).get(kept).text()).contains("row 3");
+    Reply content = hub.as(Role.ANALYST).get(kept + "/content");
+    assertThat(content.header("Content-Type")).startsWith("text/csv");
+    assertThat(hub.as(Role.ANALYST).send("POST", kept + "/replay", type, new byte[0]).status())
+        .isEqualTo(409);
+
+    Reply again = hub.as(Role.SYSTEM).send("POST", path, type, table);
+    assertThat(again.json().path("received").asInt()).isZero();
+    assertThat(again.json().path("cameBefore").asInt()).isEqualTo(2);
+    assertThat(again.json().path("messages")).isEqualTo(reply.json().path("messages"));
+  }
+
+  @Test
+  void aTableThatCannotBeReadIsSaidInHttpsTerms() throws Exception {
+    assertThat(post(Role.SYSTEM, "text/csv; charset=UTF-16", "MRN;Last\n").status()).isEqualTo(415);
+    assertThat(post(Role.SYSTEM, "text/csv; charset=nonsense", "MRN;Last\n").status())
+        .isEqualTo(415);
+    assertThat(post(Role.SYSTEM, "text/csv", "").status()).isEqualTo(400);
+    assertThat(post(Role.SYSTEM, "text/csv", "MRN\n7\n").json().path("detail").asText())
+        .isEqualTo("Its first row names the column Last not at all");
+    assertThat(post(Role.ANALYST, "text/csv", "MRN;Last\n").status()).isEqualTo(403);
+    assertThat(post(Role.SYSTEM, "text/csv", "MRN;Last\n").status()).isEqualTo(202);
+    String large = "MRN;Last\n" + "x".repeat(16 * 1024 * 1024);
+    assertThat(post(Role.SYSTEM, "text/csv", large).status()).isEqualTo(413);
   }
 
   private String files() throws IOException {

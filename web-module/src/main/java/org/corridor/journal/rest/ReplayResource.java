@@ -51,6 +51,10 @@ public class ReplayResource {
               Problem.of(409, "The message waits for processing; it is not settled yet"));
       case UNREADABLE ->
           throw new Refused(Problem.of(409, "No key at hand opens the content of this message"));
+      case TABLE ->
+          throw new Refused(
+              Problem.of(
+                  409, "It is a table: its rows are messages of their own, it has to be posted"));
     };
   }
 
