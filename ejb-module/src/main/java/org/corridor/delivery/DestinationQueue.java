@@ -309,6 +309,9 @@ final class DestinationQueue implements Reading.Reader {
   @Override
   public synchronized void loaded(boolean all) {
     window.loaded(all);
+    if (window.isUnwritten()) {
+      office.ticker().at(office.now().plus(SOON), this::look);
+    }
     moveOn();
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -31,6 +32,11 @@ final class Lanes {
 
   int size() {
     return byParcel.size();
+  }
+
+  /** All that lies in memory. */
+  Set<UUID> parcels() {
+    return Set.copyOf(byParcel.keySet());
   }
 
   boolean knows(UUID parcel) {

@@ -18,6 +18,9 @@ final class Window {
   // Whether everything that is open lies in memory, except what is behind lanes that wait.
   private boolean complete;
   private final Set<UUID> behind = new HashSet<>();
+  // What came back, perhaps, and was dropped before the clerk wrote that.
+  private final Set<UUID> dropped = new HashSet<>();
+  private boolean unwritten;
   // Whether there may be something to read.
   private boolean stale = true;
   private boolean loading;
@@ -33,6 +36,7 @@ final class Window {
 
   /** Forgets everything: it is to be read again, in another order. */
   void begin(Order order) {
+    dropped.addAll(lanes.parcels());
     lanes = new Lanes(order);
     complete = false;
     stale = true;
@@ -79,8 +83,10 @@ final class Window {
    * @return whether there may be something to read
    */
   boolean lookAgain(long open) {
+    Set<UUID> before = lanes.parcels();
     List<UUID> held = lanes.forgetHeld();
     behind.addAll(held);
+    drop(before);
     boolean more = !held.isEmpty() || open > lanes.size();
     stale |= more;
     return more;
@@ -96,8 +102,16 @@ final class Window {
   }
 
   void shrink(int most) {
-    lanes.shrink(most);
+    if (lanes.size() > most) {
+      Set<UUID> before = lanes.parcels();
+      lanes.shrink(most);
+      drop(before);
+    }
     complete = false;
+  }
+
+  private void drop(Set<UUID> before) {
+    before.stream().filter(one -> !lanes.knows(one)).forEach(dropped::add);
   }
 
   /** Whether it is time to read. */
@@ -109,6 +123,7 @@ final class Window {
     loading = true;
     stale = false;
     arrived = false;
+    unwritten = false;
   }
 
   void notReading() {
@@ -129,10 +144,19 @@ final class Window {
     }
     for (Parcel row : rows) {
       UUID key = lanes.key(row);
-      // A row that is being sent has come back already, and the clerk is about to write that.
-      if (lanes.knows(row.id()) || row.state() == DeliveryState.SENDING) {
+      if (lanes.knows(row.id())) {
         continue;
       }
+      // A row that is being sent has come back already, and the clerk is about to write that.
+      if (row.state() == DeliveryState.SENDING) {
+        if (dropped.contains(row.id())) {
+          // Perhaps it is to go again, before what comes later in its lane.
+          behind.add(key);
+          unwritten = true;
+        }
+        continue;
+      }
+      dropped.remove(row.id());
       if (behind.contains(key) || lanes.isBlocked(key)) {
         // What comes later in a lane must not overtake what was left out.
         behind.add(key);
@@ -151,5 +175,13 @@ final class Window {
     loading = false;
     complete = all && !arrived;
     stale |= arrived;
+    if (complete && !unwritten) {
+      dropped.clear();
+    }
+  }
+
+  /** Whether something of what was read is not yet as it will be, and is to be read again soon. */
+  boolean isUnwritten() {
+    return unwritten;
   }
 }

@@ -10,9 +10,9 @@
  *       are declared now.
  *   <li>{@link org.corridor.delivery.Dispatch} is the engine; it has a {@code DestinationQueue} for
  *       each destination that is this hub's ({@code Ownership}), and no thread for any of them.
- *   <li>{@code Lanes} hold the head of a queue in memory and know whose turn it is; a {@code Window}
- *       knows what there is to read besides, and {@code Reading} reads it. The {@code Road} to a
- *       destination has its couriers and knows when, by {@code Pace} and {@code Breaker}.
+ *   <li>{@code Lanes} hold the head of a queue in memory and know whose turn it is; a {@code
+ *       Window} knows what there is to read besides, and {@code Reading} reads it. The {@code Road}
+ *       to a destination has its couriers and knows when, by {@code Pace} and {@code Breaker}.
  *   <li>The {@code Clerk} writes that a delivery goes, together with what came of others; only then
  *       a {@link org.corridor.delivery.Courier} brings the {@link org.corridor.delivery.Payload}.
  *   <li>An {@link org.corridor.delivery.Attempt} is what the courier says, a {@code Verdict} what
