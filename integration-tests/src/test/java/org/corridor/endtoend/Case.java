@@ -130,7 +130,7 @@ final class Case {
 
   private void settled(Path file, String controlId) {
     int count = senders.getOrDefault(controlId, Set.of()).size();
-    all.assertThat(journal().settled(controlId, Math.max(1, count)))
+    all.assertThat(journal().settledOf(controlId, Math.max(1, count)))
         .as("state of " + file.getFileName())
         .extracting(message -> message.path("state").asText())
         .doesNotContain("DEAD");

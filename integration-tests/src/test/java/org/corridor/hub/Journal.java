@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What the hub says became of messages. */
 public final class Journal {
@@ -44,18 +45,34 @@ public final class Journal {
 
   /** Waits until the messages with this control id are settled, at least {@code count}. */
   public List<JsonNode> settled(String controlId, int count) {
+    return settled(controlId, found -> found.size() >= count);
+  }
+
+  /** Waits until those with this control id are settled, of at least so many senders. */
+  public List<JsonNode> settledOf(String controlId, int senders) {
+    return settled(
+        controlId, found -> found.stream().map(Journal::sender).distinct().count() >= senders);
+  }
+
+  private List<JsonNode> settled(String controlId, Predicate<List<JsonNode>> enough) {
     return await("messages with control id " + controlId + " to settle")
         .atMost(Duration.ofSeconds(60))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(50))
         .until(
             () -> find("controlId=" + Caller.escaped(controlId)),
-            found -> found.size() >= count && found.stream().allMatch(Journal::isSettled));
+            found -> enough.test(found) && found.stream().allMatch(Journal::isSettled));
   }
 
   /** Waits until the messages with this control id are settled, and tells all about the newest. */
   public JsonNode fate(String controlId) throws IOException, InterruptedException {
     return detail(settled(controlId).get(0).path("id").asText());
+  }
+
+  private static String sender(JsonNode message) {
+    return message.path("sendingApplication").asText()
+        + "/"
+        + message.path("sendingFacility").asText();
   }
 
   private static boolean isSettled(JsonNode message) {
