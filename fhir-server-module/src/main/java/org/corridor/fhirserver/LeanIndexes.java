@@ -72,13 +72,21 @@ final class LeanIndexes {
         'hfj_spidx_uri'::regclass, 'hfj_res_link'::regclass)\
       """;
 
+  // Several hubs may start on one database.
+  private static final String ONE_AT_A_TIME =
+      "select pg_advisory_xact_lock(hashtext('corridor lean indexes'))";
+
   private LeanIndexes() {}
 
   /** Does what has not been done; a repository that is filled waits until its indexes are built. */
   static void build(DataSource source) {
     JdbcTemplate database = new JdbcTemplate(source);
     new TransactionTemplate(new DataSourceTransactionManager(source))
-        .executeWithoutResult(status -> missing(database).forEach(database::execute));
+        .executeWithoutResult(
+            status -> {
+              database.execute(ONE_AT_A_TIME);
+              missing(database).forEach(database::execute);
+            });
   }
 
   private static Stream<String> missing(JdbcTemplate database) {

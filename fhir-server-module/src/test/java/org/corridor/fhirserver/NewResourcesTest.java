@@ -81,7 +81,7 @@ class NewResourcesTest {
     patient.getMeta().addSecurity("http://example.org/labels", "R", "Restricted");
     patient.getMeta().addExtension(new Extension("http://example.org/e", new BooleanType(true)));
     patient.addIdentifier().setSystem("urn:oid:1.2.3").setValue("4711");
-    patient.getNameFirstRep().addGiven("Ámbar").addGiven("Zoë");
+    patient.getNameFirstRep().addGiven("Ámbar").addGiven("NULL").addGiven("O\"Neil\\,{}");
     patient.setBirthDateElement(new org.hl7.fhir.r4.model.DateType("1970-02"));
     patient.addTelecom().setValue("a@example.org");
     patient.addAddress().setCity("Ghent").setPostalCode("9000");
