@@ -36,7 +36,7 @@ import org.hl7.fhir.r4.model.Resource;
  */
 public final class Source {
 
-  private static final int MOST_FINDINGS = 50;
+  private static final int MOST_FINDINGS = 500;
 
   /** What tells of a message, not of what is in it. */
   private static final Set<String> AROUND = Set.of("Provenance", "MessageHeader", "Bundle");
@@ -200,6 +200,10 @@ public final class Source {
         .limit(MOST_FINDINGS)
         .map(path -> Finding.warning(path, "not-written", "No field of the message says this."))
         .forEach(all::add);
+    if (unsaid.size() > MOST_FINDINGS) {
+      String more = "No field says %d further elements.".formatted(unsaid.size() - MOST_FINDINGS);
+      all.add(Finding.warning("", "not-written", more));
+    }
     Set<String> types = new TreeSet<>();
     resources.stream()
         .filter(resource -> !told.contains(resource) && !AROUND.contains(resource.fhirType()))

@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 
 class PatientMessagesTest {
@@ -183,6 +184,18 @@ class PatientMessagesTest {
             unsaid("Patient.photo.url"),
             Finding.information(
                 "", "not-written", "No message tells of these resources: Encounter."));
+  }
+
+  @Test
+  void whatIsTooMuchToListIsCounted() {
+    Patient patient = patient("1");
+    for (int i = 0; i < 507; i++) {
+      patient.addExtension("urn:example/" + i, new StringType("x"));
+    }
+    assertThat(write(bundle(patient)).findings())
+        .hasSize(501)
+        .last()
+        .isEqualTo(Finding.warning("", "not-written", "No field says 7 further elements."));
   }
 
   private static Encounter visit() {
