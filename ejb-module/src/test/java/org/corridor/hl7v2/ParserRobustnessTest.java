@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.corridor.testing.SharedData;
+import org.corridor.testing.Work;
 import org.junit.jupiter.api.Test;
 
 class ParserRobustnessTest {
@@ -99,18 +100,15 @@ class ParserRobustnessTest {
         List.of("\\", "\\X41", "|", "~", "^", "&", "\r", "AB1|\r", "x\r", "\\.", "^&", "MSH|\r");
     for (String piece : nasty) {
       byte[] bytes = ("MSH|^~\\&|" + piece.repeat(2_000_000 / piece.length())).getBytes(US_ASCII);
-      long start = System.nanoTime();
-      V2Message message = V2Message.parse(bytes, SENDER);
-      int read = 0;
-      for (V2Segment segment : message.segments()) {
-        for (int n = 1; n <= Math.min(segment.fieldCount(), 50); n++) {
-          read += segment.field(n).text().length();
-        }
+      assertThat(Work.isEndless(() -> readTexts(bytes))).as(piece).isFalse();
+    }
+  }
+
+  private static void readTexts(byte[] bytes) {
+    for (V2Segment segment : V2Message.parse(bytes, SENDER).segments()) {
+      for (int n = 1; n <= Math.min(segment.fieldCount(), 50); n++) {
+        assertThat(segment.field(n).text()).isNotNull();
       }
-      assertThat(read).isNotNegative();
-      assertThat(System.nanoTime() - start)
-          .as("nanoseconds for %s", piece)
-          .isLessThan(5_000_000_000L);
     }
   }
 
