@@ -46,7 +46,7 @@ final class DaoRepository implements FhirRepository {
   private final DaoRegistry daos;
   private final IFhirSystemDao<Bundle, Meta> systemDao;
   private final NewResources newResources;
-  private final IndexRows indexRows;
+  private final NewRows newRows;
   private final MatchUrlService queries;
 
   DaoRepository(
@@ -57,7 +57,7 @@ final class DaoRepository implements FhirRepository {
       DaoRegistry daos,
       IFhirSystemDao<Bundle, Meta> systemDao,
       NewResources newResources,
-      IndexRows indexRows,
+      NewRows newRows,
       MatchUrlService queries) {
     this.source = source;
     this.transactions = transactions;
@@ -66,7 +66,7 @@ final class DaoRepository implements FhirRepository {
     this.daos = daos;
     this.systemDao = systemDao;
     this.newResources = newResources;
-    this.indexRows = indexRows;
+    this.newRows = newRows;
     this.queries = queries;
   }
 
@@ -159,7 +159,7 @@ final class DaoRepository implements FhirRepository {
       TransactionCallback<List<List<String>>> work =
           status -> {
             decisions.take(changes);
-            indexRows.after(() -> writer.write(decisions));
+            newRows.after(() -> writer.write(decisions));
             return decisions.references();
           };
       return requireNonNull(

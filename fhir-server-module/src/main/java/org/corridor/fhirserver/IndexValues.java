@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Base;
 final class IndexValues extends SearchParamExtractorR4 {
 
   private final Map<String, Optional<PlainPath>> paths = new ConcurrentHashMap<>();
+  private final Map<String, String[]> splits = new ConcurrentHashMap<>();
 
   @Override
   public IValueExtractor getPathValueExtractor(IBase element, String path) {
@@ -30,6 +31,11 @@ final class IndexValues extends SearchParamExtractorR4 {
     }
     Optional<List<Base>> values = plain.get().values((Base) element);
     return values.isPresent() ? values::get : super.getPathValueExtractor(element, path);
+  }
+
+  @Override
+  public String[] split(String expression) {
+    return splits.computeIfAbsent(expression, super::split);
   }
 
   /** Nothing: composite values are indexed for Lucene only. */

@@ -1,6 +1,5 @@
 package org.corridor.fhirserver;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.FhirVersionEnum;
 import ca.uhn.fhir.interceptor.model.RequestPartitionId;
 import ca.uhn.fhir.jpa.cache.IResourceTypeCacheSvc;
@@ -15,7 +14,6 @@ import ca.uhn.fhir.jpa.model.entity.ResourceTable;
 import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractor;
 import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractorSvc;
 import ca.uhn.fhir.jpa.searchparam.extractor.ResourceIndexedSearchParams;
-import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
@@ -23,9 +21,13 @@ import ca.uhn.fhir.util.IMetaTagSorter;
 import com.google.common.hash.Hashing;
 import jakarta.persistence.EntityManager;
 import java.util.Date;
-import java.util.List;
 import java.util.Set;
+import org.corridor.translation.FhirJson;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.generator.BeforeExecutionGenerator;
+import org.hibernate.generator.EventType;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -41,26 +43,26 @@ final class NewResources {
 
   private static final PartitionSettings UNPARTITIONED = new PartitionSettings();
 
-  private final FhirContext context;
   private final EntityManager entities;
   private final ISearchParamExtractorSvc extractor;
   private final IndexRows indexRows;
+  private final NewRows newRows;
   private final IResourceTypeCacheSvc types;
   private final IMetaTagSorter labels;
   private final IJpaStorageResourceParser parser;
 
   NewResources(
-      FhirContext context,
       EntityManager entities,
       ISearchParamExtractorSvc extractor,
       IndexRows indexRows,
+      NewRows newRows,
       IResourceTypeCacheSvc types,
       IMetaTagSorter labels,
       IJpaStorageResourceParser parser) {
-    this.context = context;
     this.entities = entities;
     this.extractor = extractor;
     this.indexRows = indexRows;
+    this.newRows = newRows;
     this.types = types;
     this.labels = labels;
     this.parser = parser;
@@ -73,7 +75,8 @@ final class NewResources {
 
   /**
    * Stores {@code resource}, of whose id there is no row, and gives it its first version. What it
-   * refers to is stored already or earlier in this transaction.
+   * refers to is stored already or earlier in this transaction. Its rows are written by {@link
+   * #insert} or at the end.
    *
    * @throws InvalidRequestException when FHIR does not allow such an id
    */
@@ -86,8 +89,8 @@ final class NewResources {
     ResourceIndexedSearchParams index = index(resource, entity, request, details);
     String text = encode(resource);
     entity.setHashSha256(hash(text));
-    entities.persist(entity);
-    keep(text, entity);
+    newRows.add(entity, entity.getId().getId());
+    newRows.add(version(text, entity), entity.getId().getId());
     indexRows.synchronizeSearchParamsToDatabase(
         index, entity, ResourceIndexedSearchParams.withLists(entity));
     parser.updateResourceMetadata(entity, resource);
@@ -95,6 +98,11 @@ final class NewResources {
     IdType id = new IdType(entity.getResourceType(), entity.getFhirId());
     pid.setAssociatedResourceId(id);
     details.addResolvedResourceId(id, pid);
+  }
+
+  /** Writes the rows of those stored so far, but for their index rows, which follow at the end. */
+  void insert() {
+    newRows.insertResources();
   }
 
   private ResourceTable entity(Resource resource, Date now) {
@@ -110,7 +118,18 @@ final class NewResources {
     entity.setPublished(now);
     entity.setUpdated(now);
     entity.setIndexStatus(EntityIndexStatusEnum.INDEXED_RDBMS_ONLY);
+    entity.setId(newKey(entity));
     return entity;
+  }
+
+  /** The next of the numbers that HAPI's DAOs take theirs from. */
+  private JpaPid newKey(ResourceTable entity) {
+    SharedSessionContractImplementor session =
+        entities.unwrap(SharedSessionContractImplementor.class);
+    BeforeExecutionGenerator keys =
+        (BeforeExecutionGenerator)
+            session.getEntityPersister(ResourceTable.class.getName(), entity).getGenerator();
+    return (JpaPid) keys.generate(session, entity, null, EventType.INSERT);
   }
 
   private ResourceIndexedSearchParams index(
@@ -136,12 +155,18 @@ final class NewResources {
     return index;
   }
 
-  private String encode(Resource resource) {
-    IParser json = context.newJsonParser();
-    String meta = resource.fhirType() + ".meta.";
-    json.setDontEncodeElements(
-        List.of("id", meta + "versionId", meta + "lastUpdated", meta + "source"));
-    return json.encodeResourceToString(resource);
+  /** As HAPI keeps a text: without what stands in columns. */
+  private static String encode(Resource resource) {
+    IdType id = resource.getIdElement();
+    Meta meta = resource.getMeta();
+    resource.setIdElement(null);
+    resource.setMeta(meta.copy().setVersionId(null).setLastUpdated(null));
+    try {
+      return FhirJson.of(resource);
+    } finally {
+      resource.setIdElement(id);
+      resource.setMeta(meta);
+    }
   }
 
   /** As HAPI hashes a text: its characters, the lower byte first. */
@@ -154,11 +179,10 @@ final class NewResources {
     return Hashing.sha256().hashBytes(bytes).toString();
   }
 
-  private void keep(String text, ResourceTable entity) {
+  private static ResourceHistoryTable version(String text, ResourceTable entity) {
     ResourceHistoryTable version = entity.toHistory(false);
     version.setEncoding(ResourceEncodingEnum.JSON);
     version.setResourceTextVc(text);
-    entities.persist(version);
-    entity.setCurrentVersionEntity(version);
+    return version;
   }
 }

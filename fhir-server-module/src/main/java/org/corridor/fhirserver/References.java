@@ -15,13 +15,15 @@ import org.hl7.fhir.r4.model.Resource;
  * @param keys as {@code Patient/1}, of those that it names by type and id
  * @param misplaced elements, as {@code Observation.subject}, that refer to a type of resource which
  *     they cannot refer to by FHIR's definition, or to an object of Java's that has no id
+ * @param unusual references that say more or less than type and id: a version, which HAPI does not
+ *     keep, a contained resource, or a query
  */
-record References(Set<String> keys, Set<String> misplaced) {
+record References(Set<String> keys, Set<String> misplaced, Set<String> unusual) {
 
   private static final String TARGETS = "Reference(";
 
   static References of(Resource resource) {
-    References found = new References(new HashSet<>(), new TreeSet<>());
+    References found = new References(new HashSet<>(), new TreeSet<>(), new TreeSet<>());
     found.collect(resource);
     return found;
   }
@@ -43,6 +45,10 @@ record References(Set<String> keys, Set<String> misplaced) {
     IIdType target = reference.getReferenceElement();
     if (reference.getResource() != null && target.isEmpty()) {
       misplaced.add(element.fhirType() + "." + property.getName());
+    }
+    if (!target.isEmpty()
+        && (!target.hasResourceType() || !target.hasIdPart() || target.hasVersionIdPart())) {
+      unusual.add(target.getValue());
     }
     if (target.hasResourceType()) {
       if (target.hasIdPart() && !target.isAbsolute()) {

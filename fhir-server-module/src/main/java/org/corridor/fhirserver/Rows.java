@@ -1,5 +1,7 @@
 package org.corridor.fhirserver;
 
+import static java.util.Objects.requireNonNull;
+
 import ca.uhn.fhir.interceptor.model.RequestPartitionId;
 import ca.uhn.fhir.jpa.dao.IJpaStorageResourceParser;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
@@ -8,6 +10,7 @@ import ca.uhn.fhir.jpa.model.entity.ResourceHistoryTable;
 import ca.uhn.fhir.jpa.model.entity.ResourceIndexedSearchParamToken;
 import ca.uhn.fhir.jpa.model.entity.ResourceTable;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.IdType;
 
 /** The rows that a transaction looks at, each read once; those of one call in one query. */
@@ -26,8 +30,14 @@ final class Rows {
       """
       select r, h from ResourceTable r
       left join ResourceHistoryTable h on h.myResourceTable = r and h.myResourceVersion = r.myVersion
-      where r.myFhirId in (:ids)\
+      where r.myFhirId in (%s)\
       """;
+
+  /** For so many ids there are statements; Hibernate translates a list of any other length anew. */
+  private static final List<Integer> LENGTHS = List.of(1, 4, 16, 64, 256);
+
+  private static final Map<Integer, String> BY_IDS =
+      LENGTHS.stream().collect(Collectors.toMap(length -> length, Rows::byIds));
 
   private static final String REFERRERS =
       """
@@ -67,12 +77,21 @@ final class Rows {
       return;
     }
     wanted.forEach(key -> loaded.put(key, Optional.empty()));
-    List<Object[]> found =
-        entities
-            .createQuery(BY_ID, Object[].class)
-            .setParameter("ids", wanted.stream().map(Rows::idPart).collect(Collectors.toSet()))
-            .getResultList();
-    for (Object[] pair : found) {
+    List<String> ids = wanted.stream().map(Rows::idPart).distinct().toList();
+    int most = LENGTHS.get(LENGTHS.size() - 1);
+    for (int from = 0; from < ids.size(); from += most) {
+      take(ids.subList(from, Math.min(ids.size(), from + most)));
+    }
+  }
+
+  private void take(List<String> ids) {
+    int length = LENGTHS.stream().filter(one -> one >= ids.size()).findFirst().orElseThrow();
+    TypedQuery<Object[]> query =
+        entities.createQuery(requireNonNull(BY_IDS.get(length)), Object[].class);
+    for (int i = 0; i < length; i++) {
+      query.setParameter(i + 1, ids.get(Math.min(i, ids.size() - 1)));
+    }
+    for (Object[] pair : query.getResultList()) {
       ResourceTable entity = (ResourceTable) pair[0];
       entity.setCurrentVersionEntity((ResourceHistoryTable) pair[1]);
       loaded.replace(
@@ -123,6 +142,11 @@ final class Rows {
         .map(id -> type + "/" + id)
         .distinct()
         .toList();
+  }
+
+  private static String byIds(int length) {
+    return BY_ID.formatted(
+        IntStream.rangeClosed(1, length).mapToObj(i -> "?" + i).collect(Collectors.joining(", ")));
   }
 
   private static String idPart(String key) {

@@ -22,6 +22,7 @@ import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractor;
 import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractorSvc;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.util.IMetaTagSorter;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -135,9 +136,13 @@ class StorageConfiguration {
 
   @Bean
   @Primary
-  IndexRows indexRows(
-      ISearchParamIdentityCacheSvc identities, Database database, JpaStorageSettings storage) {
-    return new IndexRows(identities, database, storage);
+  IndexRows indexRows(ISearchParamIdentityCacheSvc identities, NewRows newRows) {
+    return new IndexRows(identities, newRows);
+  }
+
+  @Bean
+  NewRows newRows(EntityManager entities, Database database, JpaStorageSettings storage) {
+    return new NewRows(entities, database, storage);
   }
 
   @Bean
@@ -146,16 +151,22 @@ class StorageConfiguration {
     return new IndexValues();
   }
 
+  /** In the place of HAPI's, of the same name. */
+  @Bean
+  ISearchParamRegistry searchParamRegistry() {
+    return new ParameterRegistry();
+  }
+
   @Bean
   NewResources newResources(
-      FhirContext context,
       EntityManager entities,
       ISearchParamExtractorSvc extractor,
       IndexRows indexRows,
+      NewRows newRows,
       IResourceTypeCacheSvc types,
       IMetaTagSorter labels,
       IJpaStorageResourceParser parser) {
-    return new NewResources(context, entities, extractor, indexRows, types, labels, parser);
+    return new NewResources(entities, extractor, indexRows, newRows, types, labels, parser);
   }
 
   @Bean
@@ -167,9 +178,9 @@ class StorageConfiguration {
       DaoRegistry daos,
       IFhirSystemDao<Bundle, Meta> systemDao,
       NewResources newResources,
-      IndexRows indexRows,
+      NewRows newRows,
       MatchUrlService queries) {
     return new DaoRepository(
-        source, transactions, entities, parser, daos, systemDao, newResources, indexRows, queries);
+        source, transactions, entities, parser, daos, systemDao, newResources, newRows, queries);
   }
 }

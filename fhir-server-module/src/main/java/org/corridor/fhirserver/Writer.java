@@ -70,23 +70,32 @@ final class Writer {
           }
         });
     Map<String, Set<String>> targets = new LinkedHashMap<>();
-    writes.forEach((key, resource) -> targets.put(key, targets(resource)));
+    Set<String> unusual = new HashSet<>();
+    writes.forEach(
+        (key, resource) -> {
+          References references = references(resource);
+          targets.put(key, references.keys());
+          if (!references.unusual().isEmpty()) {
+            unusual.add(key);
+          }
+        });
     resolve(targets);
     preFetch(writes.keySet());
-    writeInOrder(writes, targets);
+    writeInOrder(writes, targets, unusual);
   }
 
-  private static Set<String> targets(Resource resource) {
+  private static References references(Resource resource) {
     References references = References.of(resource);
     if (!references.misplaced().isEmpty()) {
       throw new ChangeRefused(
           "cannot refer to such a resource: " + String.join(", ", references.misplaced()),
           new IllegalArgumentException());
     }
-    return references.keys();
+    return references;
   }
 
-  private void writeInOrder(Map<String, Resource> writes, Map<String, Set<String>> targets) {
+  private void writeInOrder(
+      Map<String, Resource> writes, Map<String, Set<String>> targets, Set<String> unusual) {
     Set<String> created = new HashSet<>();
     writes.keySet().stream().filter(key -> rows.row(key).isEmpty()).forEach(created::add);
     WriteOrder order = WriteOrder.of(targets, created);
@@ -98,15 +107,15 @@ final class Writer {
         IBasePersistedResource<?> entity = announced.get(key);
         if (entity != null) {
           complete(resource, entity);
-        } else if (newResources.suits(resource)) {
+        } else if (newResources.suits(resource) && !unusual.contains(key)) {
           newResources.store(resource, request, details);
         } else {
           put(resource);
         }
       }
     }
-    // After the new ones: Hibernate inserts a table's rows together, where the first of them
-    // stands, and an index row that an update adds may point to a resource that is new.
+    // After the new ones: an index row that an update adds may point to a resource that is new.
+    newResources.insert();
     order.keys().stream()
         .filter(key -> !created.contains(key))
         .forEach(key -> put(requireNonNull(writes.get(key))));

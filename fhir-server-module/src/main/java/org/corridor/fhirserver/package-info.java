@@ -18,11 +18,13 @@
  *       org.corridor.fhirserver.WriteOrder} in which references resolve, most of it as {@link
  *       org.corridor.fhirserver.NewResources}. {@link org.corridor.fhirserver.IndexValues} finds
  *       what a resource is indexed by, along a {@link org.corridor.fhirserver.PlainPath} where it
- *       can, and {@link org.corridor.fhirserver.IndexRows} writes it after the resources, an {@link
- *       org.corridor.fhirserver.IndexTable} at a time. {@link org.corridor.fhirserver.Failures}
- *       tells what may be tried again from what may not. {@link org.corridor.fhirserver.Versions}
- *       and {@link org.corridor.fhirserver.Revisions} look back at what was written, {@link
- *       org.corridor.fhirserver.WriteBell} tells of requests that may have written something.
+ *       can, in the {@link org.corridor.fhirserver.ParameterRegistry}; {@link
+ *       org.corridor.fhirserver.IndexRows} gives that to {@link org.corridor.fhirserver.NewRows},
+ *       which writes one {@link org.corridor.fhirserver.RowTable} after the other. {@link
+ *       org.corridor.fhirserver.Failures} tells what may be tried again from what may not. {@link
+ *       org.corridor.fhirserver.Versions} and {@link org.corridor.fhirserver.Revisions} look back
+ *       at what was written, {@link org.corridor.fhirserver.WriteBell} tells of requests that may
+ *       have written something.
  *   <li>Over HTTP, {@code web.xml} lets in known users only; {@link
  *       org.corridor.fhirserver.RestEndpoint} is HAPI's servlet, {@link
  *       org.corridor.fhirserver.AccessRules} says what a role may do, {@link
