@@ -23,7 +23,7 @@ import jakarta.jms.MessageListener;
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Auto-acknowledge"),
-      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "32")
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "64")
     })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class InboundConsumer implements MessageListener {
