@@ -35,15 +35,22 @@ class IntakeProducer {
 
   @Produces
   @Singleton
+  Rush rush() {
+    return Rush.from(ConfigProvider.getConfig());
+  }
+
+  @Produces
+  @Singleton
   @Typed(JmsInboundQueue.class)
-  JmsInboundQueue broker(Vault vault, LiveInterfaces interfaces, BrokerDisk disk) {
+  JmsInboundQueue broker(Vault vault, LiveInterfaces interfaces, BrokerDisk disk, Rush rush) {
     return new JmsInboundQueue(
         connections,
         inbound,
         vault,
         name ->
             interfaces.now().named(name).map(one -> one.handling().order()).orElse(Order.PATIENT),
-        disk);
+        disk,
+        rush);
   }
 
   void close(@Disposes JmsInboundQueue broker) {

@@ -31,23 +31,27 @@ public final class JmsInboundQueue implements InboundQueue, AutoCloseable {
   private final Vault vault;
   private final Function<String, Order> orders;
   private final BrokerDisk disk;
+  private final Rush rush;
 
   /**
    * @param connections gives sessions outside JTA; local transactions must be allowed for several
    *     messages to share one write to disk
    * @param orders which messages of an interface wait for each other, by its name
+   * @param rush hears what is durable
    */
   public JmsInboundQueue(
       ConnectionFactory connections,
       Queue queue,
       Vault vault,
       Function<String, Order> orders,
-      BrokerDisk disk) {
+      BrokerDisk disk,
+      Rush rush) {
     this.single = new Lines(connections, queue, false);
     this.together = new Lines(connections, queue, true);
     this.vault = vault;
     this.orders = orders;
     this.disk = disk;
+    this.rush = rush;
   }
 
   @Override
@@ -65,6 +69,7 @@ public final class JmsInboundQueue implements InboundQueue, AutoCloseable {
         throw failed;
       }
       lines.giveBack(line);
+      rush.took(arrivals.size());
     } catch (JMSException e) {
       throw new NotStored(e);
     }

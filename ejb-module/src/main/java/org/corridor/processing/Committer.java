@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import org.corridor.intake.Rush;
 import org.corridor.journal.Fate;
 import org.corridor.processing.Work.Outcome;
 import org.corridor.reconciliation.Dissent;
@@ -27,15 +28,19 @@ final class Committer implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(Committer.class.getName());
 
+  private static final long REST = 20;
+
   private final BlockingQueue<Work> waiting = new LinkedBlockingQueue<>();
   private final List<Thread> lanes = new ArrayList<>();
   private final Ledger ledger;
   private final ProcessingSettings settings;
+  private final Rush rush;
   private volatile boolean stopping;
 
-  Committer(Ledger ledger, ProcessingSettings settings) {
+  Committer(Ledger ledger, ProcessingSettings settings, Rush rush) {
     this.ledger = ledger;
     this.settings = settings;
+    this.rush = rush;
   }
 
   // The order of messages does not hang on it, only how soon a sender is answered.
@@ -73,6 +78,9 @@ final class Committer implements AutoCloseable {
     try {
       while (!stopping) {
         batch.add(waiting.take());
+        while (rush.isOn()) {
+          Thread.sleep(REST);
+        }
         waiting.drainTo(batch, settings.batch() - 1);
         settle(batch);
         batch.clear();
@@ -153,6 +161,7 @@ final class Committer implements AutoCloseable {
     for (int attempt = 1; !entries.isEmpty(); attempt++) {
       try {
         ledger.record(entries);
+        rush.settled(entries.size());
         return;
       } catch (RuntimeException outage) {
         LOG.log(Level.WARNING, "journal unavailable, attempt " + attempt + ": " + Trace.of(outage));

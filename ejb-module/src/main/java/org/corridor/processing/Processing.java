@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.corridor.delivery.Outbox;
 import org.corridor.intake.ApplicationAcknowledgements;
 import org.corridor.intake.JmsInboundQueue;
+import org.corridor.intake.Rush;
 import org.corridor.interfaces.InterfaceSenders;
 import org.corridor.interfaces.LiveInterfaces;
 import org.corridor.journal.Arrival;
@@ -49,6 +50,7 @@ public class Processing {
   @Inject Vault vault;
   @Inject Outbox outbox;
   @Inject Loops loops;
+  @Inject Rush rush;
   @Inject ApplicationAcknowledgements acknowledgements;
   @Inject InterfaceSenders senders;
   @Inject LiveInterfaces interfaces;
@@ -75,7 +77,8 @@ public class Processing {
             new Routing(interfaces::now, router),
             arrival -> records.now().keepers(arrival));
     committer =
-        new Committer(new JournalLedger(journal, vault, outbox, loops, book, clock), settings);
+        new Committer(
+            new JournalLedger(journal, vault, outbox, loops, book, clock), settings, rush);
     processor = new Processor(preparation, committer, settings, outcomes::settled);
     committer.start(threads);
   }

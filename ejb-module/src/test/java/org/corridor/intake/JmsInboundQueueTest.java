@@ -11,6 +11,7 @@ import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,8 @@ class JmsInboundQueueTest {
   }
 
   private JmsInboundQueue queue(BrokerDisk disk) {
-    return new JmsInboundQueue(connections, inbound(), vault, name -> Order.PATIENT, disk);
+    Rush rush = new Rush(1, Duration.ZERO, System::nanoTime);
+    return new JmsInboundQueue(connections, inbound(), vault, name -> Order.PATIENT, disk, rush);
   }
 
   private static final class NoLedger implements KeyLedger {

@@ -1,6 +1,7 @@
 package org.corridor.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -12,7 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.corridor.delivery.Consignment;
+import org.corridor.intake.Rush;
 import org.corridor.journal.Arrival;
 import org.corridor.journal.Fate;
 import org.corridor.processing.Work.Outcome;
@@ -28,11 +32,12 @@ import org.junit.jupiter.api.Test;
 
 class CommitterTest {
 
+  private static final ProcessingSettings SETTINGS =
+      new ProcessingSettings(1, 8, 3, Duration.ofMillis(1), Duration.ofMillis(5));
+
   private final ScriptedRepository repository = new ScriptedRepository();
   private final RememberingLedger ledger = new RememberingLedger();
-  private final Committer committer =
-      new Committer(
-          ledger, new ProcessingSettings(1, 8, 3, Duration.ofMillis(1), Duration.ofMillis(5)));
+  private final Committer committer = new Committer(ledger, SETTINGS, NoRush.EVER);
 
   @BeforeEach
   void open() {
@@ -73,6 +78,25 @@ class CommitterTest {
         .containsExactly(
             List.of("first"),
             List.of("patient-2", "patient-3", "patient-4", "patient-5", "patient-6"));
+  }
+
+  @Test
+  void messagesWaitWhileManyMoreAreComing() throws Exception {
+    AtomicLong now = new AtomicLong();
+    Rush rush = new Rush(10, Duration.ofSeconds(15), now::get);
+    rush.took(1_000);
+    now.addAndGet(Duration.ofMillis(150).toNanos());
+    rush.took(1);
+    try (Committer resting = new Committer(ledger, SETTINGS, rush)) {
+      resting.start(Thread::new);
+      CompletableFuture<Outcome> first = resting.submit(work(arrival("1"), "first"));
+      assertThatThrownBy(() -> first.get(200, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+
+      now.addAndGet(Duration.ofMillis(500).toNanos());
+
+      assertThat(fate(first)).isInstanceOf(Fate.Processed.class);
+    }
   }
 
   @Test

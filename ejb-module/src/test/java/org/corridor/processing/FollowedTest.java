@@ -110,7 +110,8 @@ class FollowedTest {
                 loops,
                 new ProposalBook(database.dialect(), vault, clock, new SimpleMeterRegistry()),
                 clock),
-            SETTINGS);
+            SETTINGS,
+            NoRush.EVER);
     processor =
         new Processor(
             new Preparation(

@@ -47,7 +47,7 @@ class ProcessorTest {
   private final RememberingLedger ledger = new RememberingLedger();
   private final ProcessingSettings settings =
       new ProcessingSettings(1, 8, 3, Duration.ofMillis(1), Duration.ofMillis(5));
-  private final Committer committer = new Committer(ledger, settings);
+  private final Committer committer = new Committer(ledger, settings, NoRush.EVER);
   private final Map<MessageId, Fate> told = new ConcurrentHashMap<>();
   private Profiles profiles =
       Profiles.none(name -> new SenderProfile(ZoneOffset.UTC, StandardCharsets.UTF_8, "urn:x"));

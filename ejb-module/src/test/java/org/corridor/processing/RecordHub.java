@@ -78,7 +78,7 @@ final class RecordHub implements AutoCloseable {
             new Loops(database, CLOCK),
             new ProposalBook(database.dialect(), vault, CLOCK, meters),
             CLOCK);
-    committer = new Committer(ledger, SETTINGS);
+    committer = new Committer(ledger, SETTINGS, NoRush.EVER);
     RepositoryDoor.open(repository);
     committer.start(Thread::new);
   }

@@ -45,7 +45,9 @@ class RoutedTest {
   private final RememberingLedger ledger = new RememberingLedger();
   private final Committer committer =
       new Committer(
-          ledger, new ProcessingSettings(1, 8, 3, Duration.ofMillis(1), Duration.ofMillis(5)));
+          ledger,
+          new ProcessingSettings(1, 8, 3, Duration.ofMillis(1), Duration.ofMillis(5)),
+          NoRush.EVER);
   private final Profiles profiles =
       Profiles.none(name -> new SenderProfile(ZoneOffset.UTC, UTF_8, "urn:x"));
   private Interfaces interfaces = Interfaces.NONE;

@@ -1,0 +1,118 @@
+package org.corridor.intake;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Tells when messages come so much faster than they are processed that taking them needs the
+ * processors more. A sender that has waited for the hub, or sends a day's messages, waits for each
+ * acknowledgement; what becomes of the messages can wait a few seconds. Not for long and not often:
+ * processing rests for a tenth of the time at the most, and for {@code longest} at a time.
+ */
+public final class Rush {
+
+  /** Processing works so much longer than it has rested. */
+  private static final int SHARE = 9;
+
+  /** A shorter rest helps nobody. */
+  private static final long WORTHWHILE = Duration.ofSeconds(1).toNanos();
+
+  /** It is a rush only when so many times as many come as are processed. */
+  private static final double FASTER = 1.5;
+
+  private final int perSecond;
+  private final long longest;
+  private final LongSupplier nanoTime;
+  private final Pace coming = new Pace(Duration.ofMillis(100));
+  private final Pace processed = new Pace(Duration.ofSeconds(1));
+
+  private int waiting;
+  private boolean resting;
+  private long credit;
+  private long seen;
+
+  /** How many there were a second, in the last whole interval. */
+  private static final class Pace {
+    private final long interval;
+    private long start;
+    private int count;
+    private double perSecond;
+
+    Pace(Duration interval) {
+      this.interval = interval.toNanos();
+    }
+
+    void add(int messages, long now) {
+      if (now - start >= interval) {
+        perSecond = 1e9 * count / (now - start);
+        begin(now);
+      }
+      count += messages;
+    }
+
+    void begin(long now) {
+      start = now;
+      count = 0;
+    }
+  }
+
+  /**
+   * @param perSecond from so many messages a second on it is a rush, once those of two seconds wait
+   * @param longest how long processing rests for it
+   * @param nanoTime as {@link System#nanoTime}
+   */
+  public Rush(int perSecond, Duration longest, LongSupplier nanoTime) {
+    this.perSecond = perSecond;
+    this.longest = longest.toNanos();
+    this.nanoTime = nanoTime;
+    this.credit = this.longest;
+    this.seen = nanoTime.getAsLong();
+    coming.begin(seen);
+    processed.begin(seen);
+  }
+
+  /** Reads {@code corridor.processing.rush} and {@code corridor.processing.longest-rest}. */
+  public static Rush from(Config config) {
+    int usual = 100 * Runtime.getRuntime().availableProcessors();
+    return new Rush(
+        config.getOptionalValue("corridor.processing.rush", Integer.class).orElse(usual),
+        config
+            .getOptionalValue("corridor.processing.longest-rest", Duration.class)
+            .orElse(Duration.ofSeconds(15)),
+        System::nanoTime);
+  }
+
+  /** So many messages are durable now. */
+  public synchronized void took(int messages) {
+    coming.add(messages, nanoTime.getAsLong());
+    waiting += messages;
+  }
+
+  /** So many messages have their fate now. */
+  public synchronized void settled(int messages) {
+    processed.add(messages, nanoTime.getAsLong());
+    // Those that waited when the hub started were taken by the one before.
+    waiting = Math.max(0, waiting - messages);
+  }
+
+  /** Whether processing rests now. */
+  public synchronized boolean isOn() {
+    long now = nanoTime.getAsLong();
+    coming.add(0, now);
+    long passed = now - seen;
+    seen = now;
+    if (resting) {
+      credit = Math.max(0, credit - passed);
+      processed.begin(now);
+    } else {
+      credit = Math.min(longest, credit + passed / SHARE);
+    }
+    resting =
+        waiting >= 2 * perSecond
+            && coming.perSecond >= perSecond
+            && coming.perSecond >= FASTER * processed.perSecond
+            && credit >= (resting ? 1 : WORTHWHILE);
+    return resting;
+  }
+}
