@@ -41,6 +41,9 @@ final class NewResources {
   private static final Set<String> SPECIAL =
       Set.of("Bundle", "CodeSystem", "ConceptMap", "SearchParameter", "Subscription", "ValueSet");
 
+  /** Characters of a text that is written soon: those of a statement are in memory twice. */
+  private static final int LARGE = 262_144;
+
   private static final PartitionSettings UNPARTITIONED = new PartitionSettings();
 
   private final EntityManager entities;
@@ -76,7 +79,7 @@ final class NewResources {
   /**
    * Stores {@code resource}, of whose id there is no row, and gives it its first version. What it
    * refers to is stored already or earlier in this transaction. Its rows are written by {@link
-   * #insert} or at the end.
+   * #insert} at the latest, its index rows at the end.
    *
    * @throws InvalidRequestException when FHIR does not allow such an id
    */
@@ -91,6 +94,9 @@ final class NewResources {
     entity.setHashSha256(hash(text));
     newRows.add(entity, entity.getId().getId());
     newRows.add(version(text, entity), entity.getId().getId());
+    if (text.length() > LARGE) {
+      newRows.insertResources();
+    }
     indexRows.synchronizeSearchParamsToDatabase(
         index, entity, ResourceIndexedSearchParams.withLists(entity));
     parser.updateResourceMetadata(entity, resource);
@@ -100,7 +106,7 @@ final class NewResources {
     details.addResolvedResourceId(id, pid);
   }
 
-  /** Writes the rows of those stored so far, but for their index rows, which follow at the end. */
+  /** Writes the rows of those stored so far, but for their index rows. */
   void insert() {
     newRows.insertResources();
   }

@@ -144,6 +144,14 @@ class NewResourcesTest {
   }
 
   @Test
+  void aLargeDocument() {
+    DocumentReference document = new DocumentReference();
+    document.addContent().setAttachment(new Attachment().setData(new byte[600_000]));
+
+    assertSameRows(document);
+  }
+
+  @Test
   void whatHasASourceIsStoredWithIt() {
     Patient patient = patient();
     patient.getMeta().setSource("http://example.org/source");
