@@ -1,5 +1,7 @@
 package org.corridor.intake;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.Config;
@@ -94,6 +96,13 @@ public final class Rush {
     processed.add(messages, nanoTime.getAsLong());
     // Those that waited when the hub started were taken by the one before.
     waiting = Math.max(0, waiting - messages);
+  }
+
+  /** Shows whether processing rests. */
+  public void measure(MeterRegistry meters) {
+    Gauge.builder("corridor.processing.resting", this, rush -> rush.isOn() ? 1 : 0)
+        .description("1 while processing rests because many more messages come than are processed")
+        .register(meters);
   }
 
   /** Whether processing rests now. */

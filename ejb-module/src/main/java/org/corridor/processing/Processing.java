@@ -80,6 +80,7 @@ public class Processing {
         new Committer(
             new JournalLedger(journal, vault, outbox, loops, book, clock), settings, rush);
     processor = new Processor(preparation, committer, settings, outcomes::settled);
+    rush.measure(Metrics.globalRegistry);
     committer.start(threads);
   }
 

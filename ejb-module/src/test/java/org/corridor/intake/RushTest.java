@@ -2,6 +2,7 @@ package org.corridor.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,15 @@ class RushTest {
   void processingRestsWhileManyComeAndWait() {
     assertThat(resting(1_000, Duration.ofSeconds(10)))
         .isBetween(Duration.ofMillis(9_300), Duration.ofMillis(9_700));
+  }
+
+  @Test
+  void aMetricTellsWhetherItRests() {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    rush.measure(meters);
+    assertThat(meters.get("corridor.processing.resting").gauge().value()).isZero();
+    resting(1_000, Duration.ofSeconds(5));
+    assertThat(meters.get("corridor.processing.resting").gauge().value()).isEqualTo(1);
   }
 
   @Test
