@@ -1,5 +1,7 @@
 package org.corridor.fhirserver;
 
+import static java.util.Objects.requireNonNull;
+
 import ca.uhn.fhir.context.FhirVersionEnum;
 import ca.uhn.fhir.interceptor.model.RequestPartitionId;
 import ca.uhn.fhir.jpa.cache.IResourceTypeCacheSvc;
@@ -77,18 +79,29 @@ final class NewResources {
   }
 
   /**
-   * Stores {@code resource}, of whose id there is no row, and gives it its first version. What it
-   * refers to is stored already or earlier in this transaction. Its rows are written by {@link
-   * #insert} at the latest, its index rows at the end.
+   * Gives {@code resource}, of whose id there is no row, its key, so that others may refer to it.
    *
    * @throws InvalidRequestException when FHIR does not allow such an id
    */
-  void store(Resource resource, RequestDetails request, TransactionDetails details) {
+  void announce(Resource resource, TransactionDetails details) {
     if (!resource.getIdElement().isIdPartValid()) {
       throw new InvalidRequestException("not an id");
     }
+    IdType id = id(resource);
+    JpaPid key = newKey();
+    key.setAssociatedResourceId(id);
+    details.addResolvedResourceId(id, key);
+  }
+
+  /**
+   * Stores {@code resource}, which is announced, and gives it its first version. What it refers to
+   * is stored or announced. Its rows are written by {@link #insert} at the latest, its index rows
+   * at the end.
+   */
+  void store(Resource resource, RequestDetails request, TransactionDetails details) {
     labels.sort(resource.getMeta());
     ResourceTable entity = entity(resource, details.getTransactionDate());
+    entity.setId((JpaPid) requireNonNull(details.getResolvedResourceId(id(resource))));
     ResourceIndexedSearchParams index = index(resource, entity, request, details);
     String text = encode(resource);
     entity.setHashSha256(hash(text));
@@ -100,10 +113,6 @@ final class NewResources {
     indexRows.synchronizeSearchParamsToDatabase(
         index, entity, ResourceIndexedSearchParams.withLists(entity));
     parser.updateResourceMetadata(entity, resource);
-    JpaPid pid = entity.getPersistentId();
-    IdType id = new IdType(entity.getResourceType(), entity.getFhirId());
-    pid.setAssociatedResourceId(id);
-    details.addResolvedResourceId(id, pid);
   }
 
   /** Writes the rows of those stored so far, but for their index rows. */
@@ -124,12 +133,17 @@ final class NewResources {
     entity.setPublished(now);
     entity.setUpdated(now);
     entity.setIndexStatus(EntityIndexStatusEnum.INDEXED_RDBMS_ONLY);
-    entity.setId(newKey(entity));
     return entity;
   }
 
+  private static IdType id(Resource resource) {
+    return new IdType(resource.fhirType(), resource.getIdElement().getIdPart());
+  }
+
   /** The next of the numbers that HAPI's DAOs take theirs from. */
-  private JpaPid newKey(ResourceTable entity) {
+  private JpaPid newKey() {
+    ResourceTable entity = new ResourceTable();
+    entity.setId(new JpaPid());
     SharedSessionContractImplementor session =
         entities.unwrap(SharedSessionContractImplementor.class);
     BeforeExecutionGenerator keys =

@@ -96,29 +96,41 @@ final class Writer {
 
   private void writeInOrder(
       Map<String, Resource> writes, Map<String, Set<String>> targets, Set<String> unusual) {
-    Set<String> created = new HashSet<>();
-    writes.keySet().stream().filter(key -> rows.row(key).isEmpty()).forEach(created::add);
-    WriteOrder order = WriteOrder.of(targets, created);
+    Map<String, Resource> own = new LinkedHashMap<>();
+    Map<String, Set<String>> foreign = new LinkedHashMap<>();
+    Map<String, Resource> changed = new LinkedHashMap<>();
+    writes.forEach(
+        (key, resource) -> {
+          if (rows.row(key).isPresent()) {
+            changed.put(key, resource);
+          } else if (newResources.suits(resource) && !unusual.contains(key)) {
+            own.put(key, resource);
+          } else {
+            foreign.put(key, requireNonNull(targets.get(key)));
+          }
+        });
+    own.values().forEach(resource -> newResources.announce(resource, details));
+    create(foreign, writes);
+    own.values().forEach(resource -> newResources.store(resource, request, details));
+    // After the new ones: an index row that an update adds may point to a resource that is new.
+    newResources.insert();
+    changed.values().forEach(this::put);
+  }
+
+  /** Creates resources by HAPI's DAOs, each after those that it refers to. */
+  private void create(Map<String, Set<String>> targets, Map<String, Resource> writes) {
+    WriteOrder order = WriteOrder.of(targets, targets.keySet());
     Map<String, IBasePersistedResource<?>> announced = new HashMap<>();
     order.announced().forEach(key -> announced.put(key, announce(requireNonNull(writes.get(key)))));
     for (String key : order.keys()) {
-      if (created.contains(key)) {
-        Resource resource = requireNonNull(writes.get(key));
-        IBasePersistedResource<?> entity = announced.get(key);
-        if (entity != null) {
-          complete(resource, entity);
-        } else if (newResources.suits(resource) && !unusual.contains(key)) {
-          newResources.store(resource, request, details);
-        } else {
-          put(resource);
-        }
+      Resource resource = requireNonNull(writes.get(key));
+      IBasePersistedResource<?> entity = announced.get(key);
+      if (entity == null) {
+        put(resource);
+      } else {
+        complete(resource, entity);
       }
     }
-    // After the new ones: an index row that an update adds may point to a resource that is new.
-    newResources.insert();
-    order.keys().stream()
-        .filter(key -> !created.contains(key))
-        .forEach(key -> put(requireNonNull(writes.get(key))));
   }
 
   private <T extends Resource> void put(T resource) {
