@@ -159,6 +159,28 @@ class NewResourcesTest {
     assertSameRows(patient);
   }
 
+  @Test
+  void thoseThatAreStoredInBothWaysReferToEachOther() {
+    Practitioner stranger = practitioner();
+    Patient sourced = patient();
+    sourced.getMeta().setSource("http://example.org/source");
+    sourced.addGeneralPractitioner(new Reference(key(stranger)));
+    Observation observation = observationOf(sourced);
+
+    repository.commit(List.of(putting(observation, sourced, stranger)));
+
+    assertThat(linksTo(sourced)).containsOnly(observation.getIdElement().getIdPart());
+    assertThat(linksTo(stranger)).containsOnly(sourced.getIdElement().getIdPart());
+  }
+
+  private List<String> linksTo(Resource target) {
+    return database.queryForList(
+        "select s.FHIR_ID from HFJ_RES_LINK l join HFJ_RESOURCE s on s.RES_ID = l.SRC_RESOURCE_ID"
+            + " join HFJ_RESOURCE t on t.RES_ID = l.TARGET_RESOURCE_ID where t.FHIR_ID = ?",
+        String.class,
+        target.getIdElement().getIdPart());
+  }
+
   private <T extends Resource> void assertSameRows(T resource) {
     repository.commit(List.of(putting(subject, doctor)));
     T theirs = withId(resource);
