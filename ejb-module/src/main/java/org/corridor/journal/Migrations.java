@@ -40,7 +40,8 @@ final class Migrations {
           "V15__claims_sent.sql",
           "V16__eligibility_turns.sql",
           "V17__authorization.sql",
-          "V18__eligibility_publication.sql");
+          "V18__eligibility_publication.sql",
+          "V19__journal_reference.sql");
 
   private static final int PATIENCE_TRIES = 30;
 

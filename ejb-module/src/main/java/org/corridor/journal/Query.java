@@ -67,6 +67,12 @@ public final class Query {
     return connection.createArrayOf("varchar", texts.toArray(String[]::new));
   }
 
+  /** The same of moments. */
+  static Array moments(Connection connection, Collection<Instant> moments) throws SQLException {
+    return connection.createArrayOf(
+        "timestamptz", moments.stream().map(Batch::forDatabase).toArray());
+  }
+
   private static void fill(PreparedStatement statement, @Nullable Object... values)
       throws SQLException {
     for (int i = 0; i < values.length; i++) {

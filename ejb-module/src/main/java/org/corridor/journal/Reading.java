@@ -74,7 +74,7 @@ final class Reading {
     List<String> references =
         Query.list(
             connection,
-            "SELECT resource, version FROM journal_reference WHERE message_id = ?"
+            "SELECT DISTINCT resource, version FROM journal_reference WHERE message_id = ?"
                 + " ORDER BY resource, version",
             row -> new Reference(row.getString(1), row.getString(2)).toString(),
             id.value());

@@ -2,15 +2,17 @@ package org.corridor.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.corridor.shared.Leftovers;
+import org.corridor.shared.MessageId;
 import org.corridor.shared.Stop;
 
 /**
@@ -20,18 +22,14 @@ import org.corridor.shared.Stop;
  */
 final class Recording {
 
-  private static final String EVENT =
-      """
-      INSERT INTO journal_event (message_id, at, state, stop, text)
-      SELECT m.id, m.state_at, m.state, ?, ? FROM journal_message m
-      WHERE m.id = ? AND m.state = ? AND m.state_at = ? AND NOT EXISTS (SELECT 1 FROM journal_event e
-        WHERE e.message_id = m.id AND e.at = m.state_at AND e.state = m.state)""";
+  private static final String REFERENCE =
+      "INSERT INTO journal_reference (message_id, resource, version) VALUES (?, ?, ?)";
 
   private final String message;
   private final String content;
   private final String arrived;
   private final String event;
-  private final String reference;
+  private final Settling settling;
 
   Recording(Dialect dialect) {
     message =
@@ -45,7 +43,7 @@ final class Recording {
     content = dialect.insertIfAbsent("journal_content", "message_id, sealed", 1);
     arrived = dialect.insertIfAbsent("journal_arrival", "arrival_key, message_id, digest", 1);
     event = dialect.insertIfAbsent("journal_event", "message_id, at, state, stop, text", 3);
-    reference = dialect.insertIfAbsent("journal_reference", "message_id, resource, version", 3);
+    settling = new Settling(dialect);
   }
 
   /**
@@ -125,46 +123,46 @@ final class Recording {
 
   private void moveOn(Connection connection, MessageState state, List<Entry> entries)
       throws SQLException {
-    try (Batch updates = new Batch(connection, update(state));
-        Batch events = new Batch(connection, EVENT);
-        Batch references = new Batch(connection, reference)) {
-      for (Entry entry : entries) {
-        UUID id = entry.arrival().id().value();
-        Fate fate = entry.fate().orElseThrow();
-        String reason = Batch.cut(fate.reason(), Batch.LONGEST_TEXT);
-        Leftovers leftovers = entry.leftovers();
-        updates.add(
-            state.name(),
-            entry.at(),
-            reason,
-            FindingsText.write(fate.findings()),
-            String.join(" ", leftovers.residue()),
-            CodesText.write(leftovers.unmappedCodes()),
-            fate instanceof Fate.Processed done ? done.rules() : "",
-            state == MessageState.REJECTED ? 0 : 1,
-            id);
-        events.add(entry.stop().name(), reason, id, state.name(), entry.at());
-        if (fate instanceof Fate.Processed processed) {
-          for (String text : processed.references()) {
-            Reference r = Reference.of(text);
-            references.add(id, r.resource(), r.version());
+    try (Batch events = new Batch(connection, event);
+        Batch references = new Batch(connection, REFERENCE)) {
+      for (List<Entry> round : rounds(entries)) {
+        Set<UUID> moved = settling.move(connection, state, round);
+        for (Entry entry : round) {
+          UUID id = entry.arrival().id().value();
+          if (moved.contains(id)) {
+            Fate fate = entry.fate().orElseThrow();
+            String reason = Batch.cut(fate.reason(), Batch.LONGEST_TEXT);
+            events.add(id, entry.at(), state.name(), entry.stop().name(), reason);
+            if (fate instanceof Fate.Processed processed) {
+              refer(references, id, processed.references());
+            }
           }
         }
       }
-      updates.run();
       events.run();
       references.run();
     }
   }
 
-  static String update(MessageState next) {
-    return "UPDATE journal_message SET state = ?, state_at = ?, reason = ?, findings = ?,"
-        + " residue = ?, unmapped_codes = ?, rules = ?, attempts = attempts + ? WHERE id = ? AND state IN ("
-        + Arrays.stream(MessageState.values())
-            .filter(before -> before.leadsTo(next))
-            .map(before -> "'" + before + "'")
-            .collect(Collectors.joining(", "))
-        + ")";
+  private static void refer(Batch references, UUID id, List<String> written) throws SQLException {
+    for (String text : written) {
+      Reference reference = Reference.of(text);
+      references.add(id, reference.resource(), reference.version());
+    }
+  }
+
+  /** In none of the rounds a message is twice; its entries keep their order. */
+  private static List<List<Entry>> rounds(List<Entry> entries) {
+    List<List<Entry>> rounds = new ArrayList<>();
+    Map<MessageId, Integer> seen = new HashMap<>();
+    for (Entry entry : entries) {
+      int round = seen.merge(entry.arrival().id(), 1, Integer::sum) - 1;
+      if (round == rounds.size()) {
+        rounds.add(new ArrayList<>());
+      }
+      rounds.get(round).add(entry);
+    }
+    return rounds;
   }
 
   /** Both sides of the first {@code separator}; the right one is empty when there is none. */

@@ -22,7 +22,15 @@ final class LeanIndexes {
    * @param on table, columns, and which rows if not all
    * @param instead HAPI's, which it replaces
    */
-  private record Lean(String name, String on, String instead) {}
+  private record Lean(String name, String on, String instead) {
+
+    private boolean isUnique() {
+      return name.equals(KEY_OF_A_RESOURCE);
+    }
+  }
+
+  // HAPI looks for the end of the name when a resource was created twice.
+  private static final String KEY_OF_A_RESOURCE = "lean_idx_res_type_fhir_id";
 
   private static final List<Lean> LEAN =
       List.of(
@@ -39,8 +47,49 @@ final class LeanIndexes {
           new Lean(
               "lean_token_value", "hfj_spidx_token (hash_value, res_id)", "idx_sp_token_hash_v_v2"),
           new Lean("lean_token_resource", "hfj_spidx_token (res_id)", "idx_sp_token_resid_v2"),
+          new Lean(
+              "lean_string_identity",
+              "hfj_spidx_string (hash_identity, res_id)",
+              "idx_sp_string_hash_ident_v2"),
+          new Lean(
+              "lean_string_exact",
+              "hfj_spidx_string (hash_exact, res_id)",
+              "idx_sp_string_hash_exct_v2"),
+          new Lean(
+              "lean_string_prefix",
+              "hfj_spidx_string (hash_norm_prefix, sp_value_normalized, res_id)",
+              "idx_sp_string_hash_nrm_v2"),
           new Lean("lean_string_resource", "hfj_spidx_string (res_id)", "idx_sp_string_resid_v2"),
+          new Lean(
+              "lean_date_low",
+              "hfj_spidx_date (hash_identity, sp_value_low, sp_value_high, res_id)",
+              "idx_sp_date_hash_v2"),
+          new Lean(
+              "lean_date_high",
+              "hfj_spidx_date (hash_identity, sp_value_high, res_id)",
+              "idx_sp_date_hash_high_v2"),
+          new Lean(
+              "lean_date_low_day",
+              "hfj_spidx_date (hash_identity, sp_value_low_date_ordinal,"
+                  + " sp_value_high_date_ordinal, res_id)",
+              "idx_sp_date_ord_hash_v2"),
+          new Lean(
+              "lean_date_high_day",
+              "hfj_spidx_date (hash_identity, sp_value_high_date_ordinal, res_id)",
+              "idx_sp_date_ord_hash_high_v2"),
           new Lean("lean_date_resource", "hfj_spidx_date (res_id)", "idx_sp_date_resid_v2"),
+          new Lean(
+              "lean_quantity",
+              "hfj_spidx_quantity (hash_identity, sp_value, res_id)",
+              "idx_sp_quantity_hash_v2"),
+          new Lean(
+              "lean_quantity_unit",
+              "hfj_spidx_quantity (hash_identity_and_units, sp_value, res_id)",
+              "idx_sp_quantity_hash_un_v2"),
+          new Lean(
+              "lean_quantity_system_unit",
+              "hfj_spidx_quantity (hash_identity_sys_units, sp_value, res_id)",
+              "idx_sp_quantity_hash_sysun_v2"),
           new Lean(
               "lean_quantity_resource", "hfj_spidx_quantity (res_id)", "idx_sp_quantity_resid_v2"),
           new Lean(
@@ -55,13 +104,18 @@ final class LeanIndexes {
           new Lean(
               "lean_version_source",
               "hfj_res_ver (source_uri, res_id) where source_uri is not null",
-              "idx_resver_id_src_uri"));
+              "idx_resver_id_src_uri"),
+          new Lean(
+              "lean_resource_updated",
+              "hfj_resource (res_type, res_updated, res_id) where res_deleted_at is null",
+              "idx_res_type_del_updated"),
+          new Lean(KEY_OF_A_RESOURCE, "hfj_resource (fhir_id, res_type)", "idx_res_type_fhir_id"));
 
   /** Another index begins with the same column, which leads to one resource. */
   private static final List<String> REPEATED =
-      List.of("idx_resver_id_date", "idx_res_resid_updated");
+      List.of("idx_resver_id_date", "idx_res_resid_updated", "idx_res_fhir_id");
 
-  // An index row is written and deleted with its resource, in one transaction.
+  // These rows are written and deleted with their resource, in one transaction.
   private static final String FOREIGN_KEYS =
       """
       select format('alter table %s drop constraint %I', conrelid::regclass, conname)
@@ -69,7 +123,13 @@ final class LeanIndexes {
       where contype = 'f' and confrelid = 'hfj_resource'::regclass
       and conrelid in ('hfj_spidx_token'::regclass, 'hfj_spidx_string'::regclass,
         'hfj_spidx_date'::regclass, 'hfj_spidx_quantity'::regclass, 'hfj_spidx_number'::regclass,
-        'hfj_spidx_uri'::regclass, 'hfj_res_link'::regclass)\
+        'hfj_spidx_uri'::regclass, 'hfj_res_link'::regclass, 'hfj_res_ver'::regclass)\
+      """;
+
+  private static final String CONSTRAINT =
+      """
+      select format('alter table %s drop constraint %I', conrelid::regclass, conname)
+      from pg_constraint where conindid = to_regclass(?) and contype = 'u'\
       """;
 
   // Several hubs may start on one database.
@@ -93,12 +153,23 @@ final class LeanIndexes {
     return Stream.of(
             LEAN.stream()
                 .filter(index -> !isThere(database, index.name()))
-                .map(index -> "create index " + index.name() + " on " + index.on()),
+                .map(LeanIndexes::create),
             Stream.concat(LEAN.stream().map(Lean::instead), REPEATED.stream())
                 .filter(name -> isThere(database, name))
-                .map(name -> "drop index " + name),
+                .map(name -> drop(database, name)),
             database.queryForList(FOREIGN_KEYS, String.class).stream())
         .flatMap(statements -> statements);
+  }
+
+  private static String create(Lean index) {
+    String kind = index.isUnique() ? "unique index" : "index";
+    return "create %s %s on %s".formatted(kind, index.name(), index.on());
+  }
+
+  private static String drop(JdbcTemplate database, String index) {
+    return database.queryForList(CONSTRAINT, String.class, index).stream()
+        .findFirst()
+        .orElse("drop index " + index);
   }
 
   private static boolean isThere(JdbcTemplate database, String index) {

@@ -40,7 +40,15 @@ class SchemaTest {
         .contains("lean_token_resource", "lean_token_system_value", "lean_token_identity")
         .noneMatch(name -> name.startsWith("idx_"));
     assertThat(indexes(database, "hfj_res_link")).contains("lean_link_target", "idx_rl_src");
-    assertThat(foreignKeys(database)).contains("hfj_res_ver").doesNotContain("hfj_spidx_date");
+    assertThat(indexes(database, "hfj_resource"))
+        .containsExactlyInAnyOrder(
+            "hfj_resource_pkey",
+            "idx_res_date",
+            "lean_idx_res_type_fhir_id",
+            "lean_resource_updated");
+    assertThat(foreignKeys(database))
+        .contains("hfj_res_tag")
+        .doesNotContain("hfj_res_ver", "hfj_spidx_date");
   }
 
   private static List<String> indexes(JdbcTemplate database, String table) {
