@@ -27,6 +27,7 @@ public class Door {
   @Inject SupportedMessages supported;
   @Inject ApplicationAcknowledgements applications;
   @Inject InterfaceSenders senders;
+  @Inject Rush rush;
 
   private Optional<Rounds.Stores> stores = Optional.empty();
 
@@ -57,7 +58,7 @@ public class Door {
   void open(IntakeSettings settings) {
     Resends resends =
         new Resends(earlier, settings.recentArrivals(), settings.rememberedArrivals());
-    stores = Optional.of(new Rounds.Stores(queue, resends, applications));
+    stores = Optional.of(new Rounds.Stores(queue, resends, applications, rush));
   }
 
   /**

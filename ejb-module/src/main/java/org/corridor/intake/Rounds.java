@@ -20,7 +20,8 @@ final class Rounds implements Receiver {
   private final IntakeMeters meters;
 
   /** What all interfaces share. */
-  record Stores(InboundQueue queue, Resends resends, ApplicationAcknowledgements applications) {}
+  record Stores(
+      InboundQueue queue, Resends resends, ApplicationAcknowledgements applications, Rush rush) {}
 
   Rounds(String interfaceName, Reception reception, Stores stores, IntakeMeters meters) {
     this.interfaceName = interfaceName;
@@ -44,6 +45,7 @@ final class Rounds implements Receiver {
   @Override
   public void receive(List<Frame> frames, Replies replies)
       throws IOException, InterruptedException {
+    stores.rush().pressed((int) frames.stream().filter(Frame::pressing).count());
     List<Letter> letters = new ArrayList<>();
     for (Frame frame : frames) {
       letters.addAll(Letter.in(frame, interfaceName));

@@ -7,10 +7,11 @@ import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Tells when messages come so much faster than they are processed that taking them needs the
- * processors more. A sender that has waited for the hub, or sends a day's messages, waits for each
- * acknowledgement; what becomes of the messages can wait a few seconds. Not for long and not often:
- * processing rests for a tenth of the time at the most, and for {@code longest} at a time.
+ * Tells when taking messages needs the processors more than processing them. A sender that has
+ * waited for the hub, or sends a day's messages, has the next one ready when it gets its
+ * acknowledgement; what becomes of the messages can wait a few seconds. Processing does not rest
+ * once messages wait and hardly more come than are processed. It rests not for long and not often:
+ * a tenth of the time at the most, and for {@code longest} at a time.
  */
 public final class Rush {
 
@@ -20,13 +21,17 @@ public final class Rush {
   /** A shorter rest helps nobody. */
   private static final long WORTHWHILE = Duration.ofSeconds(1).toNanos();
 
-  /** It is a rush only when so many times as many come as are processed. */
+  /** When messages wait, so many times as many must come as are processed. */
   private static final double FASTER = 1.5;
+
+  /** Messages wait when there are more than senders with a rush bring in so many seconds. */
+  private static final int SECONDS = 8;
 
   private final int perSecond;
   private final long longest;
   private final LongSupplier nanoTime;
-  private final Pace coming = new Pace(Duration.ofMillis(100));
+  private final Pace pressing = new Pace(Duration.ofMillis(100));
+  private final Pace coming = new Pace(Duration.ofSeconds(1));
   private final Pace processed = new Pace(Duration.ofSeconds(1));
 
   private int waiting;
@@ -60,7 +65,7 @@ public final class Rush {
   }
 
   /**
-   * @param perSecond from so many messages a second on it is a rush, once those of two seconds wait
+   * @param perSecond from so many messages a second on that were ready it is a rush
    * @param longest how long processing rests for it
    * @param nanoTime as {@link System#nanoTime}
    */
@@ -70,19 +75,25 @@ public final class Rush {
     this.nanoTime = nanoTime;
     this.credit = this.longest;
     this.seen = nanoTime.getAsLong();
+    pressing.begin(seen);
     coming.begin(seen);
     processed.begin(seen);
   }
 
   /** Reads {@code corridor.processing.rush} and {@code corridor.processing.longest-rest}. */
   public static Rush from(Config config) {
-    int usual = 100 * Runtime.getRuntime().availableProcessors();
+    int usual = 25 * Runtime.getRuntime().availableProcessors();
     return new Rush(
         config.getOptionalValue("corridor.processing.rush", Integer.class).orElse(usual),
         config
             .getOptionalValue("corridor.processing.longest-rest", Duration.class)
             .orElse(Duration.ofSeconds(15)),
         System::nanoTime);
+  }
+
+  /** So many messages were ready when their sender got its last acknowledgement. */
+  public synchronized void pressed(int messages) {
+    pressing.add(messages, nanoTime.getAsLong());
   }
 
   /** So many messages are durable now. */
@@ -101,13 +112,14 @@ public final class Rush {
   /** Shows whether processing rests. */
   public void measure(MeterRegistry meters) {
     Gauge.builder("corridor.processing.resting", this, rush -> rush.isOn() ? 1 : 0)
-        .description("1 while processing rests because many more messages come than are processed")
+        .description("1 while processing rests because senders wait for acknowledgements")
         .register(meters);
   }
 
   /** Whether processing rests now. */
   public synchronized boolean isOn() {
     long now = nanoTime.getAsLong();
+    pressing.add(0, now);
     coming.add(0, now);
     long passed = now - seen;
     seen = now;
@@ -117,11 +129,10 @@ public final class Rush {
     } else {
       credit = Math.min(longest, credit + passed / SHARE);
     }
-    resting =
-        waiting >= 2 * perSecond
-            && coming.perSecond >= perSecond
-            && coming.perSecond >= FASTER * processed.perSecond
-            && credit >= (resting ? 1 : WORTHWHILE);
+    boolean worthwhile =
+        credit >= WORTHWHILE
+            && (waiting < SECONDS * perSecond || coming.perSecond >= FASTER * processed.perSecond);
+    resting = pressing.perSecond >= perSecond && (resting ? credit > 0 : worthwhile);
     return resting;
   }
 }

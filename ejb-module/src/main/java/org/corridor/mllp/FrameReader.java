@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,9 @@ final class FrameReader implements AutoCloseable {
   private static final int MOST_GARBAGE = 64 * 1024;
   private static final int MOST_FRAMES = 64;
   private static final int MOST_READS = 8;
+
+  // A sender in a network, not one with a person behind it.
+  private static final long AT_ONCE = Duration.ofMillis(10).toNanos();
 
   /** Where the memory for a large frame comes from. */
   interface Room {
@@ -63,6 +67,7 @@ final class FrameReader implements AutoCloseable {
   private long skipped;
   private long garbage;
   private int garbageInRow;
+  private long answeredAt = System.nanoTime() - AT_ONCE;
 
   /**
    * @param limit the largest content in bytes
@@ -190,13 +195,15 @@ final class FrameReader implements AutoCloseable {
     if (skipped > 0 || position - frameStart > limit) {
       skip();
     }
+    long now = System.nanoTime();
+    boolean pressing = now - answeredAt < AT_ONCE;
     Frame frame;
     if (skipped > 0) {
-      frame = new Frame(head, skipped, System.nanoTime());
+      frame = new Frame(head, skipped, now, pressing);
     } else {
       dropUnfinished();
       byte[] content = Arrays.copyOfRange(buffer, frameStart, position);
-      frame = new Frame(content, content.length, System.nanoTime());
+      frame = new Frame(content, content.length, now, pressing);
     }
     inside = false;
     head = new byte[0];
@@ -219,6 +226,7 @@ final class FrameReader implements AutoCloseable {
 
   /** The frames returned last are answered: what a large one took is free for others. */
   void answered() {
+    answeredAt = System.nanoTime();
     compact();
     if (large && end <= FrameMemory.SMALL) {
       buffer = Arrays.copyOf(buffer, end < BUFFER ? BUFFER : FrameMemory.SMALL);

@@ -23,7 +23,9 @@ import jakarta.jms.MessageListener;
       @ActivationConfigProperty(
           propertyName = "acknowledgeMode",
           propertyValue = "Auto-acknowledge"),
-      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "64")
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "64"),
+      // What no consumer has in hand stays with the broker.
+      @ActivationConfigProperty(propertyName = "consumerWindowSize", propertyValue = "0")
     })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class InboundConsumer implements MessageListener {

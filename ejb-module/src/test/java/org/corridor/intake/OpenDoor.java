@@ -58,6 +58,7 @@ public final class OpenDoor {
     door.earlier = journal;
     door.supported = GuardsTest.SUPPORTED;
     door.applications = applications;
+    door.rush = new Rush(1, Duration.ZERO, System::nanoTime);
     door.senders = new InterfaceSenders(() -> profiles, interfaces);
     door.open(new IntakeSettings(1000, 1000, Duration.ofMinutes(1)));
   }

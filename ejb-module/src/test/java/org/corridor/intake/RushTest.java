@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RushTest {
@@ -11,50 +12,78 @@ class RushTest {
   private static final Duration STEP = Duration.ofMillis(10);
 
   private long now = 7;
-  private final Rush rush = new Rush(200, Duration.ofSeconds(15), () -> now);
+  private final Rush rush = new Rush(50, Duration.ofSeconds(15), () -> now);
 
-  /** How much of the time processing rests while so many messages come. */
-  private Duration resting(int perSecond, Duration time) {
+  /** Processing of 200 a second is seen, and its rate known. */
+  @BeforeEach
+  void aHubThatKeepsUp() {
+    steps(0, 200, 200, Duration.ofSeconds(3));
+  }
+
+  /**
+   * How much of the time processing rests.
+   *
+   * @param pressing messages a second that were ready, of those that come
+   * @param settled messages a second, while processing does not rest
+   */
+  private Duration steps(int pressing, int coming, int settled, Duration time) {
     Duration resting = Duration.ZERO;
     for (long i = 0; i < time.dividedBy(STEP); i++) {
-      rush.took(perSecond / 100);
+      rush.pressed(part(pressing, i));
+      rush.took(part(coming, i));
       now += STEP.toNanos();
       if (rush.isOn()) {
         resting = resting.plus(STEP);
+      } else {
+        rush.settled(part(settled, i));
       }
     }
     return resting;
   }
 
+  /** What falls on one of a second's hundred steps. */
+  private static int part(int perSecond, long step) {
+    return (int) (perSecond * (step + 1) / 100 - perSecond * step / 100);
+  }
+
+  private Duration pressed(int perSecond, Duration time) {
+    return steps(perSecond, perSecond, 200, time);
+  }
+
   @Test
-  void whatIsProcessedAsFastIsNoRush() {
-    for (int i = 0; i < 20; i++) {
-      rush.settled(200);
-      assertThat(resting(2_000, Duration.ofMillis(100))).isZero();
-    }
-    for (int i = 0; i < 1_000; i++) {
-      rush.settled(150);
-      assertThat(resting(2_000, Duration.ofMillis(100))).isZero();
+  void sendersThatWaitForTheHubAreARushThoughAsManyAreProcessed() {
+    assertThat(pressed(150, Duration.ofSeconds(5)))
+        .isBetween(Duration.ofMillis(4_700), Duration.ofSeconds(5));
+  }
+
+  @Test
+  void itGoesOnWhenManyWait() {
+    assertThat(pressed(1_000, Duration.ofSeconds(10)))
+        .isBetween(Duration.ofMillis(9_700), Duration.ofSeconds(10));
+  }
+
+  @Test
+  void sendersThatAreNotReadyAreNoRushHoweverManyMessagesCome() {
+    assertThat(steps(0, 2_000, 200, Duration.ofMinutes(1))).isZero();
+    assertThat(steps(30, 2_000, 200, Duration.ofMinutes(1))).isZero();
+  }
+
+  @Test
+  void whenMessagesWaitThoseThatComeAsFastAsTheyAreProcessedAreNoRush() {
+    steps(0, 700, 200, Duration.ofSeconds(3));
+    steps(0, 200, 200, Duration.ofSeconds(2));
+    for (int second = 0; second < 60; second++) {
+      // Senders that send whenever the hub has settled so many.
+      assertThat(steps(1_000, 1_000, 200, Duration.ofMillis(200))).isZero();
+      assertThat(steps(0, 0, 200, Duration.ofMillis(800))).isZero();
     }
   }
 
   @Test
-  void whatComesSlowlyIsNoRushHoweverMuchWaits() {
-    assertThat(resting(150, Duration.ofMinutes(1))).isZero();
-  }
-
-  @Test
-  void manyThatComeButDoNotWaitAreNoRush() {
-    for (int i = 0; i < 1_000; i++) {
-      assertThat(resting(2_000, Duration.ofMillis(100))).isZero();
-      rush.settled(200);
-    }
-  }
-
-  @Test
-  void processingRestsWhileManyComeAndWait() {
-    assertThat(resting(1_000, Duration.ofSeconds(10)))
-        .isBetween(Duration.ofMillis(9_300), Duration.ofMillis(9_700));
+  void whenMessagesWaitThoseThatComeMuchFasterAreOne() {
+    rush.took(1_000);
+    assertThat(pressed(600, Duration.ofSeconds(10)))
+        .isBetween(Duration.ofSeconds(8), Duration.ofMillis(9_500));
   }
 
   @Test
@@ -62,13 +91,13 @@ class RushTest {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     rush.measure(meters);
     assertThat(meters.get("corridor.processing.resting").gauge().value()).isZero();
-    resting(1_000, Duration.ofSeconds(5));
+    pressed(1_000, Duration.ofSeconds(5));
     assertThat(meters.get("corridor.processing.resting").gauge().value()).isEqualTo(1);
   }
 
   @Test
   void itWorksOnAsSoonAsTheyStopComing() {
-    resting(1_000, Duration.ofSeconds(5));
+    pressed(1_000, Duration.ofSeconds(5));
     assertThat(rush.isOn()).isTrue();
     now += Duration.ofMillis(300).toNanos();
     assertThat(rush.isOn()).isFalse();
@@ -76,17 +105,17 @@ class RushTest {
 
   @Test
   void aRushThatGoesOnTakesATenthOfTheTime() {
-    assertThat(resting(1_000, Duration.ofSeconds(30)))
+    assertThat(pressed(1_000, Duration.ofSeconds(30)))
         .isBetween(Duration.ofSeconds(15), Duration.ofSeconds(18));
-    assertThat(resting(1_000, Duration.ofMinutes(10)))
+    assertThat(pressed(1_000, Duration.ofMinutes(10)))
         .isBetween(Duration.ofSeconds(50), Duration.ofSeconds(65));
   }
 
   @Test
   void afterALongCalmItRestsAgain() {
-    resting(1_000, Duration.ofMinutes(1));
+    pressed(1_000, Duration.ofMinutes(1));
     now += Duration.ofMinutes(5).toNanos();
     assertThat(rush.isOn()).isFalse();
-    assertThat(resting(1_000, Duration.ofSeconds(10))).isGreaterThan(Duration.ofSeconds(9));
+    assertThat(pressed(1_000, Duration.ofSeconds(10))).isGreaterThan(Duration.ofSeconds(9));
   }
 }

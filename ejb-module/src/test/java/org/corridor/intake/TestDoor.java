@@ -86,7 +86,8 @@ final class TestDoor implements AutoCloseable {
             new Rounds(
                 "test",
                 reception,
-                new Rounds.Stores(queue, resends, applications),
+                new Rounds.Stores(
+                    queue, resends, applications, new Rush(1, Duration.ZERO, System::nanoTime)),
                 new IntakeMeters(meters, "test")),
             new MllpListener.Shared(
                 Executors.defaultThreadFactory(), meters, new FrameMemory(Integer.MAX_VALUE)));

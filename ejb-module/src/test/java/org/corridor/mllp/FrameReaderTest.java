@@ -53,6 +53,21 @@ class FrameReaderTest {
   }
 
   @Test
+  void aSenderPressesWhoseNextFrameIsThereWhenTheLastIsAnswered() throws Exception {
+    FrameReader reader = reader(dripping(B.repeat(50), B.length()));
+    assertThat(reader.next()).extracting(Frame::pressing).containsExactly(false);
+    List<Boolean> atOnce = new ArrayList<>();
+    for (int i = 0; i < 48; i++) {
+      reader.answered();
+      atOnce.add(reader.next().get(0).pressing());
+    }
+    assertThat(atOnce).contains(true);
+    reader.answered();
+    Thread.sleep(11);
+    assertThat(reader.next()).extracting(Frame::pressing).containsExactly(false);
+  }
+
+  @Test
   void framesMayBeSplitAtAnyByte() throws IOException {
     String text = A + B + A;
     for (int cut = 1; cut < text.length(); cut++) {

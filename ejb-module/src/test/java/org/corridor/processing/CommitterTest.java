@@ -81,12 +81,12 @@ class CommitterTest {
   }
 
   @Test
-  void messagesWaitWhileManyMoreAreComing() throws Exception {
+  void messagesWaitWhileSendersPress() throws Exception {
     AtomicLong now = new AtomicLong();
     Rush rush = new Rush(10, Duration.ofSeconds(15), now::get);
-    rush.took(1_000);
+    rush.pressed(1_000);
     now.addAndGet(Duration.ofMillis(150).toNanos());
-    rush.took(1);
+    rush.pressed(1);
     try (Committer resting = new Committer(ledger, SETTINGS, rush)) {
       resting.start(Thread::new);
       CompletableFuture<Outcome> first = resting.submit(work(arrival("1"), "first"));
