@@ -24,8 +24,8 @@ import jakarta.jms.MessageListener;
           propertyName = "acknowledgeMode",
           propertyValue = "Auto-acknowledge"),
       @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "64"),
-      // What no consumer has in hand stays with the broker.
-      @ActivationConfigProperty(propertyName = "consumerWindowSize", propertyValue = "0")
+      // In bytes: one message in hand, the next ones ready, and the rest stay with the broker.
+      @ActivationConfigProperty(propertyName = "consumerWindowSize", propertyValue = "16384")
     })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class InboundConsumer implements MessageListener {
