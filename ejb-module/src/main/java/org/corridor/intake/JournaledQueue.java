@@ -28,9 +28,13 @@ final class JournaledQueue implements InboundQueue {
     queue.send(arrivals);
     for (Arrival arrival : arrivals) {
       if (arrival.refusals().isEmpty() && !arrival.replay()) {
-        byte[] sealed = vault.seal(arrival.content(), arrival.id());
-        journal.offer(Entry.received(arrival, sealed, Digest.of(arrival.content())));
+        journal.offer(arrival.content().length, () -> entry(arrival));
       }
     }
+  }
+
+  private Entry entry(Arrival arrival) {
+    byte[] sealed = vault.seal(arrival.content(), arrival.id());
+    return Entry.received(arrival, sealed, Digest.of(arrival.content()));
   }
 }

@@ -5,12 +5,15 @@ import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.corridor.shared.Trace;
 
 /**
  * Writes the journal's early rows behind the acknowledgement, in batches. They are a courtesy to
@@ -25,11 +28,13 @@ public final class JournalWriter implements AutoCloseable {
 
   private final Consumer<List<Entry>> store;
   private final WriterSettings settings;
-  private final ArrayBlockingQueue<Entry> waiting;
+  private final ArrayBlockingQueue<Pending> waiting;
   private final AtomicLong waitingBytes = new AtomicLong();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Counter skipped = Metrics.counter("corridor.journal.skipped");
+
+  private record Pending(int bytes, Supplier<Entry> entry) {}
 
   JournalWriter(Consumer<List<Entry>> store, WriterSettings settings) {
     this.store = store;
@@ -41,15 +46,17 @@ public final class JournalWriter implements AutoCloseable {
   /**
    * Takes an entry to be written soon. Never waits and never fails.
    *
+   * @param bytes how much memory it holds until then
+   * @param entry asked for it when it is written, so that nobody waits while content is sealed
    * @return whether it will be tried; otherwise the buffer is full and the entry was counted as
    *     skipped
    */
-  public boolean offer(Entry entry) {
-    int size = entry.sealed().length;
-    if (waitingBytes.addAndGet(size) <= settings.bytes() && waiting.offer(entry)) {
+  public boolean offer(int bytes, Supplier<Entry> entry) {
+    if (waitingBytes.addAndGet(bytes) <= settings.bytes()
+        && waiting.offer(new Pending(bytes, entry))) {
       return true;
     }
-    waitingBytes.addAndGet(-size);
+    waitingBytes.addAndGet(-bytes);
     skipped.increment();
     return false;
   }
@@ -91,10 +98,24 @@ public final class JournalWriter implements AutoCloseable {
   }
 
   private List<Entry> next() {
+    List<Pending> next = new ArrayList<>();
+    waiting.drainTo(next, settings.batch());
     List<Entry> batch = new ArrayList<>();
-    waiting.drainTo(batch, settings.batch());
-    batch.forEach(entry -> waitingBytes.addAndGet(-entry.sealed().length));
+    for (Pending pending : next) {
+      waitingBytes.addAndGet(-pending.bytes());
+      entry(pending).ifPresent(batch::add);
+    }
     return batch;
+  }
+
+  private Optional<Entry> entry(Pending pending) {
+    try {
+      return Optional.of(pending.entry().get());
+    } catch (RuntimeException e) {
+      skipped.increment();
+      LOG.log(System.Logger.Level.ERROR, "no early row for a message: {0}", Trace.of(e));
+      return Optional.empty();
+    }
   }
 
   private void write(List<Entry> batch) throws InterruptedException {

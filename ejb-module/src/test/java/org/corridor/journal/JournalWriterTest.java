@@ -31,6 +31,10 @@ class JournalWriterTest {
     writers.forEach(JournalWriter::close);
   }
 
+  private static boolean offer(JournalWriter writer, Entry entry) {
+    return writer.offer(entry.sealed().length, () -> entry);
+  }
+
   private long rows() {
     return written.stream().mapToLong(List::size).sum();
   }
@@ -41,7 +45,7 @@ class JournalWriterTest {
     List<Entry> offered = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       offered.add(anArrival().numbered("C-" + i).received());
-      assertThat(writer.offer(offered.get(i))).isTrue();
+      assertThat(offer(writer, offered.get(i))).isTrue();
     }
     started(writer);
     await().until(() -> rows() == 10);
@@ -53,12 +57,12 @@ class JournalWriterTest {
   void aFullBufferTurnsAwayAtOnceAndTakesAgainLater() {
     JournalWriter writer = new JournalWriter(written::add, SMALL);
     for (int i = 0; i < 10; i++) {
-      writer.offer(anArrival().received());
+      offer(writer, anArrival().received());
     }
-    assertThat(writer.offer(anArrival().received())).isFalse();
+    assertThat(offer(writer, anArrival().received())).isFalse();
     started(writer);
     await().until(() -> rows() == 10);
-    assertThat(writer.offer(anArrival().received())).isTrue();
+    assertThat(offer(writer, anArrival().received())).isTrue();
     await().until(() -> rows() == 11);
   }
 
@@ -68,12 +72,12 @@ class JournalWriterTest {
     JournalWriter writer =
         new JournalWriter(
             written::add, new WriterSettings(10, 2L * size, 4, Duration.ofMillis(20)));
-    assertThat(writer.offer(anArrival().received())).isTrue();
-    assertThat(writer.offer(anArrival().received())).isTrue();
-    assertThat(writer.offer(anArrival().received())).isFalse();
+    assertThat(offer(writer, anArrival().received())).isTrue();
+    assertThat(offer(writer, anArrival().received())).isTrue();
+    assertThat(offer(writer, anArrival().received())).isFalse();
     started(writer);
     await().until(() -> rows() == 2);
-    assertThat(writer.offer(anArrival().received())).isTrue();
+    assertThat(offer(writer, anArrival().received())).isTrue();
   }
 
   @Test
@@ -89,7 +93,7 @@ class JournalWriterTest {
                   written.add(batch);
                 },
                 SMALL));
-    writer.offer(anArrival().received());
+    offer(writer, anArrival().received());
     await().until(() -> rows() == 1);
     assertThat(tries).hasValue(3);
   }
@@ -106,11 +110,24 @@ class JournalWriterTest {
               written.add(batch);
             },
             SMALL);
-    writer.offer(anArrival().received());
-    writer.offer(bad);
-    writer.offer(anArrival().received());
+    offer(writer, anArrival().received());
+    offer(writer, bad);
+    offer(writer, anArrival().received());
     started(writer);
     await().until(() -> rows() == 2);
+  }
+
+  @Test
+  void anEntryThatCannotBeMadeDoesNotHoldUpTheOthers() {
+    JournalWriter writer = new JournalWriter(written::add, SMALL);
+    writer.offer(
+        1,
+        () -> {
+          throw new IllegalStateException("no key");
+        });
+    offer(writer, anArrival().received());
+    started(writer);
+    await().until(() -> rows() == 1);
   }
 
   @Test
@@ -119,7 +136,7 @@ class JournalWriterTest {
         started(
             new JournalWriter(
                 written::add, new WriterSettings(10, 1 << 20, 4, Duration.ofMinutes(1))));
-    writer.offer(anArrival().received());
+    offer(writer, anArrival().received());
     writer.close();
     assertThat(rows()).isEqualTo(1);
   }
