@@ -64,12 +64,17 @@ public final class ApplicationAcknowledgements {
     }
   }
 
-  /** The accept acknowledgement is on its way: what is known by now may follow. */
-  void released(MessageId id) {
+  /**
+   * The accept acknowledgement is on its way: what is known by now may follow.
+   *
+   * @return whether the sender is to hear of the message, or has just heard
+   */
+  boolean released(MessageId id) {
     Expected one = expected.getIfPresent(id);
     if (one != null) {
       one.release();
     }
+    return one != null;
   }
 
   /**

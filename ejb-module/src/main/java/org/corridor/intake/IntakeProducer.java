@@ -9,7 +9,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Queue;
-import org.corridor.delivery.Order;
+import org.corridor.intake.JmsInboundQueue.Errand;
 import org.corridor.interfaces.LiveInterfaces;
 import org.corridor.journal.JournalWriter;
 import org.corridor.vault.Vault;
@@ -47,8 +47,7 @@ class IntakeProducer {
         connections,
         inbound,
         vault,
-        name ->
-            interfaces.now().named(name).map(one -> one.handling().order()).orElse(Order.PATIENT),
+        name -> interfaces.now().named(name).map(Errand::of).orElse(Errand.STORE),
         disk,
         rush);
   }

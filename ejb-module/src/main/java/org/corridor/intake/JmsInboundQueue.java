@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.corridor.delivery.Order;
+import org.corridor.interfaces.Interface;
 import org.corridor.journal.Arrival;
 import org.corridor.shared.MessageId;
 import org.corridor.vault.Vault;
@@ -29,27 +30,43 @@ public final class JmsInboundQueue implements InboundQueue, AutoCloseable {
   private final Lines single;
   private final Lines together;
   private final Vault vault;
-  private final Function<String, Order> orders;
+  private final Function<String, Errand> errands;
   private final BrokerDisk disk;
   private final Rush rush;
 
   /**
+   * What is to be done with the messages of an interface.
+   *
+   * @param order which of them wait for each other
+   * @param delivers whether others wait for them
+   */
+  public record Errand(Order order, boolean delivers) {
+
+    /** Of an interface that is not declared: the repository is all that it has. */
+    static final Errand STORE = new Errand(Order.PATIENT, false);
+
+    static Errand of(Interface declared) {
+      return new Errand(declared.handling().order(), !declared.routes().isEmpty());
+    }
+  }
+
+  /**
    * @param connections gives sessions outside JTA; local transactions must be allowed for several
    *     messages to share one write to disk
-   * @param orders which messages of an interface wait for each other, by its name
+   * @param errands what is to be done with the messages of an interface, by its name
    * @param rush hears what is durable
    */
   public JmsInboundQueue(
       ConnectionFactory connections,
       Queue queue,
       Vault vault,
-      Function<String, Order> orders,
+      Function<String, Errand> errands,
       BrokerDisk disk,
       Rush rush) {
     this.single = new Lines(connections, queue, false);
     this.together = new Lines(connections, queue, true);
     this.vault = vault;
-    this.orders = orders;
+    this.errands = errands;
     this.disk = disk;
     this.rush = rush;
   }
@@ -70,6 +87,9 @@ public final class JmsInboundQueue implements InboundQueue, AutoCloseable {
       }
       lines.giveBack(line);
       rush.took(arrivals.size());
+      if (arrivals.stream().anyMatch(one -> errands.apply(one.interfaceName()).delivers())) {
+        rush.urgent();
+      }
     } catch (JMSException e) {
       throw new NotStored(e);
     }
@@ -106,7 +126,7 @@ public final class JmsInboundQueue implements InboundQueue, AutoCloseable {
 
   /** The messages of a lane are handed out one after the other; empty for no lane. */
   private String lane(Arrival arrival) {
-    return switch (orders.apply(arrival.interfaceName())) {
+    return switch (errands.apply(arrival.interfaceName()).order()) {
       case PATIENT -> arrival.patient().isEmpty() ? "" : PatientKey.lane(arrival.patient());
       case STRICT -> "all-of-" + arrival.interfaceName();
       case NONE -> "";

@@ -95,7 +95,9 @@ final class Rounds implements Receiver {
     for (Round.Answer answer : round.answers()) {
       meters.answered(answer, now);
       // The answers are written: what follows on them may follow.
-      stores.applications().released(answer.id());
+      if (stores.applications().released(answer.id())) {
+        stores.rush().urgent();
+      }
     }
   }
 }

@@ -9,9 +9,10 @@ import org.eclipse.microprofile.config.Config;
 /**
  * Tells when taking messages needs the processors more than processing them. A sender that has
  * waited for the hub, or sends a day's messages, has the next one ready when it gets its
- * acknowledgement; what becomes of the messages can wait a few seconds. Processing does not rest
- * once messages wait and hardly more come than are processed. It rests not for long and not often:
- * a tenth of the time at the most, and for {@code longest} at a time.
+ * acknowledgement; what becomes of the messages can wait a few seconds, unless somebody waits for
+ * one of them. Processing does not rest once messages wait and hardly more come than are processed.
+ * It rests not for long and not often: a tenth of the time at the most, and for {@code longest} at
+ * a time.
  */
 public final class Rush {
 
@@ -36,6 +37,8 @@ public final class Rush {
 
   private int waiting;
   private boolean resting;
+  private boolean urgent;
+  private long urgentAt;
   private long credit;
   private long seen;
 
@@ -102,6 +105,12 @@ public final class Rush {
     waiting += messages;
   }
 
+  /** A message came that a destination waits for, or a sender who wants to hear of its fate. */
+  public synchronized void urgent() {
+    urgent = true;
+    urgentAt = nanoTime.getAsLong();
+  }
+
   /** So many messages have their fate now. */
   public synchronized void settled(int messages) {
     processed.add(messages, nanoTime.getAsLong());
@@ -129,10 +138,11 @@ public final class Rush {
     } else {
       credit = Math.min(longest, credit + passed / SHARE);
     }
+    urgent = urgent && now - urgentAt < longest;
     boolean worthwhile =
         credit >= WORTHWHILE
             && (waiting < SECONDS * perSecond || coming.perSecond >= FASTER * processed.perSecond);
-    resting = pressing.perSecond >= perSecond && (resting ? credit > 0 : worthwhile);
+    resting = pressing.perSecond >= perSecond && !urgent && (resting ? credit > 0 : worthwhile);
     return resting;
   }
 }

@@ -99,6 +99,24 @@ class EnhancedModeTest {
   }
 
   @Test
+  void processingRestsForNoSenderThatWaitsForIt() throws Exception {
+    try (TestDoor door = new TestDoor()) {
+      Rushes.begin(door.rush, door.rushTime);
+      Socket socket = door.socket();
+      TestDoor.send(socket, "\u000b" + TestDoor.adt("7", "|AL|NE") + "\u001c\r");
+      assertThat(TestDoor.codes(socket)).isEqualTo("CA");
+      assertThat(door.rush.isOn()).isTrue();
+
+      TestDoor.send(socket, "\u000b" + TestDoor.adt("8", "|AL|AL") + "\u001c\r");
+      assertThat(TestDoor.codes(socket)).isEqualTo("CA");
+      // What follows on an answer is done before the next message is read.
+      TestDoor.send(socket, "\u000b" + TestDoor.adt("9", "|AL|NE") + "\u001c\r");
+      assertThat(TestDoor.codes(socket)).isEqualTo("CA");
+      assertThat(door.rush.isOn()).isFalse();
+    }
+  }
+
+  @Test
   void anUnknownMessageIsSettledWithoutANoise() throws Exception {
     try (TestDoor door = new TestDoor();
         MllpClient client = door.client()) {

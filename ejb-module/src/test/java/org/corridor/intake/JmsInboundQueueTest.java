@@ -16,11 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.corridor.delivery.Order;
+import org.corridor.intake.JmsInboundQueue.Errand;
 import org.corridor.journal.Arrival;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
@@ -44,6 +46,8 @@ class JmsInboundQueueTest {
   private ActiveMQConnectionFactory connections;
   private Vault vault;
   private JmsInboundQueue queue;
+  private final AtomicLong now = new AtomicLong();
+  private final Rush rush = new Rush(10, Duration.ofSeconds(15), now::get);
 
   @BeforeEach
   void start() throws Exception {
@@ -72,8 +76,13 @@ class JmsInboundQueueTest {
   }
 
   private JmsInboundQueue queue(BrokerDisk disk) {
-    Rush rush = new Rush(1, Duration.ZERO, System::nanoTime);
-    return new JmsInboundQueue(connections, inbound(), vault, name -> Order.PATIENT, disk, rush);
+    return new JmsInboundQueue(
+        connections,
+        inbound(),
+        vault,
+        name -> name.equals("main") ? Errand.STORE : new Errand(Order.PATIENT, true),
+        disk,
+        rush);
   }
 
   private static final class NoLedger implements KeyLedger {
@@ -95,10 +104,14 @@ class JmsInboundQueueTest {
   }
 
   private static Arrival arrival(String controlId, String patient) {
+    return arrival("main", controlId, patient);
+  }
+
+  private static Arrival arrival(String interfaceName, String controlId, String patient) {
     MessageId id = MessageId.next(Clock.systemUTC());
     return new Arrival(
         id,
-        "main",
+        interfaceName,
         id.time(),
         false,
         "ADT^A01",
@@ -217,6 +230,16 @@ class JmsInboundQueueTest {
 
     assertThat(disk.hasRoomFor(free / 2 + free / 4)).isFalse();
     assertThat(disk.hasRoom()).isTrue();
+  }
+
+  @Test
+  void processingDoesNotRestWhileMessagesComeThatAreDelivered() {
+    Rushes.begin(rush, now);
+    queue.send(List.of(arrival("1", "")));
+    assertThat(rush.isOn()).isTrue();
+
+    queue.send(List.of(arrival("2", ""), arrival("routed", "3", "")));
+    assertThat(rush.isOn()).isFalse();
   }
 
   @Test

@@ -87,6 +87,24 @@ class RushTest {
   }
 
   @Test
+  void thereIsNoRestWhileMessagesComeThatSomebodyWaitsFor() {
+    for (int second = 0; second < 60; second++) {
+      rush.urgent();
+      assertThat(pressed(1_000, Duration.ofSeconds(1))).isZero();
+    }
+    assertThat(pressed(1_000, Duration.ofSeconds(16)))
+        .isBetween(Duration.ofMillis(1_500), Duration.ofMillis(2_100));
+  }
+
+  @Test
+  void aMessageThatSomebodyWaitsForEndsARest() {
+    pressed(1_000, Duration.ofSeconds(2));
+    assertThat(rush.isOn()).isTrue();
+    rush.urgent();
+    assertThat(rush.isOn()).isFalse();
+  }
+
+  @Test
   void aMetricTellsWhetherItRests() {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     rush.measure(meters);

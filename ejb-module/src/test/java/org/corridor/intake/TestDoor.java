@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.corridor.hl7v2.SenderProfile;
 import org.corridor.mllp.FrameMemory;
 import org.corridor.mllp.MllpClient;
@@ -39,6 +40,8 @@ final class TestDoor implements AutoCloseable {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final ApplicationAcknowledgements applications;
   final MllpListener listener;
+  final AtomicLong rushTime = new AtomicLong();
+  final Rush rush = new Rush(10, Duration.ofSeconds(15), rushTime::get);
   private final ExecutorService executor = Executors.newSingleThreadExecutor();
   private final List<Socket> clients = new ArrayList<>();
 
@@ -86,8 +89,7 @@ final class TestDoor implements AutoCloseable {
             new Rounds(
                 "test",
                 reception,
-                new Rounds.Stores(
-                    queue, resends, applications, new Rush(1, Duration.ZERO, System::nanoTime)),
+                new Rounds.Stores(queue, resends, applications, rush),
                 new IntakeMeters(meters, "test")),
             new MllpListener.Shared(
                 Executors.defaultThreadFactory(), meters, new FrameMemory(Integer.MAX_VALUE)));
