@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleBiFunction;
 import org.corridor.delivery.DeliveryRows.Depth;
 
 /** Counts and times deliveries, and tells how long the queues are. */
@@ -19,6 +21,24 @@ final class DeliveryMeters {
   private final MeterRegistry registry;
   private final MultiGauge depth;
   private final MultiGauge oldest;
+  private Set<String> shown = Set.of();
+  private volatile Queues queues = new Queues(Map.of(), Instant.EPOCH);
+
+  /** What was seen in all queues at one time. */
+  private record Queues(Map<String, Depth> depths, Instant seen) {
+
+    double length(String destination) {
+      return of(destination).deliveries();
+    }
+
+    double age(String destination) {
+      return Duration.between(of(destination).oldest(), seen).toMillis() / 1000.0;
+    }
+
+    private Depth of(String destination) {
+      return depths.getOrDefault(destination, new Depth(0, seen));
+    }
+  }
 
   DeliveryMeters(MeterRegistry registry) {
     this.registry = registry;
@@ -61,16 +81,26 @@ final class DeliveryMeters {
     return verdict instanceof Verdict.Parked ? "parked" : "in_doubt";
   }
 
-  void depths(Map<String, Depth> depths, Iterable<String> destinations, Instant now) {
-    List<MultiGauge.Row<?>> lengths = new ArrayList<>();
-    List<MultiGauge.Row<?>> ages = new ArrayList<>();
-    for (String destination : destinations) {
-      Depth one = depths.getOrDefault(destination, new Depth(0, now));
-      Tags tags = Tags.of(DESTINATION, destination);
-      lengths.add(MultiGauge.Row.of(tags, one.deliveries()));
-      ages.add(MultiGauge.Row.of(tags, Duration.between(one.oldest(), now).toMillis() / 1000.0));
+  /**
+   * The queues as they are now. To register a gauge costs much more than to look at one, and
+   * thousands of destinations stay the same for days.
+   */
+  void depths(Map<String, Depth> depths, Set<String> destinations, Instant now) {
+    queues = new Queues(Map.copyOf(depths), now);
+    if (!destinations.equals(shown)) {
+      shown = Set.copyOf(destinations);
+      depth.register(rows(Queues::length), true);
+      oldest.register(rows(Queues::age), true);
     }
-    depth.register(lengths, true);
-    oldest.register(ages, true);
+  }
+
+  private List<MultiGauge.Row<?>> rows(ToDoubleBiFunction<Queues, String> value) {
+    List<MultiGauge.Row<?>> rows = new ArrayList<>();
+    for (String destination : shown) {
+      Tags tags = Tags.of(DESTINATION, destination);
+      rows.add(
+          MultiGauge.Row.of(tags, this, meters -> value.applyAsDouble(meters.queues, destination)));
+    }
+    return rows;
   }
 }
