@@ -2,6 +2,7 @@ package org.corridor.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import org.corridor.hub.HubUnderTest;
@@ -53,9 +54,14 @@ class TlsIT {
 
     assertThat(hub.as(Role.OPERATOR).get("/api/messages?controlId=" + controlId).text())
         .doesNotContain(controlId);
-    assertThat(hub.as(Role.OPERATOR).get("/metrics").text())
-        .containsPattern(
-            "corridor_connections_closed_total\\{interface=\"secure\",reason=\"handshake\"} [1-9]");
+    // The sender hears of it before the hub has closed the connection and counted it.
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(hub.as(Role.OPERATOR).get("/metrics").text())
+                    .containsPattern(
+                        "corridor_connections_closed_total"
+                            + "\\{interface=\"secure\",reason=\"handshake\"} [1-9]"));
   }
 
   @Test
