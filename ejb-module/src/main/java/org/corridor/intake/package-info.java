@@ -13,6 +13,8 @@
  *   <li>Only then are the acknowledgements written, in order; a resend gets the one it got before.
  *   <li>{@link org.corridor.intake.ApplicationAcknowledgements} tells senders in enhanced mode what
  *       processing came to.
+ *   <li>{@link org.corridor.intake.Rush} tells processing to rest while senders wait for
+ *       acknowledgements, and nobody for anything else.
  * </ol>
  *
  * <p>Messages that come another way go through the same {@link org.corridor.intake.Door}; what is

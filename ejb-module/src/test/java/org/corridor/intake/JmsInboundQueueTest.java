@@ -9,6 +9,8 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,8 +23,10 @@ import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.corridor.couriers.Transports;
 import org.corridor.delivery.Order;
 import org.corridor.intake.JmsInboundQueue.Errand;
+import org.corridor.interfaces.InterfaceReader;
 import org.corridor.journal.Arrival;
 import org.corridor.shared.Finding;
 import org.corridor.shared.MessageId;
@@ -240,6 +244,28 @@ class JmsInboundQueueTest {
 
     queue.send(List.of(arrival("2", ""), arrival("routed", "3", "")));
     assertThat(rush.isOn()).isFalse();
+  }
+
+  @Test
+  void whatAnInterfaceWithRoutesTakesIsDelivered() throws IOException {
+    String store = "interface: adt\nfrom:\n  mllp: {port: 4001}\norder: strict\n";
+    String routes =
+        """
+        routes:
+          - name: all
+            to: [lab]
+        destinations:
+          lab:
+            mllp: {host: 127.0.0.1, port: 4002}
+        """;
+
+    assertThat(declared(store)).isEqualTo(new Errand(Order.STRICT, false));
+    assertThat(declared(store + routes)).isEqualTo(new Errand(Order.STRICT, true));
+  }
+
+  private Errand declared(String yaml) throws IOException {
+    Path file = Files.writeString(folder.resolve("adt.yaml"), yaml);
+    return Errand.of(new InterfaceReader(Transports::read).read(file));
   }
 
   @Test
