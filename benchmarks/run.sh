@@ -8,5 +8,5 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 data=$(mktemp -d "$here/target/run-XXXXXX")
 
 echo "Data, logs: $data" >&2
-exec java -Xmx256m -XX:+UseSerialGC -cp "$here/target/classes:$here/target/lib/*" \
+exec java -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$here/target/classes:$here/target/lib/*" \
   org.corridor.benchmarks.Bench "$here/.." "$data" "${2:-600}" "${1:-1}"

@@ -12,7 +12,8 @@ import javax.sql.DataSource;
 
 /**
  * Brings the repository's tables to the version that this HAPI needs, by HAPI's own migrations: an
- * empty database gets the whole schema, an older one the steps it misses. Then {@link LeanIndexes}.
+ * empty database gets the whole schema, an older one the steps it misses. Then {@link LeanIndexes}
+ * and {@link PlannerStatistics}.
  */
 final class Schema {
 
@@ -39,6 +40,7 @@ final class Schema {
     migrator.migrate();
     if (database == Database.POSTGRESQL) {
       LeanIndexes.build(source);
+      PlannerStatistics.limit(source);
     }
   }
 }

@@ -51,6 +51,31 @@ class SchemaTest {
         .doesNotContain("hfj_res_ver", "hfj_spidx_date");
   }
 
+  @Test
+  void aLookAtTheTablesIsCheapUnlessSomebodyWantsMore() {
+    Store store = Store.on(Database.POSTGRESQL);
+    Cable cable = store.bean(Cable.class);
+    JdbcTemplate database = new JdbcTemplate(cable);
+    assertThat(target(database, "hfj_spidx_token", "hash_value")).isEqualTo(200);
+    assertThat(target(database, "hfj_res_link", "target_resource_id")).isEqualTo(200);
+    assertThat(target(database, "hfj_spidx_date", "hash_identity")).isEqualTo(200);
+    database.execute("alter table hfj_spidx_uri alter column hash_uri set statistics 5000");
+
+    Schema.migrate(cable, Database.POSTGRESQL);
+
+    assertThat(target(database, "hfj_spidx_uri", "hash_uri")).isEqualTo(5000);
+  }
+
+  private static int target(JdbcTemplate database, String table, String column) {
+    Integer target =
+        database.queryForObject(
+            "select attstattarget from pg_attribute where attrelid = ?::regclass and attname = ?",
+            Integer.class,
+            table,
+            column);
+    return target == null ? 0 : target;
+  }
+
   private static List<String> indexes(JdbcTemplate database, String table) {
     return database.queryForList(
         "select indexname from pg_indexes where tablename = ?", String.class, table);
