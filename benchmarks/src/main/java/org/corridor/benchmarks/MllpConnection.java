@@ -2,8 +2,6 @@ package org.corridor.benchmarks;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,12 +19,13 @@ final class MllpConnection implements AutoCloseable {
   private final Socket socket = new Socket();
   private final InputStream in;
   private final OutputStream out;
+  private final byte[] received = new byte[64 * 1024];
 
   MllpConnection(InetSocketAddress hub) throws IOException {
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(60_000);
     socket.connect(hub);
-    in = new BufferedInputStream(socket.getInputStream());
+    in = socket.getInputStream();
     out = socket.getOutputStream();
   }
 
@@ -44,17 +43,18 @@ final class MllpConnection implements AutoCloseable {
   }
 
   private String receive() throws IOException {
-    ByteArrayOutputStream frame = new ByteArrayOutputStream(256);
-    int next = in.read();
-    while (next != END) {
-      if (next < 0) {
+    int length = 0;
+    while (length < 2 || received[length - 2] != END || received[length - 1] != RETURN) {
+      if (length == received.length) {
+        throw new IOException("an acknowledgement of more than " + length + " bytes");
+      }
+      int count = in.read(received, length, received.length - length);
+      if (count < 0) {
         throw new EOFException("the hub closed the connection");
       }
-      frame.write(next);
-      next = in.read();
+      length += count;
     }
-    in.read();
-    return frame.toString(ISO_8859_1);
+    return new String(received, 0, length, ISO_8859_1);
   }
 
   @Override

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -63,29 +62,30 @@ final class Traffic {
     return (admission ? admission(patient) : bloodCount(patient)).getBytes(UTF_8);
   }
 
+  // Put together, not formatted: the sender shares the processors with the hub that it measures.
   private String admission(int patient) {
     String now = now();
     return header("ADT^A01^ADT_A01", "ADMIT", now)
-        + "EVN||%s|||4711^Clerk^Carla\r".formatted(now)
+        + ("EVN||" + now + "|||4711^Clerk^Carla\r")
         + pid(patient)
         + "NK1|1|Kin^Karin|SPO^Spouse^HL70063|9 Side Street^^Springfield^OH^45501^USA|555-0199\r"
-        + "PV1|1|I|4W^%03d^1^EASTHAM|R|||1122334^Hale^Morgan^^^Dr^^^NPI|||MED||||||||"
-            .formatted(random.nextInt(400))
-        + "|V%s%d%06d^^^EHM^VN|||||||||||||||||||||||||%s\r".formatted(run, connection, sent, now)
+        + ("PV1|1|I|4W^" + padded(random.nextInt(400), 3) + "^1^EASTHAM|R|||")
+        + "1122334^Hale^Morgan^^^Dr^^^NPI|||MED|||||||||V"
+        + (order() + "^^^EHM^VN|||||||||||||||||||||||||" + now + "\r")
         + "AL1|1|DA|7980^Penicillin^RXN|MO|Rash\r"
         + "DG1|1||I10^Essential hypertension^I10|||A\r"
-        + "IN1|1|PLAN01|INS77|Invented Mutual||||GRP%04d||||||||Self|SEL\r"
-            .formatted(patient % 100);
+        + ("IN1|1|PLAN01|INS77|Invented Mutual||||GRP" + padded(patient % 100, 4))
+        + "||||||||Self|SEL\r";
   }
 
   private String bloodCount(int patient) {
     String now = now();
-    String order = "%s%d%06d".formatted(run, connection, sent);
+    String orders = "P" + order() + "^ADMIT|F" + order() + "^LAB";
     return header("ORU^R01^ORU_R01", "LAB", now)
         + pid(patient)
-        + "ORC|RE|P%1$s^ADMIT|F%1$s^LAB\r".formatted(order)
-        + "OBR|1|P%1$s^ADMIT|F%1$s^LAB|58410-2^CBC panel^LN|||%2$s".formatted(order, now)
-        + "||||||||||||||%s||LAB|F\r".formatted("|" + now)
+        + ("ORC|RE|" + orders + "\r")
+        + ("OBR|1|" + orders + "|58410-2^CBC panel^LN|||" + now)
+        + ("|||||||||||||||" + now + "||LAB|F\r")
         + result(1, "6690-2^Leukocytes^LN", number(4, 7), "10*3/uL", "4.0-11.0", now)
         + result(2, "789-8^Erythrocytes^LN", number(4, 2), "10*6/uL", "4.1-5.9", now)
         + result(3, "718-7^Hemoglobin^LN", number(12, 5), "g/dL", "12.0-17.5", now)
@@ -98,32 +98,58 @@ final class Traffic {
 
   private static String result(
       int number, String code, String value, String unit, String range, String time) {
-    return "OBX|%d|NM|%s||%s|%s|%s|N|||F|||%s\r".formatted(number, code, value, unit, range, time);
+    return "OBX|"
+        + number
+        + "|NM|"
+        + code
+        + "||"
+        + value
+        + "|"
+        + unit
+        + "|"
+        + range
+        + "|N|||F|||"
+        + (time + "\r");
   }
 
   private String number(int from, int spread) {
-    return String.format(Locale.ROOT, "%.1f", from + spread * random.nextDouble());
+    int tenths = (int) Math.round(10 * (from + spread * random.nextDouble()));
+    return tenths / 10 + "." + tenths % 10;
   }
 
   private String header(String type, String application, String now) {
-    return "MSH|^~\\&|%s|EASTHAM|HUB|REGION|%s||%s|%s-%d-%d|P|2.5.1\r"
-        .formatted(application, now, type, run, connection, sent);
+    return "MSH|^~\\&|"
+        + application
+        + "|EASTHAM|HUB|REGION|"
+        + now
+        + "||"
+        + type
+        + "|"
+        + (run + "-" + connection + "-" + sent + "|P|2.5.1\r");
   }
 
   private String pid(int patient) {
-    return "PID|1||B%d%07d^^^EHM^MR||%s^%s^%s^^^^L||19%02d%02d%02d|%s|||%d Main Road^^Springfield^OH^45501^USA^H||555-%04d|||M\r"
-        .formatted(
-            connection,
-            patient,
-            FAMILIES[patient % FAMILIES.length],
-            GIVENS[patient / FAMILIES.length % GIVENS.length],
-            Integer.toString(patient, 36),
-            30 + patient % 70,
-            1 + patient % 12,
-            1 + patient % 28,
-            patient % 2 == 0 ? "F" : "M",
-            1 + patient % 999,
-            patient % 10000);
+    return "PID|1||B"
+        + connection
+        + padded(patient, 7)
+        + "^^^EHM^MR||"
+        + (FAMILIES[patient % FAMILIES.length] + "^")
+        + (GIVENS[patient / FAMILIES.length % GIVENS.length] + "^")
+        + (Integer.toString(patient, 36) + "^^^^L||19" + (30 + patient % 70))
+        + (padded(1 + patient % 12, 2) + padded(1 + patient % 28, 2))
+        + ((patient % 2 == 0 ? "|F" : "|M") + "|||" + (1 + patient % 999))
+        + (" Main Road^^Springfield^OH^45501^USA^H||555-" + padded(patient % 10000, 4))
+        + "|||M\r";
+  }
+
+  /** Distinguishes this message's visit or order from all others. */
+  private String order() {
+    return run + connection + padded(sent, 6);
+  }
+
+  private static String padded(int number, int digits) {
+    String text = Integer.toString(number);
+    return "0".repeat(Math.max(0, digits - text.length())) + text;
   }
 
   private String now() {
