@@ -59,7 +59,8 @@ class IntakeProducer {
   @Produces
   @Singleton
   @Typed(InboundQueue.class)
-  JournaledQueue queue(JmsInboundQueue broker, Vault vault, JournalWriter journal) {
+  JournaledQueue queue(JmsInboundQueue broker, Vault vault, JournalWriter journal, Rush rush) {
+    journal.giveWayTo(rush::isOn);
     return new JournaledQueue(broker, journal, vault);
   }
 

@@ -11,13 +11,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.corridor.shared.Trace;
 
 /**
  * Writes the journal's early rows behind the acknowledgement, in batches. They are a courtesy to
- * those who watch: a message whose early row is skipped gets its row when it is processed.
+ * those who watch: a message whose early row is skipped gets its row when it is processed. When
+ * others need the processors more, they wait in the buffer as long as there is room for more.
  */
 public final class JournalWriter implements AutoCloseable {
 
@@ -26,6 +28,9 @@ public final class JournalWriter implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
+  /** What part of the buffer may be full before it is written although others need the time. */
+  private static final double ROOMY = 0.75;
+
   private final Consumer<List<Entry>> store;
   private final WriterSettings settings;
   private final ArrayBlockingQueue<Pending> waiting;
@@ -33,6 +38,7 @@ public final class JournalWriter implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Counter skipped = Metrics.counter("corridor.journal.skipped");
+  private volatile BooleanSupplier others = () -> false;
 
   private record Pending(int bytes, Supplier<Entry> entry) {}
 
@@ -61,6 +67,11 @@ public final class JournalWriter implements AutoCloseable {
     return false;
   }
 
+  /** Writes only what the buffer has no room for while {@code others} need the time more. */
+  public void giveWayTo(BooleanSupplier others) {
+    this.others = others;
+  }
+
   /** How many entries wait to be written. */
   public int backlog() {
     return waiting.size();
@@ -87,14 +98,23 @@ public final class JournalWriter implements AutoCloseable {
     try {
       boolean last;
       do {
-        last = waiting.size() < settings.batch() && pause(settings.every());
-        write(next());
+        boolean rests = rests();
+        last = (rests || waiting.size() < settings.batch()) && pause(settings.every());
+        if (last || !rests) {
+          write(next());
+        }
       } while (!last || !waiting.isEmpty());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       closed.countDown();
     }
+  }
+
+  private boolean rests() {
+    return waiting.size() < ROOMY * settings.messages()
+        && waitingBytes.get() < ROOMY * settings.bytes()
+        && others.getAsBoolean();
   }
 
   private List<Entry> next() {

@@ -19,7 +19,7 @@ public record WriterSettings(int messages, long bytes, int batch, Duration every
    */
   public static WriterSettings from(Config config) {
     return new WriterSettings(
-        config.getOptionalValue("corridor.journal.buffer-messages", Integer.class).orElse(10_000),
+        config.getOptionalValue("corridor.journal.buffer-messages", Integer.class).orElse(20_000),
         config.getOptionalValue("corridor.journal.buffer-bytes", Long.class).orElse(64L << 20),
         config.getOptionalValue("corridor.journal.batch-size", Integer.class).orElse(500),
         config

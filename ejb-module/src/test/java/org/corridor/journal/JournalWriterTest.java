@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,37 @@ class JournalWriterTest {
     await().until(() -> rows() == 10);
     assertThat(offer(writer, anArrival().received())).isTrue();
     await().until(() -> rows() == 11);
+  }
+
+  @Test
+  void givesWayWhileThereIsRoom() throws InterruptedException {
+    AtomicBoolean busy = new AtomicBoolean(true);
+    JournalWriter writer = started(new JournalWriter(written::add, SMALL));
+    writer.giveWayTo(busy::get);
+    for (int i = 0; i < 7; i++) {
+      offer(writer, anArrival().received());
+    }
+    Thread.sleep(SMALL.every().multipliedBy(10).toMillis());
+    assertThat(rows()).isZero();
+
+    // The eighth of ten leaves too little room.
+    offer(writer, anArrival().received());
+    await().until(() -> rows() == 4);
+    Thread.sleep(SMALL.every().multipliedBy(10).toMillis());
+    assertThat(rows()).isEqualTo(4);
+
+    busy.set(false);
+    await().until(() -> rows() == 8);
+  }
+
+  @Test
+  void givesWayToNobodyWhenItStops() {
+    JournalWriter writer = new JournalWriter(written::add, SMALL);
+    writer.giveWayTo(() -> true);
+    writer.start(Thread::new);
+    offer(writer, anArrival().received());
+    writer.close();
+    assertThat(rows()).isEqualTo(1);
   }
 
   @Test
