@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Queue;
+import java.util.Optional;
 import org.corridor.intake.JmsInboundQueue.Errand;
 import org.corridor.interfaces.LiveInterfaces;
 import org.corridor.journal.JournalWriter;
@@ -43,9 +44,13 @@ class IntakeProducer {
   @Singleton
   @Typed(JmsInboundQueue.class)
   JmsInboundQueue broker(Vault vault, LiveInterfaces interfaces, BrokerDisk disk, Rush rush) {
+    boolean direct =
+        ConfigProvider.getConfig()
+            .getOptionalValue("corridor.queues.direct", Boolean.class)
+            .orElse(true);
     return new JmsInboundQueue(
-        connections,
-        inbound,
+        () -> direct ? LocalBrokers.current() : Optional.empty(),
+        new BrokerClient(connections, inbound),
         vault,
         name -> interfaces.now().named(name).map(Errand::of).orElse(Errand.STORE),
         disk,

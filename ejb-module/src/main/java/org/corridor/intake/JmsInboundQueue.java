@@ -1,15 +1,15 @@
 package org.corridor.intake;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.jms.BytesMessage;
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.Queue;
-import jakarta.jms.Session;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.corridor.delivery.Order;
 import org.corridor.interfaces.Interface;
 import org.corridor.journal.Arrival;
@@ -22,17 +22,16 @@ import org.corridor.vault.Vault;
  */
 public final class JmsInboundQueue implements InboundQueue, AutoCloseable {
 
-  private static final String ID = "corridorId";
-  private static final String INTERFACE = "corridorInterface";
-  private static final String RECEIVED = "corridorReceived";
-  private static final String LANE = "JMSXGroupID";
+  private static final String STORED = "corridor.queue.stored";
 
-  private final Lines single;
-  private final Lines together;
+  private final Supplier<Optional<LocalBroker>> local;
+  private final BrokerClient client;
   private final Vault vault;
   private final Function<String, Errand> errands;
   private final BrokerDisk disk;
   private final Rush rush;
+  private final Counter storedDirectly = Metrics.counter(STORED, "way", "direct");
+  private final Counter storedByClient = Metrics.counter(STORED, "way", "client");
 
   /**
    * What is to be done with the messages of an interface.
@@ -51,20 +50,20 @@ public final class JmsInboundQueue implements InboundQueue, AutoCloseable {
   }
 
   /**
-   * @param connections gives sessions outside JTA; local transactions must be allowed for several
-   *     messages to share one write to disk
+   * @param local the broker, when it can be reached without its client
+   * @param client takes the messages that the broker does not take
    * @param errands what is to be done with the messages of an interface, by its name
    * @param rush hears what is durable
    */
-  public JmsInboundQueue(
-      ConnectionFactory connections,
-      Queue queue,
+  JmsInboundQueue(
+      Supplier<Optional<LocalBroker>> local,
+      BrokerClient client,
       Vault vault,
       Function<String, Errand> errands,
       BrokerDisk disk,
       Rush rush) {
-    this.single = new Lines(connections, queue, false);
-    this.together = new Lines(connections, queue, true);
+    this.local = local;
+    this.client = client;
     this.vault = vault;
     this.errands = errands;
     this.disk = disk;
@@ -76,52 +75,33 @@ public final class JmsInboundQueue implements InboundQueue, AutoCloseable {
     if (!disk.hasRoomFor(arrivals.stream().mapToLong(one -> one.content().length).sum())) {
       throw new NotStored("the broker's disk is full");
     }
-    Lines lines = arrivals.size() > 1 ? together : single;
-    try {
-      Lines.Line line = lines.take();
-      try {
-        send(arrivals, line);
-      } catch (JMSException | RuntimeException failed) {
-        lines.discard(line);
-        throw failed;
-      }
-      lines.giveBack(line);
-      rush.took(arrivals.size());
-      if (arrivals.stream().anyMatch(one -> errands.apply(one.interfaceName()).delivers())) {
-        rush.urgent();
-      }
-    } catch (JMSException e) {
-      throw new NotStored(e);
+    List<QueuedMessage> messages = arrivals.stream().map(this::sealed).toList();
+    Optional<LocalBroker> direct = local.get().filter(broker -> broker.takes(messages));
+    if (direct.isPresent()) {
+      direct.get().store(messages, rush.isOn());
+      storedDirectly.increment(messages.size());
+    } else {
+      client.store(messages);
+      storedByClient.increment(messages.size());
+    }
+    rush.took(arrivals.size());
+    if (arrivals.stream().anyMatch(one -> errands.apply(one.interfaceName()).delivers())) {
+      rush.urgent();
     }
   }
 
   @Override
   public void close() {
-    single.close();
-    together.close();
+    client.close();
   }
 
-  private void send(List<Arrival> arrivals, Lines.Line line) throws JMSException {
-    for (Arrival arrival : arrivals) {
-      line.producer().send(message(line.session(), arrival));
-    }
-    // A pool may give a session that stores each message by itself.
-    if (line.session().getTransacted()) {
-      line.session().commit();
-    }
-  }
-
-  private Message message(Session session, Arrival arrival) throws JMSException {
-    BytesMessage message = session.createBytesMessage();
-    message.writeBytes(vault.seal(ArrivalFormat.write(arrival), arrival.id()));
-    message.setStringProperty(ID, arrival.id().toString());
-    message.setStringProperty(INTERFACE, arrival.interfaceName());
-    message.setLongProperty(RECEIVED, arrival.receivedAt().toEpochMilli());
-    String lane = lane(arrival);
-    if (!lane.isEmpty()) {
-      message.setStringProperty(LANE, lane);
-    }
-    return message;
+  private QueuedMessage sealed(Arrival arrival) {
+    return new QueuedMessage(
+        vault.seal(ArrivalFormat.write(arrival), arrival.id()),
+        arrival.id().toString(),
+        arrival.interfaceName(),
+        arrival.receivedAt().toEpochMilli(),
+        lane(arrival));
   }
 
   /** The messages of a lane are handed out one after the other; empty for no lane. */
@@ -140,10 +120,11 @@ public final class JmsInboundQueue implements InboundQueue, AutoCloseable {
    * @throws IllegalArgumentException when it is none that {@link #send} made
    */
   public static Arrival read(Message message, Vault vault) throws JMSException {
-    if (!(message instanceof BytesMessage bytes) || message.getStringProperty(ID) == null) {
+    if (!(message instanceof BytesMessage bytes)
+        || message.getStringProperty(QueuedMessage.ID) == null) {
       throw new IllegalArgumentException("a message that the hub did not send");
     }
-    MessageId id = MessageId.of(message.getStringProperty(ID));
+    MessageId id = MessageId.of(message.getStringProperty(QueuedMessage.ID));
     return ArrivalFormat.read(vault.open(body(bytes), id), id);
   }
 
@@ -153,11 +134,11 @@ public final class JmsInboundQueue implements InboundQueue, AutoCloseable {
    * @throws JMSException when the broker does not give the message out
    */
   public static Arrival unread(Message message, Clock clock) throws JMSException {
-    String id = message.getStringProperty(ID);
+    String id = message.getStringProperty(QueuedMessage.ID);
     byte[] body = message instanceof BytesMessage bytes ? body(bytes) : new byte[0];
     return new Arrival(
         id == null ? MessageId.next(clock) : MessageId.of(id),
-        Optional.ofNullable(message.getStringProperty(INTERFACE)).orElse(""),
+        Optional.ofNullable(message.getStringProperty(QueuedMessage.INTERFACE)).orElse(""),
         clock.instant(),
         false,
         "",

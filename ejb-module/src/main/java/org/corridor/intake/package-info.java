@@ -8,8 +8,9 @@
  *   <li>{@code Reception} reads header and patient, lets the {@code Guards} judge, and recognises a
  *       resend among {@link org.corridor.intake.EarlierArrivals}.
  *   <li>{@link org.corridor.intake.InboundQueue} makes accepted and refused messages durable, in
- *       one transaction for a round. {@link org.corridor.intake.JmsInboundQueue} is the one on the
- *       broker, and {@link org.corridor.intake.BrokerDisk} tells whether it has room.
+ *       one go for a round. {@link org.corridor.intake.JmsInboundQueue} is the one on the broker,
+ *       which takes them itself ({@code ArtemisBroker}) or from its client ({@code BrokerClient});
+ *       {@link org.corridor.intake.BrokerDisk} tells whether it has room.
  *   <li>Only then are the acknowledgements written, in order; a resend gets the one it got before.
  *   <li>{@link org.corridor.intake.ApplicationAcknowledgements} tells senders in enhanced mode what
  *       processing came to.

@@ -49,6 +49,7 @@ class JmsInboundQueueTest {
   private EmbeddedActiveMQ broker;
   private ActiveMQConnectionFactory connections;
   private Vault vault;
+  private Optional<LocalBroker> local = Optional.empty();
   private JmsInboundQueue queue;
   private final AtomicLong now = new AtomicLong();
   private final Rush rush = new Rush(10, Duration.ofSeconds(15), now::get);
@@ -81,8 +82,8 @@ class JmsInboundQueueTest {
 
   private JmsInboundQueue queue(BrokerDisk disk) {
     return new JmsInboundQueue(
-        connections,
-        inbound(),
+        () -> local,
+        new BrokerClient(connections, inbound()),
         vault,
         name -> name.equals("main") ? Errand.STORE : new Errand(Order.PATIENT, true),
         disk,
@@ -165,6 +166,43 @@ class JmsInboundQueueTest {
 
     try (JMSContext context = connections.createContext()) {
       assertThat(received(context, 2)).hasSize(2);
+    }
+  }
+
+  @Test
+  void theBrokerItselfComesBeforeItsClient() {
+    List<String> stored = new ArrayList<>();
+    local = Optional.of(new Small(stored));
+
+    queue.send(List.of(arrival("1", "EHM|4711"), arrival("2", "")));
+    queue.send(List.of(arrival("3", ""), arrival("4", ""), arrival("5", "")));
+    Rushes.begin(rush, now);
+    queue.send(List.of(arrival("6", "EHM|4711")));
+
+    assertThat(stored)
+        .containsExactly(
+            "main in " + PatientKey.lane("EHM|4711"),
+            "main in ",
+            "main in " + PatientKey.lane("EHM|4711") + " in a hurry");
+    try (JMSContext context = connections.createContext()) {
+      assertThat(received(context, 3)).hasSize(3);
+    }
+  }
+
+  /** Takes two messages at a time. */
+  private record Small(List<String> stored) implements LocalBroker {
+
+    @Override
+    public boolean takes(List<QueuedMessage> messages) {
+      return messages.size() <= 2;
+    }
+
+    @Override
+    public void store(List<QueuedMessage> messages, boolean hurry) {
+      for (QueuedMessage message : messages) {
+        stored.add(
+            message.interfaceName() + " in " + message.lane() + (hurry ? " in a hurry" : ""));
+      }
     }
   }
 

@@ -87,6 +87,8 @@ class OperationsIT {
         .containsPattern("corridor_queue_depth\\{queue=\"corridor.inbound\"} [0-9]")
         .containsPattern("corridor_queue_oldest_age_seconds\\{queue=\"corridor.inbound\"} [0-9]")
         .containsPattern("corridor_journal_backlog [0-9]")
+        // The server hands its broker over: see ArtemisActivator.
+        .containsPattern("corridor_queue_stored_total\\{[^}]*way=\"direct\"[^}]*} [1-9]")
         .doesNotContain("Trialname");
   }
 
