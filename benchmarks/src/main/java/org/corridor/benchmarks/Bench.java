@@ -64,10 +64,12 @@ public final class Bench {
                   URI.create("http://127.0.0.1:" + hub.httpPort() + "/metrics"),
                   hub.authorization("operator")));
       // So long the JVM still compiles what HAPI runs through.
-      sustained(load, "mixed, while warming up", Traffic.Kind.MIXED, 200);
+      sustained(load, "mixed, while warming up", Traffic.Kind.MIXED, 360);
       Duration first = cost(hub, load);
-      acknowledgement(load, 1);
-      acknowledgement(load, 8);
+      acknowledgement(load, 1, ENDLESS);
+      acknowledgement(load, 8, ENDLESS);
+      acknowledgement(load, 1, 1_500);
+      acknowledgement(load, 8, 3_500);
       sustained(load, "ADT_A01", Traffic.Kind.ADMISSIONS, 60);
       sustained(load, "ORU_R01 (blood count)", Traffic.Kind.BLOOD_COUNTS, 60);
       fill(load, 100_000);
@@ -82,14 +84,17 @@ public final class Bench {
     }
   }
 
-  private void acknowledgement(MllpLoad load, int connections)
+  /**
+   * @param perSecond how many are sent a second, or {@link #ENDLESS}
+   */
+  private void acknowledgement(MllpLoad load, int connections, int perSecond)
       throws IOException, InterruptedException {
+    long messages = Math.round(20_000 * share);
     MllpLoad.Measured measured =
-        load.run(
-            plan(Traffic.Kind.MIXED, connections, 3600, Math.round(20_000 * share), ENDLESS),
-            run());
+        load.run(plan(Traffic.Kind.MIXED, connections, 3600, messages, ENDLESS, perSecond), run());
+    String sent = perSecond == ENDLESS ? "" : ", sent " + perSecond + "/s";
     row(
-        "Durable acknowledgement, " + connections + " connection(s)",
+        "Durable acknowledgement, " + connections + " connection(s)" + sent,
         "%.0f/s, p50 %.2f ms, p95 %.2f ms, p99 %.2f ms, longest %.0f ms, refused %d",
         measured.acceptedPerSecond(),
         measured.milliseconds(50),
@@ -101,7 +106,7 @@ public final class Bench {
 
   private void sustained(MllpLoad load, String what, Traffic.Kind kind, int seconds)
       throws IOException, InterruptedException {
-    MllpLoad.Measured measured = load.run(plan(kind, 8, seconds, ENDLESS, 800), run());
+    MllpLoad.Measured measured = load.run(plan(kind, 8, seconds, ENDLESS, 800, ENDLESS), run());
     row(
         "End to end, " + what,
         "%.0f/s committed over %.0f s, not processed %d",
@@ -111,14 +116,15 @@ public final class Bench {
   }
 
   private void fill(MllpLoad load, int messages) throws IOException, InterruptedException {
-    load.run(plan(Traffic.Kind.MIXED, 8, 7200, Math.round(messages * share), 800), run());
+    load.run(plan(Traffic.Kind.MIXED, 8, 7200, Math.round(messages * share), 800, ENDLESS), run());
   }
 
   /** Processor time of the server for one message. */
   private Duration cost(HubProcess hub, MllpLoad load) throws IOException, InterruptedException {
     Duration before = hub.processorTime();
     long messages = Math.round(10_000 * share);
-    MllpLoad.Measured measured = load.run(plan(Traffic.Kind.MIXED, 8, 3600, messages, 800), run());
+    MllpLoad.Measured measured =
+        load.run(plan(Traffic.Kind.MIXED, 8, 3600, messages, 800, ENDLESS), run());
     Duration spent = hub.processorTime().minus(before).dividedBy(measured.accepted());
     row(
         messages + " mixed messages",
@@ -129,9 +135,14 @@ public final class Bench {
   }
 
   private static MllpLoad.Plan plan(
-      Traffic.Kind kind, int connections, long seconds, long messages, int outstanding) {
+      Traffic.Kind kind,
+      int connections,
+      long seconds,
+      long messages,
+      int outstanding,
+      int perSecond) {
     return new MllpLoad.Plan(
-        kind, connections, 20_000, Duration.ofSeconds(seconds), messages, outstanding);
+        kind, connections, 20_000, Duration.ofSeconds(seconds), messages, outstanding, perSecond);
   }
 
   private String run() {

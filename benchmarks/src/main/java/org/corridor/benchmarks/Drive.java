@@ -39,7 +39,8 @@ public final class Drive {
                 20_000,
                 Duration.ofSeconds(Long.parseLong(arguments[5])),
                 Long.MAX_VALUE,
-                Integer.parseInt(arguments[6])),
+                Integer.parseInt(arguments[6]),
+                Integer.MAX_VALUE),
             Long.toString(System.currentTimeMillis() / 1000, 36));
     System.out.printf(
         Locale.ROOT,

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /** Puts a running hub under load and measures it. */
@@ -24,6 +25,8 @@ final class MllpLoad {
    * @param messages how many messages at most, all connections together
    * @param outstanding how many messages may be accepted and not yet settled before the senders
    *     pause; {@link Integer#MAX_VALUE} to let the queue grow
+   * @param perSecond how many messages are sent a second, all connections together; {@link
+   *     Integer#MAX_VALUE} for as many as are acknowledged
    */
   record Plan(
       Traffic.Kind kind,
@@ -31,7 +34,14 @@ final class MllpLoad {
       int patients,
       Duration time,
       long messages,
-      int outstanding) {}
+      int outstanding,
+      int perSecond) {
+
+    /** Nanoseconds from one message of a connection to its next. */
+    long pause() {
+      return perSecond == Integer.MAX_VALUE ? 0 : 1_000_000_000L * connections / perSecond;
+    }
+  }
 
   /**
    * @param accepted acknowledged with AA
@@ -40,7 +50,8 @@ final class MllpLoad {
    * @param settlingSeconds from the first message until the hub had settled all
    * @param settledWhileSending messages the hub settled between first message and last
    *     acknowledgement
-   * @param acknowledgements times from a message's first byte to its acknowledgement, nanoseconds
+   * @param acknowledgements nanoseconds from when a message was due, or its first byte where
+   *     messages are sent as fast as they are acknowledged, to its acknowledgement
    * @param lost settled otherwise than processed
    */
   record Measured(
@@ -104,16 +115,26 @@ final class MllpLoad {
 
   private Histogram send(Traffic traffic, Gate gate) throws IOException, InterruptedException {
     Histogram times = new Histogram(3);
+    long pause = gate.plan.pause();
     try (MllpConnection connection = new MllpConnection(hub)) {
+      long due = System.nanoTime();
       while (gate.admits()) {
         byte[] message = traffic.next();
-        long before = System.nanoTime();
+        // Who sends late waits longer: an answer that came late counts for all that it held up.
+        due = pause == 0 ? System.nanoTime() : due + pause;
+        until(due);
         String code = connection.send(message);
-        times.recordValue(System.nanoTime() - before);
+        times.recordValue(System.nanoTime() - due);
         (code.equals("AA") ? gate.accepted : gate.refused).incrementAndGet();
       }
     }
     return times;
+  }
+
+  private static void until(long due) {
+    for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
   }
 
   private Measured settle(Settlement.Counts before, Gate gate, Histogram times)

@@ -11,6 +11,7 @@
  *       invented patients
  *   <li>{@link org.corridor.benchmarks.Settlement} counts at {@code /metrics} what the hub has
  *       finished
+ *   <li>{@link org.corridor.benchmarks.BrokerAlone} says what the machine's broker can do
  * </ol>
  */
 @NullMarked
