@@ -92,14 +92,21 @@ public final class Bench {
     long messages = Math.round(20_000 * share);
     MllpLoad.Measured measured =
         load.run(plan(Traffic.Kind.MIXED, connections, 3600, messages, ENDLESS, perSecond), run());
-    String sent = perSecond == ENDLESS ? "" : ", sent " + perSecond + "/s";
+    boolean paced = perSecond != ENDLESS;
     row(
-        "Durable acknowledgement, " + connections + " connection(s)" + sent,
-        "%.0f/s, p50 %.2f ms, p95 %.2f ms, p99 %.2f ms, longest %.0f ms, refused %d",
+        "Durable acknowledgement, "
+            + connections
+            + " connection(s)"
+            + (paced ? ", sent at " + perSecond + "/s" : ""),
+        "%.0f/s, p50 %.2f ms, p95 %.2f ms, p99 %.2f ms%s, longest %.0f ms, refused %d",
         measured.acceptedPerSecond(),
         measured.milliseconds(50),
         measured.milliseconds(95),
         measured.milliseconds(99),
+        paced
+            ? String.format(
+                Locale.ROOT, " (%.2f ms from when due)", measured.millisecondsFromDue(99))
+            : "",
         measured.longestMilliseconds(),
         measured.refused());
   }

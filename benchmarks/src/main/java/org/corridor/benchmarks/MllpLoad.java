@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import org.HdrHistogram.Histogram;
 
 /** Puts a running hub under load and measures it. */
 final class MllpLoad {
@@ -50,8 +49,8 @@ final class MllpLoad {
    * @param settlingSeconds from the first message until the hub had settled all
    * @param settledWhileSending messages the hub settled between first message and last
    *     acknowledgement
-   * @param acknowledgements nanoseconds from when a message was due, or its first byte where
-   *     messages are sent as fast as they are acknowledged, to its acknowledgement
+   * @param acknowledgements where messages are sent as fast as they are acknowledged, each is due
+   *     when it is sent
    * @param lost settled otherwise than processed
    */
   record Measured(
@@ -60,7 +59,7 @@ final class MllpLoad {
       double sendingSeconds,
       double settlingSeconds,
       long settledWhileSending,
-      Histogram acknowledgements,
+      Times acknowledgements,
       long lost) {
 
     double acceptedPerSecond() {
@@ -73,11 +72,15 @@ final class MllpLoad {
     }
 
     double milliseconds(double percentile) {
-      return acknowledgements.getValueAtPercentile(percentile) / 1e6;
+      return acknowledgements.fromSent().getValueAtPercentile(percentile) / 1e6;
+    }
+
+    double millisecondsFromDue(double percentile) {
+      return acknowledgements.fromDue().getValueAtPercentile(percentile) / 1e6;
     }
 
     double longestMilliseconds() {
-      return acknowledgements.getMaxValue() / 1e6;
+      return acknowledgements.fromSent().getMaxValue() / 1e6;
     }
   }
 
@@ -95,7 +98,7 @@ final class MllpLoad {
     Gate gate = new Gate(plan, System.nanoTime());
     ExecutorService senders = Executors.newFixedThreadPool(plan.connections());
     try {
-      List<Future<Histogram>> sending = new ArrayList<>();
+      List<Future<Times>> sending = new ArrayList<>();
       for (int connection = 0; connection < plan.connections(); connection++) {
         int share = Math.max(1, plan.patients() / plan.connections());
         Traffic traffic =
@@ -103,9 +106,11 @@ final class MllpLoad {
         sending.add(senders.submit(() -> send(traffic, gate)));
       }
       while (!sending.stream().allMatch(Future::isDone)) {
-        // Each look costs the hub some ten milliseconds.
         Thread.sleep(1000);
-        gate.settled.set(settlement.read().settled() - before.settled());
+        // Each look costs the hub some ten milliseconds.
+        if (plan.outstanding() < Integer.MAX_VALUE) {
+          gate.settled.set(settlement.read().settled() - before.settled());
+        }
       }
       return settle(before, gate, merged(sending));
     } finally {
@@ -113,19 +118,19 @@ final class MllpLoad {
     }
   }
 
-  private Histogram send(Traffic traffic, Gate gate) throws IOException, InterruptedException {
-    Histogram times = new Histogram(3);
+  private Times send(Traffic traffic, Gate gate) throws IOException, InterruptedException {
+    Times times = new Times();
     long pause = gate.plan.pause();
     try (MllpConnection connection = new MllpConnection(hub)) {
       long due = System.nanoTime();
       while (gate.admits()) {
         byte[] message = traffic.next();
-        // Who sends late waits longer: an answer that came late counts for all that it held up.
         due = pause == 0 ? System.nanoTime() : due + pause;
         until(due);
+        long sent = System.nanoTime();
         String code = connection.send(message);
-        times.recordValue(System.nanoTime() - due);
-        (code.equals("AA") ? gate.accepted : gate.refused).incrementAndGet();
+        times.answered(due, sent);
+        gate.answered(code);
       }
     }
     return times;
@@ -137,9 +142,9 @@ final class MllpLoad {
     }
   }
 
-  private Measured settle(Settlement.Counts before, Gate gate, Histogram times)
+  private Measured settle(Settlement.Counts before, Gate gate, Times times)
       throws IOException, InterruptedException {
-    double sendingSeconds = gate.seconds();
+    double sendingSeconds = (gate.last.get() - gate.start) / 1e9;
     long settledWhileSending = settlement.read().settled() - before.settled();
     long all = gate.accepted.get() + gate.refused.get();
     Settlement.Counts now = settlement.read();
@@ -157,10 +162,10 @@ final class MllpLoad {
         now.otherwise() - before.otherwise());
   }
 
-  private static Histogram merged(List<Future<Histogram>> sending)
+  private static Times merged(List<Future<Times>> sending)
       throws IOException, InterruptedException {
-    Histogram all = new Histogram(3);
-    for (Future<Histogram> one : sending) {
+    Times all = new Times();
+    for (Future<Times> one : sending) {
       try {
         all.add(one.get());
       } catch (ExecutionException e) {
@@ -178,6 +183,7 @@ final class MllpLoad {
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong settled = new AtomicLong();
+    private final AtomicLong last = new AtomicLong();
 
     private Gate(Plan plan, long start) {
       this.plan = plan;
@@ -189,6 +195,11 @@ final class MllpLoad {
         Thread.sleep(20);
       }
       return inTime() && begun.incrementAndGet() <= plan.messages();
+    }
+
+    private void answered(String code) {
+      (code.equals("AA") ? accepted : refused).incrementAndGet();
+      last.set(System.nanoTime());
     }
 
     private boolean inTime() {
