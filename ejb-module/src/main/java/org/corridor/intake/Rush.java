@@ -42,11 +42,13 @@ public final class Rush {
   private long credit;
   private long seen;
 
-  /** How many there were a second, in the last whole interval. */
+  /** How many there were a second, by intervals. */
   private static final class Pace {
     private final long interval;
     private long start;
     private int count;
+
+    /** In the last whole interval. */
     private double perSecond;
 
     Pace(Duration interval) {
@@ -59,6 +61,11 @@ public final class Rush {
         begin(now);
       }
       count += messages;
+    }
+
+    /** In the last interval, or in this one although it is not over. */
+    double highest() {
+      return Math.max(perSecond, 1e9 * count / interval);
     }
 
     void begin(long now) {
@@ -142,7 +149,8 @@ public final class Rush {
     boolean worthwhile =
         credit >= WORTHWHILE
             && (waiting < SECONDS * perSecond || coming.perSecond >= FASTER * processed.perSecond);
-    resting = pressing.perSecond >= perSecond && !urgent && (resting ? credit > 0 : worthwhile);
+    // What processing begins before it rests is in the way of a rush for most of a second.
+    resting = pressing.highest() >= perSecond && !urgent && (resting ? credit > 0 : worthwhile);
     return resting;
   }
 }

@@ -57,6 +57,14 @@ class RushTest {
   }
 
   @Test
+  void itBeginsWithTheFrameThatMakesItOne() {
+    rush.pressed(4);
+    assertThat(rush.isOn()).isFalse();
+    rush.pressed(1);
+    assertThat(rush.isOn()).isTrue();
+  }
+
+  @Test
   void itGoesOnWhenManyWait() {
     assertThat(pressed(1_000, Duration.ofSeconds(10)))
         .isBetween(Duration.ofMillis(9_700), Duration.ofSeconds(10));
